@@ -1,0 +1,304 @@
+//! Rules that hold for a Fall wherever it comes from: a file, the window, another program.
+//!
+//! Warnings (age outside the programme, for instance) are not here: a rule here means "cannot be stored".
+
+use chrono::NaiveDate;
+
+use crate::akte::Fallakte;
+use crate::aufenthalt::{Aufenthalt, Aufenthaltsdokument, Aufenthaltsstatus, Nebenbestimmung};
+use crate::code::Code;
+use crate::dates::ImpreciseDate;
+use crate::einwilligung::Einwilligung;
+use crate::kontakt::Kontakt;
+use crate::latin;
+use crate::person::Person;
+use crate::preset;
+use crate::stelle::Stelle;
+use crate::teilnahme::Teilnahme;
+use crate::vermittlung::Vermittlung;
+
+/// Longest short text (names, streets, offers) in characters.
+pub const MAX_SHORT: usize = 200;
+/// Longest note in characters: about 30 pages.
+pub const MAX_TEXT: usize = 100_000;
+
+/// The lists that records refer to.
+pub const LISTS_IN_USE: [&str; 16] = [
+    "geschlecht",
+    "staatsangehoerigkeit",
+    "wohnen",
+    "aufenthaltsstatus",
+    "aufenthaltsdokument",
+    "nebenbestimmung",
+    "kontaktart",
+    "sprachmittlung",
+    "handlungsfeld",
+    "baustein",
+    "austrittsgrund",
+    "vermittlungsart",
+    "einwilligungsart",
+    "einwilligungsform",
+    "datengruppe",
+    "stellenart",
+];
+
+/// A value that cannot be stored: which key, and a German sentence without the value.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, ts_rs::TS)]
+#[serde(rename_all = "camelCase")]
+pub struct Problem {
+    /// Path of the key in the exchange format's words.
+    pub key: String,
+    /// German sentence.
+    pub message: String,
+}
+
+/// Every problem of a whole Fall.
+pub fn problems(akte: &Fallakte) -> Vec<Problem> {
+    let mut found = Found::default();
+    if let Some(number) = &akte.number {
+        found.when(number.parts().is_none(), "number", "Die Fallnummer hat die Form JJJJ-NNNN.");
+    }
+    found.order("closedOn", akte.opened_on, akte.closed_on);
+    found.nested("person", akte.person.problems());
+    found.nested("aufenthalt", aufenthalt_problems(&akte.aufenthalt));
+    found.list("kontakte", &akte.kontakte);
+    found.list("teilnahmen", &akte.teilnahmen);
+    found.list("vermittlungen", &akte.vermittlungen);
+    found.list("einwilligungen", &akte.einwilligungen);
+    found.0
+}
+
+/// The same Fall with every text in NFC and without white space around it.
+pub fn normalised(akte: Fallakte) -> Fallakte {
+    normalise(akte)
+}
+
+/// Any record with every text in NFC and without white space around it.
+pub fn normalise<T: serde::Serialize + serde::de::DeserializeOwned>(record: T) -> T {
+    fn walk(value: &mut serde_json::Value) {
+        match value {
+            serde_json::Value::String(text) => *text = latin::nfc(text.trim()),
+            serde_json::Value::Array(items) => items.iter_mut().for_each(walk),
+            serde_json::Value::Object(map) => map.values_mut().for_each(walk),
+            _ => {}
+        }
+    }
+    let Ok(mut value) = serde_json::to_value(&record) else { return record };
+    walk(&mut value);
+    serde_json::from_value(value).unwrap_or(record)
+}
+
+/// A record that knows what cannot be stored.
+pub trait Checked {
+    /// Every problem, keys relative to the record.
+    fn problems(&self) -> Vec<Problem>;
+}
+
+impl Checked for Person {
+    fn problems(&self) -> Vec<Problem> {
+        let mut found = Found::default();
+        let nameless = self.family_name.trim().is_empty() && self.given_name.trim().is_empty();
+        found.when(nameless, "familyName", "Bitte einen Namen eintragen; ein einziger Name genügt.");
+        found.name("familyName", &self.family_name);
+        found.name("givenName", &self.given_name);
+        found.name("callName", &self.call_name);
+        for (index, alias) in self.aliases.iter().enumerate() {
+            found.name(&format!("aliases[{index}]"), alias);
+        }
+        found.imprecise("birthDate", self.birth_date.as_ref());
+        found.imprecise("entryDate", self.entry_date.as_ref());
+        found.code("gender", "geschlecht", &self.gender);
+        found.code("nationality", "staatsangehoerigkeit", &self.nationality);
+        found.code("address.housing", "wohnen", &self.address.housing);
+        found.short("address.street", &self.address.street);
+        found.short("address.municipality", &self.address.municipality);
+        found.short("address.postcode", &self.address.postcode);
+        let ags = &self.address.ags;
+        let ags_fits = ags.is_empty() || (ags.len() == 8 && ags.bytes().all(|b| b.is_ascii_digit()));
+        found.when(!ags_fits, "address.ags", "Der Gemeindeschlüssel hat acht Ziffern.");
+        for (index, dritte) in self.dritte.iter().enumerate() {
+            found.short(&format!("dritte[{index}].name"), &dritte.name);
+            found.short(&format!("dritte[{index}].relation"), &dritte.relation);
+            found.short(&format!("dritte[{index}].contact"), &dritte.contact);
+        }
+        found.0
+    }
+}
+
+impl Checked for Aufenthaltsstatus {
+    fn problems(&self) -> Vec<Problem> {
+        let mut found = Found::default();
+        found.code("kind", "aufenthaltsstatus", &self.kind);
+        found.order("until", self.since, self.until);
+        found.short("basis", &self.basis);
+        found.text("remark", &self.remark);
+        found.0
+    }
+}
+
+impl Checked for Aufenthaltsdokument {
+    fn problems(&self) -> Vec<Problem> {
+        let mut found = Found::default();
+        found.code("kind", "aufenthaltsdokument", &self.kind);
+        found.short("number", &self.number);
+        found.short("authority", &self.authority);
+        if let Some(issued) = self.issued_on {
+            found.order("validUntil", issued, self.valid_until);
+        }
+        found.0
+    }
+}
+
+impl Checked for Nebenbestimmung {
+    fn problems(&self) -> Vec<Problem> {
+        let mut found = Found::default();
+        found.code("kind", "nebenbestimmung", &self.kind);
+        found.text("wording", &self.wording);
+        found.order("until", self.since, self.until);
+        found.0
+    }
+}
+
+impl Checked for Kontakt {
+    fn problems(&self) -> Vec<Problem> {
+        let mut found = Found::default();
+        found.code("kind", "kontaktart", &self.kind);
+        found.code("interpreter", "sprachmittlung", &self.interpreter);
+        for (index, subject) in self.subjects.iter().enumerate() {
+            found.code(&format!("subjects[{index}]"), "handlungsfeld", subject);
+        }
+        found.when(self.minutes > 24 * 60, "minutes", "Ein Kontakt dauert höchstens einen Tag.");
+        found.text("text", &self.text);
+        found.text("nextStep", &self.next_step);
+        found.order("nextStepOn", self.date, self.next_step_on);
+        found.0
+    }
+}
+
+impl Checked for Teilnahme {
+    fn problems(&self) -> Vec<Problem> {
+        let mut found = Found::default();
+        let known = preset::shipped().has_baustein(&self.programme, &self.baustein);
+        found.when(!known, "baustein", "Dieses Programm hat keinen solchen Baustein.");
+        if let Some(reason) = &self.austritt_reason {
+            found.code("austrittReason", "austrittsgrund", reason);
+        }
+        found.short("traeger", &self.traeger);
+        found.order("austritt", self.eintritt, self.austritt);
+        found.0
+    }
+}
+
+impl Checked for Vermittlung {
+    fn problems(&self) -> Vec<Problem> {
+        let mut found = Found::default();
+        found.code("kind", "vermittlungsart", &self.kind);
+        found.short("offer", &self.offer);
+        found.text("result", &self.result);
+        found.text("endReason", &self.end_reason);
+        found.order("endedOn", self.date, self.ended_on);
+        found.0
+    }
+}
+
+impl Checked for Einwilligung {
+    fn problems(&self) -> Vec<Problem> {
+        let mut found = Found::default();
+        found.code("kind", "einwilligungsart", &self.kind);
+        found.code("form", "einwilligungsform", &self.form);
+        found.short("stelle", &self.stelle);
+        found.text("purpose", &self.purpose);
+        found.when(self.purpose.trim().is_empty(), "purpose", "Bitte den Zweck nennen.");
+        for (index, group) in self.data_groups.iter().enumerate() {
+            found.code(&format!("dataGroups[{index}]"), "datengruppe", group);
+        }
+        found.order("validUntil", self.given_on, self.valid_until);
+        found.order("withdrawnOn", self.given_on, self.withdrawn_on);
+        found.0
+    }
+}
+
+impl Checked for Stelle {
+    fn problems(&self) -> Vec<Problem> {
+        let mut found = Found::default();
+        found.when(self.name.trim().is_empty(), "name", "Bitte einen Namen eintragen.");
+        found.short("name", &self.name);
+        found.code("kind", "stellenart", &self.kind);
+        found.short("contactPerson", &self.contact_person);
+        found.short("street", &self.street);
+        found.short("place", &self.place);
+        found.0
+    }
+}
+
+fn aufenthalt_problems(aufenthalt: &Aufenthalt) -> Vec<Problem> {
+    let mut found = Found::default();
+    found.list("status", &aufenthalt.status);
+    found.list("dokumente", &aufenthalt.dokumente);
+    found.list("nebenbestimmungen", &aufenthalt.nebenbestimmungen);
+    found.0
+}
+
+/// Problems as they are found, one method a kind of rule.
+#[derive(Default)]
+struct Found(Vec<Problem>);
+
+impl Found {
+    fn when(&mut self, wrong: bool, key: &str, message: &str) {
+        if wrong {
+            self.0.push(Problem { key: key.to_owned(), message: message.to_owned() });
+        }
+    }
+
+    fn nested(&mut self, prefix: &str, problems: Vec<Problem>) {
+        self.0.extend(problems.into_iter().map(|p| Problem { key: format!("{prefix}.{}", p.key), ..p }));
+    }
+
+    fn list<T: Checked>(&mut self, key: &str, items: &[T]) {
+        for (index, item) in items.iter().enumerate() {
+            self.nested(&format!("{key}[{index}]"), item.problems());
+        }
+    }
+
+    fn name(&mut self, key: &str, name: &str) {
+        self.short(key, name);
+        if let Some(foreign) = latin::first_foreign_character(name) {
+            // One character is no personal data, and without it nobody finds the mistake.
+            let shown: String = foreign.chars().flat_map(char::escape_unicode).collect();
+            self.when(
+                true,
+                key,
+                &format!("Ein Zeichen ({shown}) gehört nicht zu DIN 91379. Bitte den Namen in lateinischen Buchstaben eintragen."),
+            );
+        }
+    }
+
+    fn short(&mut self, key: &str, text: &str) {
+        self.length(key, text, MAX_SHORT);
+        let control = text.chars().any(char::is_control);
+        self.when(control, key, "Der Text enthält Steuerzeichen oder Zeilenumbrüche.");
+    }
+
+    fn text(&mut self, key: &str, text: &str) {
+        self.length(key, text, MAX_TEXT);
+        let control = text.chars().any(|c| c.is_control() && !matches!(c, '\n' | '\t' | '\r'));
+        self.when(control, key, "Der Text enthält Steuerzeichen.");
+    }
+
+    fn length(&mut self, key: &str, text: &str, limit: usize) {
+        self.when(text.chars().count() > limit, key, &format!("Der Text ist zu lang (höchstens {limit} Zeichen)."));
+    }
+
+    fn code(&mut self, key: &str, list: &str, code: &Code) {
+        self.when(!preset::shipped().contains(list, code), key, "Dieser Wert steht nicht in der Liste.");
+    }
+
+    fn imprecise(&mut self, key: &str, date: Option<&ImpreciseDate>) {
+        let wrong = date.is_some_and(|date| !date.is_valid());
+        self.when(wrong, key, "Das Datum gibt es nicht, oder es passt nicht zu seiner Genauigkeit.");
+    }
+
+    fn order(&mut self, key: &str, first: NaiveDate, last: Option<NaiveDate>) {
+        self.when(last.is_some_and(|last| last < first), key, "Das Ende liegt vor dem Anfang.");
+    }
+}

@@ -1,0 +1,154 @@
+//! Einwilligungen: who may receive which data for which purpose, until when (Art. 7 DSGVO, § 67b Abs. 2 SGB X; 19.08.2026).
+//!
+//! A consent is prior, for one recipient and one purpose, and can be withdrawn at any time. Blanket consents do not
+//! exist here: the data groups are always listed.
+
+use chrono::NaiveDate;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::code::Code;
+
+/// One consent.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct Einwilligung {
+    /// List `einwilligungsart`; only `uebermittlung` allows a Fallübergabe.
+    pub kind: Code,
+    /// Name of the Stelle that may receive the data; empty for a consent that names no recipient.
+    #[serde(default)]
+    pub stelle: String,
+    /// Purpose in words, as the person has read or heard it.
+    pub purpose: String,
+    /// Data groups, list `datengruppe`. `gesundheit` is never implied by another group.
+    pub data_groups: Vec<Code>,
+    /// Language of the text that was explained.
+    #[serde(default)]
+    pub language: String,
+    /// Whether somebody interpreted.
+    #[serde(default)]
+    pub interpreter: bool,
+    /// How it was given, list `einwilligungsform`: signed paper, electronic, oral with note.
+    #[serde(default)]
+    pub form: Code,
+    /// Day it was given.
+    pub given_on: NaiveDate,
+    /// Last day it holds; `None` until withdrawn.
+    #[serde(default)]
+    pub valid_until: Option<NaiveDate>,
+    /// Day it was withdrawn.
+    #[serde(default)]
+    pub withdrawn_on: Option<NaiveDate>,
+}
+
+crate::silent_debug!(Einwilligung);
+
+/// Code of the consent kind that allows handing data to a Stelle.
+pub const UEBERMITTLUNG: &str = "uebermittlung";
+/// Data group of special categories (Art. 9 DSGVO); needs to be named by itself.
+pub const GESUNDHEIT: &str = "gesundheit";
+
+/// Why a consent does not carry a Fallübergabe.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub enum ConsentGap {
+    /// There is no consent for this Stelle.
+    Missing,
+    /// There was one, but its last day has passed.
+    Expired,
+    /// There was one, but it was withdrawn.
+    Withdrawn,
+    /// There is one, but it begins later.
+    NotYetGiven,
+    /// There is one, but it names no data group.
+    NoData,
+}
+
+impl Einwilligung {
+    /// Why this consent does not hold on a day; `None` when it holds.
+    pub fn gap_on(&self, day: NaiveDate) -> Option<ConsentGap> {
+        if self.withdrawn_on.is_some_and(|withdrawn| withdrawn <= day) {
+            return Some(ConsentGap::Withdrawn);
+        }
+        if self.given_on > day {
+            return Some(ConsentGap::NotYetGiven);
+        }
+        if self.valid_until.is_some_and(|until| until < day) {
+            return Some(ConsentGap::Expired);
+        }
+        self.data_groups.is_empty().then_some(ConsentGap::NoData)
+    }
+}
+
+/// The newest consent that lets `stelle` receive data on `day`, or the reason why there is none.
+///
+/// Shape: consents of one Fall in any order. When several fail, the reason of the newest one is given, because that
+/// is the one people remember.
+pub fn find_valid<'a>(
+    consents: impl IntoIterator<Item = &'a Einwilligung>,
+    stelle: &str,
+    day: NaiveDate,
+) -> Result<&'a Einwilligung, ConsentGap> {
+    let mut fitting: Vec<&Einwilligung> = consents
+        .into_iter()
+        .filter(|e| e.kind.as_str() == UEBERMITTLUNG && !e.stelle.is_empty() && e.stelle == stelle)
+        .collect();
+    fitting.sort_by_key(|e| std::cmp::Reverse(e.given_on));
+    let newest = fitting.first().ok_or(ConsentGap::Missing)?;
+    match fitting.iter().find(|e| e.gap_on(day).is_none()) {
+        Some(valid) => Ok(valid),
+        None => Err(newest.gap_on(day).unwrap_or(ConsentGap::Missing)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn day(text: &str) -> NaiveDate {
+        text.parse().unwrap()
+    }
+
+    fn consent(given: &str) -> Einwilligung {
+        Einwilligung {
+            kind: Code::new(UEBERMITTLUNG),
+            stelle: "Jobcenter Musterstadt".into(),
+            purpose: "Weiterbetreuung".into(),
+            data_groups: vec![Code::new("stammdaten")],
+            language: "Dari".into(),
+            interpreter: true,
+            form: Code::new("unterschrift"),
+            given_on: day(given),
+            valid_until: None,
+            withdrawn_on: None,
+        }
+    }
+
+    #[test]
+    fn a_consent_holds_for_its_recipient_its_days_and_not_beyond() {
+        let today = day("2026-03-01");
+        let find = |e: Einwilligung| find_valid([&e], "Jobcenter Musterstadt", today).map(|_| ());
+        assert_eq!(find(consent("2026-03-01")), Ok(()));
+        assert_eq!(find(consent("2026-03-02")), Err(ConsentGap::NotYetGiven));
+        let until = |d| Einwilligung { valid_until: Some(day(d)), ..consent("2026-01-01") };
+        assert_eq!(find(until("2026-03-01")), Ok(()));
+        assert_eq!(find(until("2026-02-28")), Err(ConsentGap::Expired));
+        let withdrawn = Einwilligung { withdrawn_on: Some(today), ..consent("2026-01-01") };
+        assert_eq!(find(withdrawn), Err(ConsentGap::Withdrawn));
+        let other = Einwilligung { stelle: "Andere".into(), ..consent("2026-01-01") };
+        assert_eq!(find(other), Err(ConsentGap::Missing));
+        let processing = Einwilligung { kind: Code::new("verarbeitung"), ..consent("2026-01-01") };
+        assert_eq!(find(processing), Err(ConsentGap::Missing));
+        let nothing = Einwilligung { data_groups: vec![], ..consent("2026-01-01") };
+        assert_eq!(find(nothing), Err(ConsentGap::NoData));
+    }
+
+    #[test]
+    fn a_newer_withdrawal_does_not_hide_an_older_valid_consent() {
+        let old = consent("2026-01-01");
+        let newer = Einwilligung { withdrawn_on: Some(day("2026-02-02")), ..consent("2026-02-01") };
+        let found = find_valid([&newer, &old], "Jobcenter Musterstadt", day("2026-03-01")).unwrap();
+        assert_eq!(found.given_on, day("2026-01-01"));
+    }
+}

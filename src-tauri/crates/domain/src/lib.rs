@@ -1,0 +1,26 @@
+//! What is true about a Fall, independent of where it is kept and how it is shown.
+//!
+//! Not here: files, sockets, SQL, the clock, chance. Dates and texts come in as values, so every rule can be tested in
+//! milliseconds. Identity ([`person`]) and the Fall itself ([`fall`]) are separate types: what takes a [`fall::Fall`]
+//! cannot see a name.
+
+pub mod akte;
+pub mod aufenthalt;
+pub mod changed;
+pub mod check;
+pub mod code;
+pub mod dates;
+pub mod einwilligung;
+pub mod exchange;
+pub mod fall;
+pub mod ids;
+pub mod kontakt;
+pub mod latin;
+pub mod op;
+pub mod outbox_entry;
+pub mod person;
+pub mod preset;
+pub mod sensitive;
+pub mod stelle;
+pub mod teilnahme;
+pub mod vermittlung;
