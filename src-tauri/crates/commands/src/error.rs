@@ -1,0 +1,151 @@
+//! What can go wrong, as a code for programs and a German sentence with a remedy for people.
+//!
+//! A new code without a sentence does not compile. Texts of inner errors never come here: they may carry names.
+
+use fallmappe_domain::check::Problem;
+use serde::Serialize;
+use ts_rs::TS;
+
+macro_rules! codes {
+    ($($(#[$doc:meta])* $name:ident = $exit:literal, $message:literal, $remedy:literal;)+) => {
+        /// A kind of failure that somebody acts on.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+        #[serde(rename_all = "camelCase")]
+        pub enum ErrorCode {
+            $($(#[$doc])* $name,)+
+        }
+
+        impl ErrorCode {
+            /// Every code.
+            pub const ALL: &[ErrorCode] = &[$(ErrorCode::$name),+];
+
+            /// Exit code of the command line (product.md, "Exit codes").
+            pub fn exit_code(self) -> u8 {
+                match self { $(ErrorCode::$name => $exit,)+ }
+            }
+
+            /// What happened, one German sentence.
+            pub fn message(self) -> &'static str {
+                match self { $(ErrorCode::$name => $message,)+ }
+            }
+
+            /// What to do, one or two German sentences.
+            pub fn remedy(self) -> &'static str {
+                match self { $(ErrorCode::$name => $remedy,)+ }
+            }
+        }
+    };
+}
+
+codes! {
+    /// The request does not have the shape of its command.
+    BadRequest = 2, "Die Anfrage ist unvollständig oder falsch aufgebaut.", "Bitte die Eingabe prüfen und noch einmal versuchen.";
+    /// There is no such command.
+    UnknownCommand = 2, "Diesen Befehl gibt es nicht.", "Bitte das Programm aktualisieren oder die Hilfe lesen.";
+    /// Values break a rule; the details name the fields.
+    Invalid = 2, "Einige Angaben können so nicht gespeichert werden.", "Bitte die genannten Felder berichtigen; gespeichert wurde nichts.";
+    /// What was asked for is not there.
+    NotFound = 2, "Das Gesuchte gibt es in diesem Tresor nicht (mehr).", "Bitte die Liste neu laden.";
+    /// The vault is locked.
+    Locked = 3, "Der Tresor ist gesperrt.", "Bitte den Tresor mit dem Passwort öffnen.";
+    /// Wrong passphrase.
+    WrongPassphrase = 3, "Das Passwort passt nicht zu diesem Tresor.", "Bitte noch einmal eingeben (Feststelltaste? Bindestriche?). Hilft das nicht: mit dem Notfallblatt öffnen.";
+    /// Too many wrong passphrases in a row.
+    TooManyAttempts = 3, "Zu viele falsche Versuche hintereinander.", "Bitte einige Sekunden warten und dann noch einmal versuchen.";
+    /// Wrong recovery key.
+    WrongRecoveryKey = 3, "Dieser Notfallschlüssel passt nicht zu diesem Tresor.", "Bitte Zeichen für Zeichen mit dem Notfallblatt vergleichen; die Tresorkennung muss übereinstimmen.";
+    /// The passphrase is too easy to guess.
+    WeakPassphrase = 5, "Dieses Passwort ist zu leicht zu erraten.", "Bitte das vorgeschlagene Passwort nehmen oder mindestens 14 Zeichen aus mehreren zufälligen Wörtern.";
+    /// There is already a vault here.
+    VaultExists = 5, "An diesem Ort liegt schon ein Tresor.", "Bitte den vorhandenen Tresor öffnen oder einen anderen Ort wählen.";
+    /// There is no vault here.
+    NoVault = 4, "An diesem Ort liegt kein Tresor.", "Bitte den Ort prüfen oder einen Tresor anlegen.";
+    /// Another program has the vault open.
+    VaultInUse = 5, "Der Tresor ist schon in einem anderen Fenster geöffnet.", "Bitte das andere Fenster schließen; es darf immer nur eines offen sein.";
+    /// A file of the vault is damaged.
+    Damaged = 4, "Eine Datei des Tresors ist beschädigt oder nicht von Fallmappe.", "Bitte nichts löschen und die letzte Sicherung oder die IT zu Hilfe nehmen; es wurde nichts verändert.";
+    /// The key file does not belong to the database, or is an old one.
+    KeyFileMismatch = 4, "Die Schlüsseldatei gehört nicht zu dieser Datenbank oder ist veraltet.", "Bitte die zuletzt benutzte Schlüsseldatei zurücklegen; es wurde nichts verändert.";
+    /// Written by a newer program.
+    NewerProgram = 6, "Der Tresor wurde mit einer neueren Programmversion geschrieben.", "Bitte das Programm aktualisieren; es wurde nichts verändert.";
+    /// The disk is full.
+    NoSpace = 7, "Auf dem Datenträger ist kein Platz mehr.", "Bitte Platz schaffen und noch einmal speichern; das zuletzt Gespeicherte ist unversehrt.";
+    /// No permission to read or write.
+    NoPermission = 7, "Die Datei oder der Ordner darf nicht gelesen oder beschrieben werden.", "Bitte die Rechte prüfen oder einen anderen Ordner wählen.";
+    /// A file of that name is already there.
+    WouldOverwrite = 5, "Dort liegt schon eine Datei mit diesem Namen.", "Bitte einen anderen Ordner wählen oder die vorhandene Datei verschieben; überschrieben wird nichts.";
+    /// A file cannot be read.
+    UnreadableFile = 4, "Die Datei kann nicht gelesen werden.", "Bitte prüfen, ob die Datei vorhanden und in UTF-8 gespeichert ist.";
+    /// The import has mistakes; the details name line and key.
+    ImportRejected = 4, "Die Datei enthält Fehler; es wurde kein Fall übernommen.", "Bitte die genannten Zeilen berichtigen und noch einmal einlesen.";
+    /// A Fallnummer is taken.
+    NumberTaken = 5, "Eine Fallnummer ist schon vergeben.", "Bitte eine andere Nummer nehmen oder das Feld leer lassen.";
+    /// The name of a Stelle is taken, or consents refer to it.
+    StelleNameFixed = 5, "Dieser Name ist schon vergeben oder wird in Einwilligungen genannt.", "Bitte eine neue Stelle anlegen; Einwilligungen gelten nur für die dort genannte Stelle.";
+    /// The age key is not one.
+    BadAgeRecipient = 2, "Das ist kein öffentlicher age-Schlüssel.", "Bitte den Schlüssel vollständig einfügen; er beginnt mit „age1“.";
+    /// The Stelle has no age key.
+    StelleWithoutKey = 5, "Für diese Stelle ist kein öffentlicher Schlüssel hinterlegt.", "Bitte bei der Stelle den Schlüssel (age1…) eintragen; ohne ihn kann das Paket nicht verschlossen werden.";
+    /// There is no consent for this Stelle.
+    NoConsent = 5, "Für diese Stelle liegt keine gültige Einwilligung vor; es wird nichts übergeben.", "Bitte die Einwilligung mit Empfänger, Zweck und Daten erfassen.";
+    /// The consent has ended.
+    ConsentEnded = 5, "Die Einwilligung für diese Stelle ist abgelaufen, widerrufen oder noch nicht erteilt; es wird nichts übergeben.", "Bitte mit der Person sprechen und eine neue Einwilligung erfassen.";
+    /// The preparation is no longer the current one.
+    DraftOutdated = 5, "Die Vorschau ist nicht mehr aktuell.", "Bitte die Vorschau neu öffnen und prüfen.";
+    /// Suggestions are still undecided.
+    OpenQuestions = 5, "Einige Textstellen sind noch nicht entschieden.", "Bitte jede markierte Stelle ansehen oder alle Vorschläge annehmen.";
+    /// The exit check found something.
+    StillIdentifying = 5, "Im fertigen Paket stehen noch Angaben, die die Person erkennen lassen; es wurde nichts geschrieben.", "Bitte die Textstellen ersetzen lassen und die Vorschau neu öffnen.";
+    /// A character cannot be printed.
+    Unprintable = 5, "Ein Zeichen kann nicht gedruckt werden.", "Bitte das Zeichen in den Angaben ersetzen.";
+    /// The address does not fit the window of the envelope.
+    AddressTooLong = 5, "Die Anschrift ist zu lang für das Anschriftfeld.", "Bitte die Anschrift der Stelle auf höchstens sechs kurze Zeilen kürzen.";
+    /// The period is not over.
+    PeriodOpen = 5, "Der Zeitraum ist noch nicht zu Ende.", "Bitte einen abgeschlossenen Zeitraum wählen; nur der darf freigegeben werden.";
+    /// The period overlaps with a released one.
+    PeriodReleased = 5, "Für diesen Zeitraum oder einen Teil davon wurde schon ein Bericht freigegeben.", "Bitte den freigegebenen Bericht benutzen oder einen Zeitraum wählen, der danach beginnt.";
+    /// The smallest count is below 3.
+    MinCountTooSmall = 5, "Die Mindestfallzahl darf nicht kleiner als 3 sein.", "Bitte 3 oder mehr wählen; üblich ist 5.";
+    /// The report is no longer the one that was previewed.
+    PreviewOutdated = 5, "Die Zahlen haben sich seit der Vorschau geändert.", "Bitte die Vorschau neu ansehen und dann freigeben.";
+    /// The KI's key is not set.
+    KiRecipientMissing = 5, "Der öffentliche Schlüssel des KI fehlt.", "Bitte ihn in den Einstellungen eintragen (age1…).";
+    /// The inbox is not set.
+    InboxMissing = 8, "Der Eingangsordner des KI ist nicht erreichbar.", "Bitte das Netzlaufwerk oder den USB-Stick anschließen; die Meldung wartet und geht nicht verloren.";
+    /// Only for practice vaults.
+    PracticeOnly = 5, "Das geht nur in einem Übungstresor.", "Bitte den Übungstresor öffnen; in echte Fälle kommen keine erfundenen.";
+    /// Something nobody expected.
+    Internal = 1, "Das hat nicht geklappt; Ihre Daten im Tresor sind unverändert.", "Bitte noch einmal versuchen. Bleibt es dabei, der IT die Programmversion nennen.";
+}
+
+/// A failure as it leaves the program.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct CommandError {
+    /// What kind.
+    pub code: ErrorCode,
+    /// What happened, German.
+    pub message: String,
+    /// What to do, German.
+    pub remedy: String,
+    /// Which fields or lines, without their values.
+    pub problems: Vec<Problem>,
+}
+
+impl From<ErrorCode> for CommandError {
+    fn from(code: ErrorCode) -> Self {
+        Self {
+            code,
+            message: code.message().to_owned(),
+            remedy: code.remedy().to_owned(),
+            problems: Vec::new(),
+        }
+    }
+}
+
+impl CommandError {
+    /// A failure that names fields.
+    pub fn with_problems(code: ErrorCode, problems: Vec<Problem>) -> Self {
+        Self { problems, ..Self::from(code) }
+    }
+}
