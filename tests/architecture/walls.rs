@@ -1,0 +1,403 @@
+//! The table of walls with the reason for each, and the comparison with what was read.
+//!
+//! To change a wall, change the row here and in `src-tauri/ARCHITECTURE.md`, and write the reason into
+//! `src-tauri/decisions/`.
+
+use std::collections::BTreeSet;
+
+use super::manifest::Manifest;
+use super::rust_text::RustText;
+
+/// What one package may use of ours, and of others where that is limited too.
+pub struct CrateWall {
+    /// The package's name.
+    pub package: &'static str,
+    /// Its folder.
+    pub folder: &'static str,
+    /// Our packages it may use.
+    pub ours: &'static [&'static str],
+    /// Other packages it may use; `None` leaves them to [`OWNERS`].
+    pub others: Option<&'static [&'static str]>,
+    /// The reason, printed when the wall breaks.
+    pub why: &'static str,
+}
+
+const DOMAIN: &str = "fallmappe-domain";
+const SEAL: &str = "fallmappe-seal";
+const COMMANDS: &str = "fallmappe-commands";
+
+/// One row a package.
+pub const CRATES: &[CrateWall] = &[
+    CrateWall {
+        package: DOMAIN,
+        folder: "src-tauri/crates/domain",
+        ours: &[],
+        others: Some(&[
+            "serde",
+            "serde_json",
+            "serde_path_to_error",
+            "chrono",
+            "schemars",
+            "ts-rs",
+            "thiserror",
+            "unicode-normalization",
+            "sha2",
+            "hex",
+        ]),
+        why: "rules are tested in milliseconds and read by a case manager beside the developer",
+    },
+    CrateWall {
+        package: SEAL,
+        folder: "src-tauri/crates/seal",
+        ours: &[],
+        others: None,
+        why: "one place for algorithms, parameters and limits, which knows nothing of cases",
+    },
+    CrateWall {
+        package: "fallmappe-store",
+        folder: "src-tauri/crates/store",
+        ours: &[DOMAIN, SEAL],
+        others: None,
+        why: "SQL and keys have one home; the schema can change behind it",
+    },
+    CrateWall {
+        package: "fallmappe-falluebergabe",
+        folder: "src-tauri/crates/falluebergabe",
+        ours: &[DOMAIN, SEAL],
+        others: None,
+        why: "it cannot look something up: it sees only what it is handed",
+    },
+    CrateWall {
+        package: "fallmappe-letters",
+        folder: "src-tauri/crates/letters",
+        ours: &[DOMAIN],
+        others: None,
+        why: "a letter cannot learn the code list of a packet by accident",
+    },
+    CrateWall {
+        package: "fallmappe-statistics",
+        folder: "src-tauri/crates/statistics",
+        ours: &[DOMAIN],
+        others: None,
+        why: "only a released table can leave; there is no other door",
+    },
+    CrateWall {
+        package: "fallmappe-sync",
+        folder: "src-tauri/crates/sync",
+        ours: &[DOMAIN, SEAL],
+        others: None,
+        why: "that the program works offline can be shown by looking at one crate",
+    },
+    CrateWall {
+        package: COMMANDS,
+        folder: "src-tauri/crates/commands",
+        ours: &[
+            DOMAIN,
+            SEAL,
+            "fallmappe-store",
+            "fallmappe-falluebergabe",
+            "fallmappe-letters",
+            "fallmappe-statistics",
+            "fallmappe-sync",
+        ],
+        others: None,
+        why: "siblings meet only here, and every door offers the same use cases",
+    },
+    CrateWall {
+        package: "fallmappe-cli",
+        folder: "src-tauri/crates/cli",
+        ours: &[COMMANDS, DOMAIN],
+        others: None,
+        why: "a thin door, which builds where there is no WebKit",
+    },
+    CrateWall {
+        package: "fallmappe",
+        folder: "src-tauri",
+        ours: &[COMMANDS, DOMAIN],
+        others: None,
+        why: "a thin door; another window would be a small change",
+    },
+    CrateWall {
+        package: "xtask",
+        folder: "src-tauri/xtask",
+        ours: &[],
+        others: Some(&[]),
+        why: "it must build in seconds on an empty machine",
+    },
+    CrateWall {
+        package: "fallmappe-test-host",
+        folder: "tests/host",
+        ours: &[COMMANDS, DOMAIN],
+        others: None,
+        why: "it proves that the commands need no desktop, so it stands where the shell stands",
+    },
+    CrateWall {
+        package: "fallmappe-tests",
+        folder: "tests",
+        ours: &[
+            DOMAIN,
+            SEAL,
+            COMMANDS,
+            "fallmappe-store",
+            "fallmappe-falluebergabe",
+            "fallmappe-letters",
+            "fallmappe-statistics",
+            "fallmappe-sync",
+        ],
+        others: None,
+        why: "stories go through the whole house",
+    },
+];
+
+/// Libraries that belong to one place.
+pub struct Ownership {
+    libraries: &'static [&'static str],
+    owners: &'static [&'static str],
+    why: &'static str,
+}
+
+const HOSTS: &[&str] = &["fallmappe", "fallmappe-cli", "fallmappe-test-host"];
+
+/// Who owns which libraries. The stories (`fallmappe-tests`) judge from outside and are free.
+pub const OWNERS: &[Ownership] = &[
+    Ownership {
+        libraries: &["rusqlite", "libsqlite3-sys", "sqlx", "diesel"],
+        owners: &["fallmappe-store"],
+        why: "SQL and keys have one home",
+    },
+    Ownership {
+        libraries: &[
+            "age",
+            "age-core",
+            "ed25519-dalek",
+            "x25519-dalek",
+            "hmac",
+            "hkdf",
+            "scrypt",
+            "argon2",
+            "chacha20poly1305",
+            "aes-gcm",
+            "ring",
+        ],
+        owners: &[SEAL],
+        why: "algorithms, parameters and limits stand in one place, the safe calls in front",
+    },
+    Ownership {
+        libraries: &["printpdf", "lopdf", "krilla", "rustybuzz", "subsetter"],
+        owners: &["fallmappe-letters"],
+        why: "the PDF writer can be changed in one crate",
+    },
+    Ownership {
+        libraries: &["tauri", "tauri-build", "tauri-plugin-dialog", "wry", "tao"],
+        owners: &["fallmappe"],
+        why: "everything below the shell builds and is tested where there is no WebKit",
+    },
+    Ownership {
+        libraries: &["clap", "rpassword"],
+        owners: &["fallmappe-cli"],
+        why: "the terminal is one of three doors, not a part of the house",
+    },
+    Ownership {
+        libraries: &["getrandom", "rand", "fastrand", "uuid"],
+        owners: HOSTS,
+        why: "chance comes from the host, so that a test can repeat it",
+    },
+    Ownership {
+        libraries: &["tiny_http"],
+        owners: &["fallmappe-test-host"],
+        why: "only the browser tests need a server, and it is never shipped",
+    },
+    Ownership {
+        libraries: &["reqwest", "ureq", "hyper", "curl", "minreq", "attohttpc"],
+        owners: &["fallmappe-sync"],
+        why: "only sync may open a connection",
+    },
+];
+
+/// The programs that are shipped.
+pub const SHIPPED: &[&str] = &["fallmappe-cli", "fallmappe"];
+
+/// Libraries that speak a network protocol or open a connection.
+const NETWORK_LIBRARIES: &[&str] = &[
+    "attohttpc",
+    "curl",
+    "h2",
+    "hyper",
+    "isahc",
+    "minreq",
+    "native-tls",
+    "quinn",
+    "reqwest",
+    "rustls",
+    "tiny_http",
+    "tungstenite",
+    "ureq",
+];
+/// Runtimes that can; the window brings one for its own events, below the shell there is none.
+const NETWORK_RUNTIMES: &[&str] = &["async-std", "mio", "smol", "socket2", "tokio"];
+const NETWORK_WHY: &str = "that the program works offline is shown by what is linked into it";
+
+/// Words that only some places may say.
+struct Words {
+    words: &'static [&'static str],
+    places: &'static [&'static str],
+    why: &'static str,
+}
+
+const HOST_PLACES: &[&str] = &[
+    "src-tauri/src/",
+    "src-tauri/crates/cli/",
+    "tests/host/",
+    "tests/src/",
+];
+
+const WORDS: &[Words] = &[
+    Words {
+        words: &["std::net", "core::net", "std::os::unix::net"],
+        places: &["src-tauri/crates/sync/", "tests/host/"],
+        why: "only sync may open a socket",
+    },
+    Words {
+        words: &["Utc::now", "Local::now", "SystemTime::now"],
+        places: HOST_PLACES,
+        why: "the clock belongs to the host; take the time as a parameter",
+    },
+    Words {
+        words: &["getrandom", "rand::rng", "thread_rng", "OsRng"],
+        places: HOST_PLACES,
+        why: "chance belongs to the host; take random bytes as a parameter",
+    },
+    Words {
+        words: &["std::fs", "std::env"],
+        places: &[
+            "src-tauri/crates/store/",
+            "src-tauri/crates/sync/",
+            "src-tauri/xtask/",
+            "src-tauri/src/",
+            "src-tauri/crates/cli/",
+            "tests/host/",
+            "tests/src/",
+        ],
+        why: "files are read and written by store, sync and the hosts; rules are pure",
+    },
+    Words {
+        words: &["allow(unsafe_code", "expect(unsafe_code"],
+        places: &["src-tauri/crates/store/"],
+        why: "the one place for unsafe code is where the key enters SQLCipher",
+    },
+];
+
+/// What `statistics` may not name of the domain.
+const PERSON: &str = "fallmappe_domain::person";
+const PERSON_WHY: &str = "what counts cannot see a name";
+
+/// The folder of the only crate that knows SQL.
+pub const STORE: &str = "src-tauri/crates/store/";
+/// Why SQL stands nowhere else.
+pub const SQL_WHY: &str = "SQL has one home, the store; the schema can change behind it";
+
+/// Breaches of one package's wall.
+pub fn dependency_breaches(wall: &CrateWall, manifest: &Manifest) -> Vec<String> {
+    let product = manifest.dependencies.iter();
+    let (ours, others): (Vec<_>, Vec<_>) = product.partition(|name| name.starts_with("fallmappe"));
+    let strange_others = others.into_iter().filter(|name| {
+        wall.others
+            .is_some_and(|allowed| !allowed.contains(&name.as_str()))
+    });
+    ours.into_iter()
+        .chain(
+            manifest
+                .for_tests
+                .iter()
+                .filter(|name| name.starts_with("fallmappe")),
+        )
+        .filter(|name| !wall.ours.contains(&name.as_str()))
+        .chain(strange_others)
+        .map(|name| format!("{} may not use {name}: {}", wall.package, wall.why))
+        .collect()
+}
+
+/// Libraries that this package uses and another owns.
+pub fn ownership_breaches(manifest: &Manifest) -> Vec<String> {
+    if manifest.package == "fallmappe-tests" {
+        return Vec::new();
+    }
+    let used: Vec<_> = manifest
+        .dependencies
+        .iter()
+        .chain(&manifest.for_tests)
+        .collect();
+    OWNERS
+        .iter()
+        .filter(|row| !row.owners.contains(&manifest.package.as_str()))
+        .flat_map(|row| row.libraries.iter().map(move |library| (library, row)))
+        .filter(|(library, _)| used.iter().any(|name| name == *library))
+        .map(|(library, row)| {
+            let owners = row.owners.join(", ");
+            format!(
+                "{} uses {library}, owned by {owners}: {}",
+                manifest.package, row.why
+            )
+        })
+        .collect()
+}
+
+/// Libraries linked into a shipped program that could open a connection.
+pub fn network_breaches(package: &str, linked: &BTreeSet<String>) -> Vec<String> {
+    let runtimes = if package == "fallmappe" {
+        &[]
+    } else {
+        NETWORK_RUNTIMES
+    };
+    NETWORK_LIBRARIES
+        .iter()
+        .chain(runtimes)
+        .filter(|library| linked.contains(**library))
+        .map(|library| {
+            format!(
+                "{package} links {library} (cargo tree -p {package} -i {library}): {NETWORK_WHY}"
+            )
+        })
+        .collect()
+}
+
+/// Words in this file that may not stand there.
+pub fn word_breaches(path: &str, text: &RustText) -> Vec<String> {
+    let mut breaches = Vec::new();
+    for row in WORDS
+        .iter()
+        .filter(|row| !row.places.iter().any(|place| path.starts_with(place)))
+    {
+        for word in row.words.iter().filter(|word| text.names(word)) {
+            breaches.push(format!("{path} says {word}: {}", row.why));
+        }
+    }
+    if path.starts_with("src-tauri/crates/statistics/") && text.names(PERSON) {
+        breaches.push(format!("{path} says {PERSON}: {PERSON_WHY}"));
+    }
+    breaches
+}
+
+/// SQL in string literals outside the store.
+pub fn sql_breaches(path: &str, text: &RustText) -> Vec<String> {
+    if path.starts_with(STORE) || !text.strings.iter().any(|string| looks_like_sql(string)) {
+        return Vec::new();
+    }
+    vec![format!("{path} holds SQL: {SQL_WHY}")]
+}
+
+fn looks_like_sql(string: &str) -> bool {
+    const PAIRS: &[(&str, &str)] = &[
+        ("SELECT ", " FROM "),
+        ("INSERT ", "INTO "),
+        ("DELETE ", "FROM "),
+        ("UPDATE ", " SET "),
+        ("CREATE ", "TABLE "),
+        ("PRAGMA ", ""),
+    ];
+    PAIRS.iter().any(|(first, second)| {
+        string
+            .split_once(first)
+            .is_some_and(|(_, rest)| second.is_empty() || rest.contains(second.trim_start()))
+    })
+}
