@@ -17,7 +17,8 @@ pub fn sha256_hex(data: &[u8]) -> String {
     hex::encode(sha256(data))
 }
 
-/// HMAC-SHA-256 over `data`, under a key derived by HKDF-SHA-256 (RFC 5869, no salt) from `key` with `label` as its info.
+/// HMAC-SHA-256 over `data`, under a key derived by HKDF-SHA-256 (RFC 5869, no salt) from `key`
+/// with `label` as its info.
 ///
 /// The label keeps uses apart: a checksum made for one purpose never passes for another.
 pub fn keyed_checksum(key: &[u8; 32], label: &str, data: &[u8]) -> [u8; 32] {

@@ -1,6 +1,7 @@
 //! What can go wrong, as few answers that a caller can turn into a sentence.
 //!
-//! No variant carries text from the input: an error may end in a log, and the input may be a secret.
+//! No variant carries text from the input: an error may end in a log, and the input may be a
+//! secret.
 
 use thiserror::Error;
 
@@ -43,12 +44,14 @@ pub enum KeyError {
     Signature,
 }
 
-/// Why sealed bytes could not be opened. Whatever the reason, not one byte of plaintext is given out.
+/// Why sealed bytes could not be opened. Whatever the reason, not one byte of plaintext is given
+/// out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
 #[non_exhaustive]
 pub enum OpenError {
-    /// The passphrase is wrong, or the file is for somebody else. Damage inside the wrapped key itself looks
-    /// the same: age cannot tell them apart, so who must know keeps a plain hash beside the file.
+    /// The passphrase is wrong, or the file is for somebody else. Damage inside the wrapped key
+    /// itself looks the same: age cannot tell them apart, so who must know keeps a plain hash
+    /// beside the file.
     #[error("wrong passphrase or key")]
     WrongKey,
     /// The bytes were changed after sealing, or something follows the end.
@@ -60,7 +63,8 @@ pub enum OpenError {
     /// Not an age file of version 1 (empty and plain text included).
     #[error("not an age file")]
     NotAge,
-    /// An age file of a kind that is refused here: another kind of recipient, or a work factor out of range.
+    /// An age file of a kind that is refused here: another kind of recipient, or a work factor out
+    /// of range.
     #[error("this kind of age file is not allowed here")]
     Forbidden,
     /// The end is missing. A cut inside the very last block cannot be told from damage and is

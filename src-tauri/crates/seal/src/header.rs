@@ -1,8 +1,9 @@
 //! The look at an age header before age sees it.
 //!
-//! The age library reads long headers in quadratic time and accepts costly work factors from strangers, so
-//! size, number and kind of the stanzas are decided here. Only the outline is read: whether the key material is right stays age's
-//! business. Format: <https://c2sp.org/age> (version 1, read 2026-02).
+//! The age library reads long headers in quadratic time and accepts costly work factors from
+//! strangers, so size, number and kind of the stanzas are decided here. Only the outline is read:
+//! whether the key material is right stays age's business. Format: <https://c2sp.org/age>, version
+//! 1.
 
 use crate::error::OpenError;
 
@@ -20,7 +21,8 @@ const WORK_FACTORS: [&[u8]; 3] = [b"17", b"18", b"19"];
 /// How much of a sealed file is accepted before any cryptography starts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Limits {
-    /// Largest age file in bytes, counted in its binary form. age does not compress, so the plaintext is smaller.
+    /// Largest age file in bytes, counted in its binary form. age does not compress, so the
+    /// plaintext is smaller.
     pub max_bytes: usize,
     /// Largest header in bytes.
     pub max_header_bytes: usize,
@@ -31,7 +33,8 @@ pub struct Limits {
 impl Limits {
     /// For packets and envelopes: 20 MiB, a header of 16 KiB, 20 stanzas.
     ///
-    /// A header of 16 KiB costs age some milliseconds; 260 KiB cost more than a second (age 0.12.1).
+    /// A header of 16 KiB costs age some milliseconds; 260 KiB cost more than a second (age
+    /// 0.12.1).
     pub const fn packet() -> Self {
         Self {
             max_bytes: 20 * 1024 * 1024,
@@ -144,8 +147,8 @@ fn is_x25519(stanza: &[u8]) -> bool {
     kind(stanza) == b"X25519"
 }
 
-/// age writes one meaningless stanza into every file with recipients, so that readers stay able to skip
-/// what they do not know. Its kind ends in `-grease` by convention; no key can come from it.
+/// age writes one meaningless stanza into every file with recipients, so that readers stay able to
+/// skip what they do not know. Its kind ends in `-grease` by convention; no key can come from it.
 fn is_grease(stanza: &[u8]) -> bool {
     kind(stanza).ends_with(b"-grease")
 }

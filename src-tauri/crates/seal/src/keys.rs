@@ -1,7 +1,8 @@
 //! age keys for recipients: the public half that is passed around, the secret half that stays.
 //!
-//! Only X25519. Generating uses the operating system's generator inside the age library, the one place where
-//! this crate draws randomness of its own (together with the file keys and nonces of every sealing).
+//! Only X25519. Generating uses the operating system's generator inside the age library, the one
+//! place where this crate draws randomness of its own (together with the file keys and nonces of
+//! every sealing).
 
 use std::fmt;
 
@@ -10,9 +11,9 @@ use zeroize::Zeroizing;
 
 use crate::error::{KeyError, SealError};
 
-/// Points of small order on Curve25519, little endian, without the top bit. Every secret key gives zero
-/// with them: such a "recipient" belongs to nobody, and age stops the program when it meets one. List: RFC 7748 section 6.1 together
-/// with <https://cr.yp.to/ecdh.html#validate> (read 2026-02).
+/// Points of small order on Curve25519, little endian, without the top bit. Every secret key gives
+/// zero with them: such a "recipient" belongs to nobody, and age stops the program when it meets
+/// one. List: <https://cr.yp.to/ecdh.html#validate>.
 const SMALL_ORDER: [&str; 7] = [
     "0000000000000000000000000000000000000000000000000000000000000000",
     "0100000000000000000000000000000000000000000000000000000000000000",
@@ -76,8 +77,9 @@ impl Identity {
         Self(age::x25519::Identity::generate())
     }
 
-    /// Reads an `AGE-SECRET-KEY-1…` text, also as typed from paper (any case, with spaces and line breaks) or
-    /// as the whole file that `age-keygen` writes (lines beginning with `#` are comments).
+    /// Reads an `AGE-SECRET-KEY-1…` text, also as typed from paper (any case, with spaces and line
+    /// breaks) or as the whole file that `age-keygen` writes (lines beginning with `#` are
+    /// comments).
     ///
     /// # Errors
     /// [`KeyError::Identity`] if this is not exactly one intact key.

@@ -1,7 +1,7 @@
 //! Sealing and opening: the only crate that knows age, Ed25519 and HMAC.
 //!
-//! It knows nothing of the product: bytes go in, bytes come out. File formats (the key file, the packet, the
-//! envelope) are built by the crates that own them, on top of these few functions.
+//! It knows nothing of the product: bytes go in, bytes come out. File formats (the key file, the
+//! packet, the envelope) are built by the crates that own them, on top of these few functions.
 //!
 //! Deliberately not here: files, clocks, retries, and any age feature beyond X25519 recipients and
 //! passphrases (no plugins, no SSH keys, because a plugin name from a file could start a program).
@@ -25,3 +25,6 @@ pub use passphrase::{Passphrase, WORDS_RECOMMENDED, generate_passphrase};
 pub use seal::{lock_with_passphrase, seal_for, seal_for_armored};
 pub use signature::{SigningKey, VerifyingKey};
 pub use strength::{Strength, WeakReason};
+
+#[cfg(test)]
+mod tests;

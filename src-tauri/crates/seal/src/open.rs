@@ -1,7 +1,8 @@
 //! Opening age files, with nothing trusted until the end was seen.
 //!
-//! Order: size, armour, header outline, age, and only then the plaintext as a whole. age itself hands out
-//! blocks before the end is verified; here nobody sees a byte of a file that turns out to be cut or changed.
+//! Order: size, armour, header outline, age, and only then the plaintext as a whole. age itself
+//! hands out blocks before the end is verified; here nobody sees a byte of a file that turns out to
+//! be cut or changed.
 
 use std::io::{self, Read};
 
@@ -19,8 +20,8 @@ const ARMOR_END: &[u8] = b"-----END AGE ENCRYPTED FILE-----";
 /// Highest accepted scrypt work factor, a second line behind the header check.
 const MAX_WORK_FACTOR: u8 = 19;
 
-/// Opens what was sealed for this identity, binary or armoured. Files locked with a passphrase are refused: a
-/// stranger's work factor must not decide how long this machine computes.
+/// Opens what was sealed for this identity, binary or armoured. Files locked with a passphrase are
+/// refused: a stranger's work factor must not decide how long this machine computes.
 ///
 /// # Errors
 /// See [`OpenError`]; no plaintext is returned with any of them.
@@ -55,7 +56,8 @@ pub fn open_with_passphrase(
     )
 }
 
-/// The identity is made only after the header was accepted, as making a passphrase identity costs time.
+/// The identity is made only after the header was accepted, as making a passphrase identity costs
+/// time.
 fn open<I: AsIdentity>(
     sealed: &[u8],
     limits: &Limits,
@@ -95,7 +97,8 @@ impl AsIdentity for age::scrypt::Identity {
     }
 }
 
-/// The input without leading white space if it is armoured text; text is pasted, and pasting adds lines.
+/// The input without leading white space if it is armoured text; text is pasted, and pasting adds
+/// lines.
 fn armored_part(sealed: &[u8]) -> Option<&[u8]> {
     let text = sealed.trim_ascii_start();
     text.starts_with(ARMOR_BEGIN).then_some(text)
@@ -120,7 +123,8 @@ fn contains(text: &[u8], part: &[u8]) -> bool {
     text.windows(part.len()).any(|window| window == part)
 }
 
-/// Room for everything is reserved first, so that no outgrown copy of the plaintext stays behind in memory.
+/// Room for everything is reserved first, so that no outgrown copy of the plaintext stays behind in
+/// memory.
 fn read_to_the_end(mut reader: impl Read, at_most: usize) -> Result<Zeroizing<Vec<u8>>, OpenError> {
     let mut plaintext = Zeroizing::new(Vec::with_capacity(at_most));
     reader
@@ -135,7 +139,6 @@ fn reason(error: DecryptError) -> OpenError {
         | DecryptError::DecryptionFailed
         | DecryptError::KeyDecryptionFailed => OpenError::WrongKey,
         DecryptError::ExcessiveWork { .. } => OpenError::Forbidden,
-        DecryptError::UnknownFormat => OpenError::NotAge,
         DecryptError::Io(error) => io_reason(&error),
         _ => OpenError::Damaged,
     }

@@ -24,8 +24,9 @@ pub struct Passphrase(SecretString);
 impl Passphrase {
     /// Takes a passphrase as typed and wipes the given text.
     ///
-    /// It is brought into Unicode NFC: keyboards and systems differ in whether an "ä" is one character or two, and the same
-    /// typing must open the same lock everywhere. Nothing is trimmed.
+    /// It is brought into Unicode NFC: keyboards and systems differ in whether an "ä" is one
+    /// character or two, and the same typing must open the same lock everywhere. Nothing is
+    /// trimmed.
     pub fn new(typed: String) -> Self {
         let typed = Zeroizing::new(typed);
         // NFC is at most three times as long in UTF-8, so the text never moves while it grows.
@@ -53,8 +54,8 @@ impl Passphrase {
     }
 }
 
-/// Generates a passphrase of this many words, joined by "-". `random` fills a buffer with random bytes; each
-/// word takes 11 bits, so six words ([`WORDS_RECOMMENDED`]) have 66.
+/// Generates a passphrase of this many words, joined by "-". `random` fills a buffer with random
+/// bytes; each word takes 11 bits, so six words ([`WORDS_RECOMMENDED`]) have 66.
 pub fn generate_passphrase(random: &mut dyn FnMut(&mut [u8]), words: usize) -> Passphrase {
     let longest = 9;
     let mut text = Zeroizing::new(String::with_capacity(words * longest));

@@ -1,7 +1,7 @@
 //! Turning plaintext into age files.
 //!
-//! Plaintext is not compressed and not padded here: what the length gives away is the business of the
-//! format on top.
+//! Plaintext is not compressed and not padded here: what the length gives away is the business of
+//! the format on top.
 
 use std::io::Write;
 
@@ -13,15 +13,17 @@ use crate::header::Limits;
 use crate::keys::Recipient;
 use crate::passphrase::Passphrase;
 
-/// scrypt work factor for sealing: N = 2^18 with r = 8, 256 MiB and roughly a second. Twice the minimum of the OWASP Password
-/// Storage Cheat Sheet (state of 2026-06-25). Fixed, because the library's own choice depends on how busy
-/// the machine happens to be.
+/// scrypt work factor for sealing: N = 2^18 with r = 8, 256 MiB and roughly a second. Twice the
+/// minimum of the OWASP Password Storage Cheat Sheet (state of 2026-06-25). Fixed, because the
+/// library's own choice depends on how busy the machine happens to be.
 const WORK_FACTOR: u8 = 18;
 
-/// Seals for one or more recipients. The result is a binary age file that any age implementation opens.
+/// Seals for one or more recipients. The result is a binary age file that any age implementation
+/// opens.
 ///
 /// # Errors
-/// [`SealError::NoRecipient`], [`SealError::TooManyRecipients`]; [`SealError::Encryption`] is not expected.
+/// [`SealError::NoRecipient`], [`SealError::TooManyRecipients`]; [`SealError::Encryption`] is not
+/// expected.
 pub fn seal_for(recipients: &[Recipient], plaintext: &[u8]) -> Result<Vec<u8>, SealError> {
     encrypt(encryptor(recipients)?, plaintext, Format::Binary)
 }
@@ -38,7 +40,8 @@ pub fn seal_for_armored(recipients: &[Recipient], plaintext: &[u8]) -> Result<St
     )?)
 }
 
-/// Locks with a passphrase; the result is an armoured age file. Needs 256 MiB of memory for about a second.
+/// Locks with a passphrase; the result is an armoured age file. Needs 256 MiB of memory for about a
+/// second.
 ///
 /// # Errors
 /// [`SealError::EmptyPassphrase`]; [`SealError::Encryption`] is not expected.

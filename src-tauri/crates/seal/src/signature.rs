@@ -12,7 +12,8 @@ use crate::error::{KeyError, SealError};
 pub struct SigningKey(ed25519_dalek::SigningKey);
 
 impl SigningKey {
-    /// The key that belongs to a 32-byte seed (RFC 8032). The seed is the secret and must be random.
+    /// The key that belongs to a 32-byte seed (RFC 8032). The seed is the secret and must be
+    /// random.
     pub fn from_seed(seed: &[u8; 32]) -> Self {
         Self(ed25519_dalek::SigningKey::from_bytes(seed))
     }
@@ -64,7 +65,8 @@ impl VerifyingKey {
         hex::encode(self.0.as_bytes())
     }
 
-    /// Accepts the signature of exactly this message by this key (strict: no second form of a signature).
+    /// Accepts the signature of exactly this message by this key (strict: no second form of a
+    /// signature).
     ///
     /// # Errors
     /// [`KeyError::Signature`].

@@ -1,7 +1,8 @@
 //! A rough, explainable estimate of how hard a chosen passphrase is to guess.
 //!
-//! Deliberately simple and on the low side: it knows letters, runs, repetitions and a few worn-out words, not
-//! the world's leaked passwords. There are no rules about special characters; length is what counts.
+//! Deliberately simple and on the low side: it knows letters, runs, repetitions and a few worn-out
+//! words, not the world's leaked passwords. There are no rules about special characters; length is
+//! what counts.
 
 use std::collections::BTreeSet;
 
@@ -13,7 +14,8 @@ const BITS_FAIR: f64 = 40.0;
 /// From here on guessing takes longer than the data matter. Six generated words always reach it.
 const BITS_STRONG: f64 = 55.0;
 
-/// Bits for a letter that continues a word: German words of 5 to 6 letters from a list of some thousands.
+/// Bits for a letter that continues a word: German words of 5 to 6 letters from a list of some
+/// thousands.
 const BITS_LETTER: f64 = 2.2;
 /// Bits for a digit: below log2(10), as most digits are years, days and counters.
 const BITS_DIGIT: f64 = 2.5;
@@ -23,11 +25,13 @@ const BITS_OTHER: f64 = 4.0;
 const BITS_SEPARATOR: f64 = 1.0;
 /// Extra bits where the kind of character changes.
 const BITS_CHANGE: f64 = 2.0;
-/// Bits for a character that follows from those before it, and for a whole worn-out word: one of a handful.
-const BITS_PREDICTED: f64 = 0.3;
+/// Bits for a character that follows from those before it, and for a whole worn-out word: one of a
+/// handful.
+const BITS_PREDICTED: f64 = 0.1;
 const BITS_WORN_OUT: f64 = 3.0;
 
-/// Pieces that guessing starts with, lower case. Keyboard rows and the alphabet in both directions are among them.
+/// Pieces that guessing starts with, lower case. Keyboard rows and the alphabet in both directions
+/// are among them.
 const WORN_OUT: [&str; 34] = [
     "passwort",
     "password",
@@ -147,7 +151,8 @@ fn worn_out_at(lower: &[char], position: usize) -> Option<usize> {
         .max()
 }
 
-/// Same as the one before, next in a row (abc, 321), or the continuation of three characters seen earlier.
+/// Same as the one before, next in a row (abc, 321), or the continuation of three characters seen
+/// earlier.
 fn is_predicted(lower: &[char], position: usize) -> bool {
     let at = |back: usize| {
         position

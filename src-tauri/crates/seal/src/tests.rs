@@ -1,0 +1,11 @@
+//! Tests of the crate as its users see it.
+
+#![allow(
+    clippy::string_slice,
+    reason = "keys and file texts in these tests are ASCII"
+)]
+
+mod opening;
+mod passphrases;
+mod signing;
+mod vectors;
