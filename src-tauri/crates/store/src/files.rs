@@ -1,0 +1,57 @@
+//! Files of the vault on disk: private from the first byte, replaced in one step.
+//!
+//! Replacing means: write new, flush, rename, flush the directory. Each shorter way lost or damaged files in simulated
+//! power failures (design text security.md, 2.4).
+
+use std::fs::{self, DirBuilder, File, OpenOptions};
+use std::io::{self, Write};
+use std::path::Path;
+
+/// Makes a directory that only its owner can enter.
+pub fn create_private_dir(path: &Path) -> io::Result<()> {
+    let mut builder = DirBuilder::new();
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder.create(path)
+}
+
+/// Makes an empty file that only its owner can read; fails when it exists.
+pub fn create_private_file(path: &Path) -> io::Result<File> {
+    private_options().create_new(true).open(path)
+}
+
+/// Opens or makes a file that only its owner can read.
+pub fn open_private_file(path: &Path) -> io::Result<File> {
+    private_options().create(true).truncate(false).open(path)
+}
+
+/// Replaces a file so that after a power failure there is the old one or the new one, whole.
+pub fn replace(path: &Path, temporary: &Path, content: &[u8]) -> io::Result<()> {
+    match fs::remove_file(temporary) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
+        _ => {}
+    }
+    let mut file = create_private_file(temporary)?;
+    file.write_all(content)?;
+    file.sync_all()?;
+    drop(file);
+    fs::rename(temporary, path)?;
+    path.parent().map_or(Ok(()), sync_dir)
+}
+
+/// Makes names in a directory durable. Windows has no such call; its rename is written through.
+pub fn sync_dir(path: &Path) -> io::Result<()> {
+    #[cfg(unix)]
+    File::open(path)?.sync_all()?;
+    #[cfg(not(unix))]
+    let _ = path;
+    Ok(())
+}
+
+fn private_options() -> OpenOptions {
+    let mut options = OpenOptions::new();
+    options.read(true).write(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    options
+}

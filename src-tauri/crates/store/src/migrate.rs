@@ -1,0 +1,66 @@
+//! Migrations: photographs of the schema, applied once, in order, all or nothing.
+//!
+//! A released file is never edited (a test pins its hash) and imports nothing living. `user_version` holds the
+//! compatibility level: additions keep it, so an older program may still open the file; only a real break raises it,
+//! and then an older program refuses with a sentence.
+
+use chrono::NaiveDateTime;
+use rusqlite::{Connection, OptionalExtension};
+
+use crate::error::{Result, StoreError};
+use crate::moment;
+
+/// The newest schema that this program knows.
+pub const SCHEMA_VERSION: u32 = 1;
+/// The newest compatibility level that this program can read.
+const COMPATIBILITY: u32 = 1;
+
+/// One step of the ladder.
+pub struct Migration {
+    /// Running number.
+    pub number: u32,
+    /// The statements.
+    pub sql: &'static str,
+}
+
+/// The ladder.
+pub const MIGRATIONS: [Migration; 1] =
+    [Migration { number: 1, sql: include_str!("migrations/0001_faelle.sql") }];
+
+/// Whether steps are missing in an existing database; a new one (no table at all) does not count.
+pub fn is_pending(connection: &Connection) -> Result<bool> {
+    Ok(applied(connection)?.is_some_and(|last| last < SCHEMA_VERSION))
+}
+
+/// Applies what is missing. A database of a newer program is left as it is.
+pub fn migrate(connection: &mut Connection, ladder: &[Migration], at: NaiveDateTime) -> Result<()> {
+    let level: u32 = connection.query_row("PRAGMA user_version", [], |row| row.get(0))?;
+    if level > COMPATIBILITY {
+        return Err(StoreError::NewerProgram);
+    }
+    let last = applied(connection)?.unwrap_or(0);
+    let transaction = connection.transaction()?;
+    for step in ladder.iter().filter(|step| step.number > last) {
+        transaction.execute_batch(step.sql)?;
+        transaction.execute(
+            "INSERT INTO migration (number, applied_at) VALUES (?1, ?2)",
+            (step.number, moment::text(at)),
+        )?;
+    }
+    if level < COMPATIBILITY {
+        transaction.pragma_update(None, "user_version", COMPATIBILITY)?;
+    }
+    transaction.commit()?;
+    Ok(())
+}
+
+/// Number of the newest step in the database; `None` for a database without any table.
+pub fn applied(connection: &Connection) -> Result<Option<u32>> {
+    let known: Option<u32> = connection
+        .query_row("SELECT 1 FROM sqlite_schema WHERE name = 'migration'", [], |row| row.get(0))
+        .optional()?;
+    if known.is_none() {
+        return Ok(None);
+    }
+    Ok(connection.query_row("SELECT coalesce(max(number), 0) FROM migration", [], |row| row.get(0))?)
+}

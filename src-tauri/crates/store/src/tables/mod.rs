@@ -1,0 +1,36 @@
+//! One file a noun: how its rows are read and written.
+//!
+//! Parts of a Fall that are lists of dated entries share one mechanism ([`entry`]): their statements differ in the
+//! names of table and columns only.
+
+pub mod bericht;
+pub mod entry;
+pub mod faelle;
+pub(crate) mod facts;
+mod entries;
+pub mod outbox;
+pub mod person;
+pub mod setting;
+pub mod stelle;
+pub mod uebergabe;
+
+use rusqlite::Connection;
+
+use crate::error::Result;
+use crate::protokoll::{self, ProtokollPage};
+
+/// Reading handle.
+pub struct Reader<'a> {
+    pub(crate) connection: &'a Connection,
+}
+
+impl<'a> Reader<'a> {
+    pub(crate) fn new(connection: &'a Connection) -> Self {
+        Self { connection }
+    }
+
+    /// Lines of the Protokoll, newest first, and whether the chain holds.
+    pub fn protokoll(&self, offset: u32, limit: u32) -> Result<ProtokollPage> {
+        protokoll::page(self.connection, offset, limit)
+    }
+}

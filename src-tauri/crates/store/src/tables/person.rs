@@ -1,0 +1,154 @@
+//! Who a Fall is about.
+
+use fallmappe_domain::changed::Changed;
+use fallmappe_domain::code::Code;
+use fallmappe_domain::dates::{ImpreciseDate, Precision};
+use fallmappe_domain::ids::FallId;
+use fallmappe_domain::latin;
+use fallmappe_domain::person::{Address, Person, Reachability};
+use rusqlite::{OptionalExtension, Row, named_params};
+
+use super::Reader;
+use super::entries::{json, read_json};
+use crate::error::{Result, StoreError};
+use crate::search;
+use crate::transact::WriteTx;
+
+const PART: &str = "person";
+
+impl Reader<'_> {
+    /// The person of a Fall.
+    pub fn person(&self, fall: FallId) -> Result<Person> {
+        self.connection
+            .prepare_cached(
+                "SELECT family_name, given_name, call_name, birth_date, birth_date_precision, gender, nationality,
+                        entry_date, entry_date_precision, street, postcode, municipality, ags, housing, best_time,
+                        needs_interpreter, aliases, languages, phones, messengers, emails, dritte
+                 FROM person WHERE fall = ?1",
+            )?
+            .query_row([fall.0], read)
+            .optional()?
+            .ok_or(StoreError::NotFound)
+    }
+}
+
+impl WriteTx<'_> {
+    /// Writes the person of a Fall, new or changed.
+    pub fn put_person(&self, fall: FallId, person: &Person) -> Result<()> {
+        let (birth_date, birth_precision) = columns(person.birth_date.as_ref());
+        let (entry_date, entry_precision) = columns(person.entry_date.as_ref());
+        self.connection().prepare_cached(
+            "INSERT OR REPLACE INTO person (fall, family_name, given_name, call_name, sort_name, birth_date,
+                 birth_date_precision, gender, nationality, entry_date, entry_date_precision, street, postcode,
+                 municipality, ags, housing, best_time, needs_interpreter, aliases, languages, phones, messengers,
+                 emails, dritte)
+             VALUES (:fall, :family_name, :given_name, :call_name, :sort_name, :birth_date, :birth_date_precision,
+                 :gender, :nationality, :entry_date, :entry_date_precision, :street, :postcode, :municipality, :ags,
+                 :housing, :best_time, :needs_interpreter, :aliases, :languages, :phones, :messengers, :emails,
+                 :dritte)",
+        )?
+        .execute(named_params! {
+            ":fall": fall.0,
+            ":family_name": person.family_name,
+            ":given_name": person.given_name,
+            ":call_name": person.call_name,
+            ":sort_name": latin::fold(&person.display_name()),
+            ":birth_date": birth_date,
+            ":birth_date_precision": birth_precision,
+            ":gender": person.gender.as_str(),
+            ":nationality": person.nationality.as_str(),
+            ":entry_date": entry_date,
+            ":entry_date_precision": entry_precision,
+            ":street": person.address.street,
+            ":postcode": person.address.postcode,
+            ":municipality": person.address.municipality,
+            ":ags": person.address.ags,
+            ":housing": person.address.housing.as_str(),
+            ":best_time": person.reachability.best_time,
+            ":needs_interpreter": person.reachability.needs_interpreter,
+            ":aliases": json(&person.aliases)?,
+            ":languages": json(&person.languages)?,
+            ":phones": json(&person.reachability.phones)?,
+            ":messengers": json(&person.reachability.messengers)?,
+            ":emails": json(&person.reachability.emails)?,
+            ":dritte": json(&person.dritte)?,
+        })?;
+        search::put(self.connection(), fall, PART, fall.0, &words(person))?;
+        self.note(Changed::Fall(fall));
+        self.note(Changed::Faelle);
+        Ok(())
+    }
+}
+
+fn words(person: &Person) -> String {
+    let mut words = vec![
+        person.family_name.as_str(),
+        &person.given_name,
+        &person.call_name,
+        &person.address.street,
+        &person.address.municipality,
+    ];
+    words.extend(person.aliases.iter().map(String::as_str));
+    words.extend(person.reachability.phones.iter().map(String::as_str));
+    words.extend(person.reachability.emails.iter().map(String::as_str));
+    words.extend(person.dritte.iter().map(|dritte| dritte.name.as_str()));
+    words.join(" ")
+}
+
+fn read(row: &Row<'_>) -> rusqlite::Result<Person> {
+    Ok(Person {
+        family_name: row.get("family_name")?,
+        given_name: row.get("given_name")?,
+        call_name: row.get("call_name")?,
+        aliases: read_json(row, "aliases")?,
+        birth_date: imprecise(row, "birth_date", "birth_date_precision")?,
+        gender: Code(row.get("gender")?),
+        nationality: Code(row.get("nationality")?),
+        languages: read_json(row, "languages")?,
+        reachability: Reachability {
+            phones: read_json(row, "phones")?,
+            messengers: read_json(row, "messengers")?,
+            emails: read_json(row, "emails")?,
+            best_time: row.get("best_time")?,
+            needs_interpreter: row.get("needs_interpreter")?,
+        },
+        address: Address {
+            street: row.get("street")?,
+            postcode: row.get("postcode")?,
+            municipality: row.get("municipality")?,
+            ags: row.get("ags")?,
+            housing: Code(row.get("housing")?),
+        },
+        entry_date: imprecise(row, "entry_date", "entry_date_precision")?,
+        dritte: read_json(row, "dritte")?,
+    })
+}
+
+/// A date and its precision from their two columns.
+pub(super) fn imprecise(
+    row: &Row<'_>,
+    value: &str,
+    precision: &str,
+) -> rusqlite::Result<Option<ImpreciseDate>> {
+    let value: Option<String> = row.get(value)?;
+    let precision: Option<String> = row.get(precision)?;
+    Ok(value.zip(precision).map(|(value, precision)| ImpreciseDate {
+        value,
+        precision: match precision.as_str() {
+            "tag" => Precision::Tag,
+            "monat" => Precision::Monat,
+            "jahr" => Precision::Jahr,
+            _ => Precision::Geschaetzt,
+        },
+    }))
+}
+
+fn columns(date: Option<&ImpreciseDate>) -> (Option<&str>, Option<&'static str>) {
+    let precision = |precision| match precision {
+        Precision::Tag => "tag",
+        Precision::Monat => "monat",
+        Precision::Jahr => "jahr",
+        Precision::Geschaetzt => "geschaetzt",
+    };
+    (date.map(|d| d.value.as_str()), date.map(|d| precision(d.precision)))
+}
