@@ -47,7 +47,7 @@ pub struct Need {
     pub purpose: Purpose,
 }
 
-/// The oldest Node that Vite 7 and the test runner accept: 20.19.
+/// The oldest Node that Vite and the linter accept: 20.19.
 pub const NODE_AT_LEAST: (u32, u32) = (20, 19);
 
 /// Everything that Rust and Node do not bring themselves.
