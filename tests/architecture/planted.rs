@@ -81,6 +81,26 @@ fn clock_chance_socket_and_unsafe_are_seen_outside_their_places() {
 }
 
 #[test]
+fn a_raw_count_with_a_way_out_is_seen() {
+    let source = "use serde::{Deserialize, Serialize};";
+    assert_eq!(
+        words_seen("src-tauri/crates/statistics/src/count.rs", source),
+        1
+    );
+    assert_eq!(
+        words_seen("src-tauri/crates/statistics/src/release.rs", source),
+        0
+    );
+    assert_eq!(
+        words_seen(
+            "src-tauri/crates/statistics/src/count.rs",
+            "use serde::Deserialize;"
+        ),
+        0
+    );
+}
+
+#[test]
 fn a_person_in_the_statistics_is_seen() {
     let source = "use fallmappe_domain::{fall::Fall, person::Person};";
     assert_eq!(

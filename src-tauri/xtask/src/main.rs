@@ -49,7 +49,7 @@ fn carry_out(word: Word) -> Result<(), Stop> {
     }
 }
 
-/// The sample cases come from a seeded generator beside the exchange format they are written in.
+/// The sample cases come from a seeded generator in the crate of stories, which compares them too.
 fn sample(house: &House) -> Result<(), Stop> {
-    process::run(&mut house.cargo(&["run", "-p", "fallmappe-domain", "--example", "sample"]))
+    process::run(&mut house.cargo(&["run", "-p", "fallmappe-tests", "--bin", "make_sample"]))
 }

@@ -22,6 +22,8 @@ pub enum Purpose {
 pub enum Probe {
     /// A program on the search path.
     Program(&'static str),
+    /// A call that succeeds: a program alone would not say enough.
+    Call(&'static str, &'static [&'static str]),
     /// A library that pkg-config knows, with its headers.
     Library(&'static str),
     /// Node in a version that Vite accepts, see [`NODE_AT_LEAST`].
@@ -50,6 +52,9 @@ pub struct Need {
 /// The oldest Node that Vite and the linter accept: 20.19.
 pub const NODE_AT_LEAST: (u32, u32) = (20, 19);
 
+/// A minimal Debian has a perl without the modules that OpenSSL's configuration loads.
+const PERL_MODULES: &[&str] = &["-MFindBin", "-MIPC::Cmd", "-MTime::Piece", "-e", "1"];
+
 /// Everything that Rust and Node do not bring themselves.
 pub const NEEDS: &[Need] = &[
     program(
@@ -64,9 +69,10 @@ pub const NEEDS: &[Need] = &[
         "builds the OpenSSL inside SQLCipher",
         Purpose::Build,
     ),
-    program(
+    need(
         "perl",
-        "perl",
+        Probe::Call("perl", PERL_MODULES),
+        Some("perl"),
         "configures the OpenSSL inside SQLCipher",
         Purpose::Build,
     ),

@@ -89,6 +89,7 @@ fn look(purposes: &[Purpose]) -> Vec<&'static Need> {
 fn is_there(probe: Probe) -> bool {
     match probe {
         Probe::Program(name) => find_program(name).is_some(),
+        Probe::Call(name, arguments) => answer(Command::new(name).args(arguments)).is_some(),
         Probe::Library(name) => {
             answer(Command::new("pkg-config").args(["--exists", name])).is_some()
         }
