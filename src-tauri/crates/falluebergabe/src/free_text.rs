@@ -1,0 +1,100 @@
+//! Finds names, numbers and places that are left in notes, and suggests what stands there instead.
+//!
+//! The pipeline follows the design (handover 5.1): normal form, record, similar spellings, forms, triggers, given
+//! names, propagation, linking, codes, coarser words, exit check. All notes of one case are read together, so that one
+//! person has one code. Nothing is rewritten silently: every change is a span with its reason. It is pure and
+//! deterministic. Deliberately not here: place and surname lists, a word list of the whole language, a model.
+
+mod candidate;
+mod dates;
+mod exit;
+mod link;
+mod normal;
+mod patterns;
+mod people;
+mod record;
+mod record_scan;
+mod regions;
+mod settle;
+mod similar;
+mod tokens;
+mod triggers;
+mod wire;
+mod words;
+
+#[cfg(test)]
+mod tests;
+
+pub use dates::age_band;
+pub use exit::{Finding, exit_check};
+pub use regions::region_of;
+pub use settle::replace_spans;
+pub use wire::{Known, KnownKind, NoteIn, NoteOut, Span, SpanClass, SpanKind};
+
+use candidate::Candidate;
+use link::Linked;
+use people::People;
+use record::Record;
+use std::collections::BTreeMap;
+use tokens::Doc;
+
+/// Pseudonymises notes. Notes with the same `fall_id` are one case; the order of the input is kept.
+#[must_use]
+pub fn pseudonymise(notes: &[NoteIn]) -> Vec<NoteOut> {
+    let mut cases: BTreeMap<&str, Vec<(usize, &NoteIn)>> = BTreeMap::new();
+    for (index, note) in notes.iter().enumerate() {
+        cases.entry(&note.fall_id).or_default().push((index, note));
+    }
+    let mut out: Vec<(usize, NoteOut)> = cases
+        .values()
+        .flat_map(|case| pseudonymise_case(case))
+        .collect();
+    out.sort_by_key(|(index, _)| *index);
+    out.into_iter().map(|(_, note)| note).collect()
+}
+
+fn pseudonymise_case(case: &[(usize, &NoteIn)]) -> Vec<(usize, NoteOut)> {
+    let mut known: Vec<Known> = Vec::new();
+    for item in case.iter().flat_map(|(_, note)| &note.known) {
+        if !known.contains(item) {
+            known.push(item.clone());
+        }
+    }
+    let mut people = People::from_known(&known);
+    let record = Record::new(&known, &people);
+    let docs: Vec<Doc> = case.iter().map(|(_, note)| Doc::new(&note.text)).collect();
+    let mentions: Vec<_> = docs.iter().map(triggers::scan).collect();
+    let linked = link::link(&mentions, &record, &mut people);
+    let spoken: Vec<Vec<Candidate>> = docs
+        .iter()
+        .enumerate()
+        .map(|(note, doc)| settle::resolve(all_candidates(note, doc, &record, &linked)))
+        .collect();
+    let codes = settle::codes_in_use(&docs, &spoken, &people);
+    let notes = case.iter().zip(&docs).zip(spoken);
+    notes
+        .map(|(((index, note), doc), candidates)| {
+            let spans = settle::to_spans(doc, candidates, &people, &codes);
+            (
+                *index,
+                settle::finish(note, spans, &record, &people, &codes),
+            )
+        })
+        .collect()
+}
+
+fn all_candidates(note: usize, doc: &Doc, record: &Record, linked: &Linked) -> Vec<Candidate> {
+    let mut out = record_scan::scan(doc, record);
+    out.extend(similar::scan(doc, record));
+    out.extend(patterns::scan(doc));
+    out.extend(dates::scan(doc, record));
+    out.extend(
+        linked
+            .mentions
+            .iter()
+            .filter(|(at, _)| *at == note)
+            .map(|(_, found)| found.clone()),
+    );
+    out.extend(linked.scan(doc));
+    out
+}

@@ -1,0 +1,413 @@
+//! Dates in a note: the birth date in every German spelling, other exact dates made coarser, ages made to bands.
+//!
+//! Exact event dates become month and year (design: handover 5.4). Whether a date is a legal deadline is not decided
+//! here; deadlines travel as fields of the packet, not in its notes.
+
+use super::candidate::{Candidate, Voice};
+use super::record::Record;
+use super::tokens::Doc;
+use super::wire::{SpanClass, SpanKind};
+use super::words;
+use regex::{Captures, Regex};
+use std::sync::OnceLock;
+
+/// A birth date of the record; a year alone, or year and month, are allowed.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) struct BirthDate {
+    year: u32,
+    month: Option<u32>,
+    day: Option<u32>,
+}
+
+impl BirthDate {
+    pub(crate) fn is_year_only(self) -> bool {
+        self.month.is_none()
+    }
+
+    /// The date as it stands in forms without separators.
+    pub(crate) fn digit_forms(self) -> Vec<String> {
+        let (Some(month), Some(day)) = (self.month, self.day) else {
+            return Vec::new();
+        };
+        let year = self.year;
+        vec![
+            format!("{year:04}{month:02}{day:02}"),
+            format!("{day:02}{month:02}{year:04}"),
+            format!("{day:02}{month:02}{:02}", year % 100),
+        ]
+    }
+
+    fn is(self, found: &FoundDate) -> bool {
+        let day = self.day.is_none() || self.day == found.day;
+        let month = self.month == Some(found.month);
+        let year = found
+            .year
+            .is_none_or(|year| year == self.year || (year < 100 && year == self.year % 100));
+        let known_enough = self.day.is_some() || found.year.is_some();
+        day && month && year && known_enough
+    }
+}
+
+struct FoundDate {
+    start: usize,
+    end: usize,
+    year: Option<u32>,
+    month: u32,
+    day: Option<u32>,
+}
+
+/// Reads the ISO form, or the German form with dots.
+pub(crate) fn parse_birth_date(value: &str) -> Option<BirthDate> {
+    let parts: Vec<&str> = value
+        .trim()
+        .split(['-', '.', '/'])
+        .filter(|part| !part.is_empty())
+        .collect();
+    let numbers: Vec<u32> = parts
+        .iter()
+        .map(|part| part.trim().parse().ok())
+        .collect::<Option<_>>()?;
+    let date = match (parts.first()?.len(), numbers.as_slice()) {
+        (4, [year]) => BirthDate {
+            year: *year,
+            month: None,
+            day: None,
+        },
+        (4, [year, month]) => BirthDate {
+            year: *year,
+            month: Some(*month),
+            day: None,
+        },
+        (4, [year, month, day]) | (_, [day, month, year]) => BirthDate {
+            year: *year,
+            month: Some(*month),
+            day: Some(*day),
+        },
+        _ => return None,
+    };
+    let plausible = date.month.is_none_or(|m| (1..=12).contains(&m))
+        && date.day.is_none_or(|d| (1..=31).contains(&d));
+    plausible.then_some(date)
+}
+
+/// Finds dates and ages in a note.
+pub(crate) fn scan(doc: &Doc, record: &Record) -> Vec<Candidate> {
+    let mut out: Vec<Candidate> = find_dates(doc)
+        .iter()
+        .map(|date| judge(doc, record, date))
+        .collect();
+    out.extend(birth_years(doc));
+    out.extend(ages(doc));
+    out
+}
+
+/// Only the birth dates of the record: what the exit check looks for.
+pub(crate) fn scan_birth_dates(doc: &Doc, record: &Record) -> Vec<Candidate> {
+    let known = |date: &FoundDate| record.birth_dates.iter().any(|(birth, _)| birth.is(date));
+    find_dates(doc)
+        .iter()
+        .filter(|date| date.year.is_some() && date.day.is_some() && known(date))
+        .map(|date| judge(doc, record, date))
+        .collect()
+}
+
+fn judge(doc: &Doc, record: &Record, date: &FoundDate) -> Candidate {
+    let born = |voice| Candidate::plain(date.start, date.end, SpanKind::BirthDate, voice);
+    if record.birth_dates.iter().any(|(birth, _)| birth.is(date)) {
+        let exact = date.year.is_some() && date.day.is_some();
+        let class = if exact {
+            SpanClass::Certain
+        } else {
+            SpanClass::Ask
+        };
+        return born(Voice::Record)
+            .class(class)
+            .reason("Geburtsdatum aus der Akte");
+    }
+    if after_birth_word(doc, date.start) {
+        return born(Voice::Form).reason("Datum nach „geboren“");
+    }
+    Candidate::plain(date.start, date.end, SpanKind::Date, Voice::Coarse)
+        .class(SpanClass::Generalised)
+        .replaced_by(coarse(date))
+        .reason("genaues Datum, vergröbert auf den Monat")
+}
+
+fn coarse(date: &FoundDate) -> String {
+    const MONTHS: [&str; 12] = [
+        "Januar",
+        "Februar",
+        "März",
+        "April",
+        "Mai",
+        "Juni",
+        "Juli",
+        "August",
+        "September",
+        "Oktober",
+        "November",
+        "Dezember",
+    ];
+    let Some(year) = date.year else {
+        let index = usize::try_from(date.month).unwrap_or(1).saturating_sub(1);
+        return MONTHS.get(index).copied().unwrap_or("Datum").to_owned();
+    };
+    let full = if year < 100 { 2000 + year } else { year };
+    format!("{:02}/{full}", date.month)
+}
+
+fn after_birth_word(doc: &Doc, start: usize) -> bool {
+    let before = doc
+        .normal
+        .slice(start.saturating_sub(18), start)
+        .to_lowercase();
+    ["geb.", "geb ", "geboren", "geburtsdatum", "geburtstag", "*"]
+        .iter()
+        .any(|word| before.contains(word))
+}
+
+fn pattern(cell: &'static OnceLock<Option<Regex>>, text: &str) -> Option<&'static Regex> {
+    cell.get_or_init(|| Regex::new(text).ok()).as_ref()
+}
+
+fn find_dates(doc: &Doc) -> Vec<FoundDate> {
+    static NUMBERS: OnceLock<Option<Regex>> = OnceLock::new();
+    static ISO: OnceLock<Option<Regex>> = OnceLock::new();
+    static WORDS: OnceLock<Option<Regex>> = OnceLock::new();
+    static SHORT: OnceLock<Option<Regex>> = OnceLock::new();
+    let rules = [
+        (
+            pattern(
+                &ISO,
+                r"\b(?<y>(?:19|20)\d\d)[-/](?<m>\d\d?)[-/](?<d>\d\d?)\b",
+            ),
+            false,
+        ),
+        (
+            pattern(
+                &NUMBERS,
+                r"\b(?<d>\d\d?)\s?[./-]\s?(?<m>\d\d?)\s?[./-]\s?(?<y>(?:19|20)\d\d|\d\d)\b",
+            ),
+            false,
+        ),
+        (
+            pattern(
+                &WORDS,
+                r"\b(?<d>\d\d?)\.?\s?(?<w>[A-Za-zäÄ]{3,9})\b\.?(?:\s?(?<y>(?:19|20)\d\d|'?\d\d\b))?",
+            ),
+            false,
+        ),
+        (pattern(&SHORT, r"\b(?<d>\d\d?)\.\s?(?<m>\d\d?)\."), true),
+    ];
+    let mut found: Vec<FoundDate> = Vec::new();
+    for (rule, short) in rules {
+        let Some(rule) = rule else { continue };
+        for captures in rule.captures_iter(doc.normal.as_str()) {
+            let Some(date) = read(doc, &captures, short) else {
+                continue;
+            };
+            if !found
+                .iter()
+                .any(|other| other.start < date.end && date.start < other.end)
+            {
+                found.push(date);
+            }
+        }
+    }
+    found
+}
+
+fn read(doc: &Doc, captures: &Captures<'_>, short: bool) -> Option<FoundDate> {
+    let whole = captures.get(0)?;
+    let number = |name: &str| {
+        captures
+            .name(name)?
+            .as_str()
+            .trim_start_matches('\'')
+            .parse::<u32>()
+            .ok()
+    };
+    let month = match captures.name("w") {
+        Some(word) => words::month(&super::normal::fold(
+            word.as_str(),
+            super::normal::Umlaut::Expanded,
+        ))?,
+        None => number("m")?,
+    };
+    let date = FoundDate {
+        start: doc.normal.char_index(whole.start()),
+        end: doc.normal.char_index(whole.end()),
+        year: number("y"),
+        month,
+        day: number("d"),
+    };
+    let before = date
+        .start
+        .checked_sub(1)
+        .and_then(|at| doc.normal.char_at(at));
+    let after = doc.normal.char_at(date.end);
+    let digit_beside = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
+    let inside_number = digit_beside(after) || before.is_some_and(|c| matches!(c, '.' | '/' | ','));
+    let plausible =
+        (1..=12).contains(&month) && date.day.is_some_and(|day| (1..=31).contains(&day));
+    // "§ 25a Abs. 1.2." is a place in a law, no day.
+    let law = short
+        && doc
+            .normal
+            .slice(date.start.saturating_sub(8), date.start)
+            .contains(['§', 'A', 'N']);
+    (plausible && !inside_number && !law).then_some(date)
+}
+
+/// "Jahrgang 2003", "geb. 2003".
+fn birth_years(doc: &Doc) -> Vec<Candidate> {
+    static BORN: OnceLock<Option<Regex>> = OnceLock::new();
+    let Some(rule) = pattern(
+        &BORN,
+        r"(?i)\b(?:geb\.?|geboren|jahrgang|jg\.?)(?:\s+im)?(?:\s+jahre?)?\s+(?<y>(?:19|20)\d\d)\b",
+    ) else {
+        return Vec::new();
+    };
+    let years = rule
+        .captures_iter(doc.normal.as_str())
+        .filter_map(|found| found.name("y"));
+    years
+        .map(|year| {
+            let (start, end) = (
+                doc.normal.char_index(year.start()),
+                doc.normal.char_index(year.end()),
+            );
+            Candidate::plain(start, end, SpanKind::BirthDate, Voice::Form)
+                .class(SpanClass::Certain)
+                .replaced_by("Geburtsjahr".to_owned())
+                .reason("Geburtsjahr")
+        })
+        .collect()
+}
+
+/// "19 Jahre alt", "19-jährig", "19-Jähriger".
+fn ages(doc: &Doc) -> Vec<Candidate> {
+    static AGE: OnceLock<Option<Regex>> = OnceLock::new();
+    let Some(rule) = pattern(
+        &AGE,
+        r"(?i)\b(?<a>\d\d?)(?:\s+jahre?\s+alt|[\s-]?j(?:ä|ae)hrig)",
+    ) else {
+        return Vec::new();
+    };
+    let mut out = Vec::new();
+    for age in rule
+        .captures_iter(doc.normal.as_str())
+        .filter_map(|found| found.name("a"))
+    {
+        let Some(band) = age.as_str().parse().ok().map(age_band) else {
+            continue;
+        };
+        let (start, end) = (
+            doc.normal.char_index(age.start()),
+            doc.normal.char_index(age.end()),
+        );
+        let candidate = Candidate::plain(start, end, SpanKind::Date, Voice::Coarse)
+            .class(SpanClass::Generalised)
+            .replaced_by(band.to_owned())
+            .reason("genaues Alter, vergröbert auf eine Altersgruppe");
+        out.push(candidate);
+    }
+    out
+}
+
+/// The age band of handover 5.4: 18-20, 21-23, 24-27; ages in whole years.
+#[must_use]
+pub fn age_band(age: u32) -> &'static str {
+    match age {
+        0..=2 => "unter 3",
+        3..=6 => "3–6",
+        7..=17 => "7–17",
+        18..=20 => "18–20",
+        21..=23 => "21–23",
+        24..=27 => "24–27",
+        28..=34 => "28–34",
+        _ => "35 oder älter",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::free_text::people::People;
+    use crate::free_text::wire::{Known, KnownKind};
+
+    fn findings(text: &str) -> Vec<(String, SpanKind, String)> {
+        let known = [Known::new(
+            "klient",
+            "klient",
+            KnownKind::BirthDate,
+            "2003-02-01",
+        )];
+        let record = Record::new(&known, &People::from_known(&known));
+        let doc = Doc::new(text);
+        let mut found = scan(&doc, &record);
+        found.sort_by_key(|c| c.start);
+        found
+            .iter()
+            .map(|c| {
+                (
+                    doc.normal.slice(c.start, c.end),
+                    c.kind,
+                    c.replacement.clone().unwrap(),
+                )
+            })
+            .collect()
+    }
+
+    #[test]
+    fn finds_the_birth_date_in_all_german_forms() {
+        for form in [
+            "01.02.2003",
+            "1.2.2003",
+            "1.2.03",
+            "01. 02. 2003",
+            "2003-02-01",
+            "01-02-2003",
+            "1/2/2003",
+            "1. Februar 2003",
+            "1.Feb. 2003",
+            "01. Febr. 03",
+            "1 Februar 2003",
+        ] {
+            let text = format!("Er ist am {form} zur Welt gekommen");
+            let found = findings(&text);
+            assert_eq!(found.len(), 1, "{form}");
+            assert_eq!(found[0].1, SpanKind::BirthDate, "{form}");
+            assert!(
+                found[0].0.trim_end_matches('.').len() >= form.len() - 1,
+                "{form}"
+            );
+        }
+    }
+
+    #[test]
+    fn other_dates_become_months() {
+        let found = findings(
+            "Termin am 14.03.2026, Anruf 2. April, geb. 3.4.99, Rückruf am 12.5. und 1.234,56 € um 14:30",
+        );
+        let coarse: Vec<&str> = found.iter().map(|(_, _, out)| out.as_str()).collect();
+        assert_eq!(coarse, ["03/2026", "April", "Geburtsdatum", "Mai"]);
+    }
+
+    #[test]
+    fn laws_levels_and_amounts_are_no_dates() {
+        assert!(
+            findings(
+                "§ 60a Abs. 2.1. AufenthG, B1, 1.1 Kapitel, 25.000 Euro, Az. 12/3456, 10.30 Uhr"
+            )
+            .is_empty()
+        );
+    }
+
+    #[test]
+    fn ages_become_bands() {
+        let found = findings("Sie ist 19 Jahre alt, der Bruder ein 24-Jähriger, 3 Jahre Schule");
+        let coarse: Vec<&str> = found.iter().map(|(_, _, out)| out.as_str()).collect();
+        assert_eq!(coarse, ["18–20", "24–27"]);
+    }
+}

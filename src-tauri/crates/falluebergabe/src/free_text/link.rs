@@ -1,0 +1,319 @@
+//! Stages 8 and 9: which mentions are the same person, and where else in the case that person is named.
+
+use super::candidate::{Candidate, Voice};
+use super::people::People;
+use super::record::Record;
+use super::similar::sound_key;
+use super::tokens::{Doc, Gap};
+use super::triggers::Mention;
+use super::wire::SpanClass;
+use super::words::{self, Title};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// A person found in the notes of a case.
+struct Group {
+    given: Option<String>,
+    surname: Option<String>,
+    title: Option<Title>,
+    label: Option<String>,
+    class: SpanClass,
+    first: (usize, usize),
+    mentions: Vec<(usize, usize)>,
+}
+
+/// What linking hands on: a candidate per mention (by note), and where to look for the names again.
+pub(crate) struct Linked {
+    pub(crate) mentions: Vec<(usize, Candidate)>,
+    names: BTreeMap<String, Vec<NameUse>>,
+    titles: BTreeMap<usize, Title>,
+}
+
+#[derive(Clone, Copy)]
+struct NameUse {
+    owner: usize,
+    class: SpanClass,
+}
+
+/// Joins the mentions of all notes to persons and adds them to the people of the case.
+pub(crate) fn link(notes: &[Vec<Mention>], record: &Record, people: &mut People) -> Linked {
+    let mut groups: Vec<Group> = Vec::new();
+    let mut of_known: Vec<(usize, Candidate)> = Vec::new();
+    for (note, index) in by_weight(notes) {
+        let Some(mention) = notes.get(note).and_then(|list| list.get(index)) else {
+            continue;
+        };
+        match known_owners(mention, record) {
+            Some(owners) => of_known.push((note, candidate(mention, owners))),
+            None => join(&mut groups, mention, (note, index)),
+        }
+    }
+    groups.sort_by_key(|group| group.first);
+    let mut linked = Linked {
+        mentions: of_known,
+        names: BTreeMap::new(),
+        titles: BTreeMap::new(),
+    };
+    for group in &groups {
+        let owner = people.add_found(group.label.as_deref().unwrap_or("Person"));
+        linked.take(group, owner, notes);
+    }
+    linked
+}
+
+/// Longer names first: "Frau Aylin Yilmaz" must exist before "Frau Yilmaz" looks for her.
+fn by_weight(notes: &[Vec<Mention>]) -> Vec<(usize, usize)> {
+    let mut order: Vec<(bool, bool, usize, usize)> = Vec::new();
+    for (note, mentions) in notes.iter().enumerate() {
+        for (index, mention) in mentions.iter().enumerate() {
+            order.push((
+                mention.words.len() < 2,
+                mention.title.is_none(),
+                note,
+                index,
+            ));
+        }
+    }
+    order.sort_unstable();
+    order
+        .into_iter()
+        .map(|(_, _, note, index)| (note, index))
+        .collect()
+}
+
+/// The persons of the record a mention means, if all its words are theirs.
+fn known_owners(mention: &Mention, record: &Record) -> Option<Vec<usize>> {
+    let mut owners: Option<BTreeSet<usize>> = None;
+    for word in &mention.words {
+        let of_word = owners_of_word(word, record);
+        let both = match &owners {
+            None => of_word,
+            Some(so_far) => {
+                let exact: BTreeSet<usize> = so_far.intersection(&of_word).copied().collect();
+                if exact.is_empty() {
+                    similar_owner(word, so_far, record)
+                } else {
+                    exact
+                }
+            }
+        };
+        if both.is_empty() {
+            return None;
+        }
+        owners = Some(both);
+    }
+    owners.map(|set| set.into_iter().collect())
+}
+
+fn owners_of_word(word: &str, record: &Record) -> BTreeSet<usize> {
+    let stem = word.strip_suffix('s').unwrap_or(word);
+    let entries = [word, stem]
+        .into_iter()
+        .filter_map(|key| record.entries.get(key))
+        .flatten();
+    entries
+        .filter(|entry| entry.kind.is_name())
+        .filter_map(|entry| entry.owner)
+        .collect()
+}
+
+/// "Alaa Isa" is Alaa Issa: the given name is right and the surname sounds alike.
+fn similar_owner(word: &str, owners: &BTreeSet<usize>, record: &Record) -> BTreeSet<usize> {
+    let key = sound_key(word);
+    let alike = record
+        .names
+        .iter()
+        .filter(|(name, owner)| owners.contains(owner) && sound_key(name) == key);
+    alike.map(|(_, owner)| *owner).collect()
+}
+
+fn join(groups: &mut Vec<Group>, mention: &Mention, at: (usize, usize)) {
+    let fitting = groups.iter_mut().find(|group| group.fits(mention));
+    match fitting {
+        Some(group) => group.absorb(mention, at),
+        None => groups.push(Group::new(mention, at)),
+    }
+}
+
+impl Group {
+    fn new(mention: &Mention, at: (usize, usize)) -> Self {
+        let (given, surname) = parts(mention);
+        Self {
+            given,
+            surname,
+            title: mention.title.filter(|title| *title != Title::Academic),
+            label: mention.label.clone(),
+            class: mention.class,
+            first: at,
+            mentions: vec![at],
+        }
+    }
+
+    fn fits(&self, mention: &Mention) -> bool {
+        let (given, surname) = parts(mention);
+        let titles = !matches!(
+            (self.title, mention.title),
+            (Some(Title::Herr), Some(Title::Frau)) | (Some(Title::Frau), Some(Title::Herr))
+        );
+        let same = |a: &Option<String>, b: &Option<String>| a.is_some() && a == b;
+        let given_fits = match (&self.given, &given) {
+            (Some(a), Some(b)) => a == b || is_initial_of(a, b) || is_initial_of(b, a),
+            _ => true,
+        };
+        let by_surname = same(&self.surname, &surname) && given_fits;
+        let by_given = same(&self.given, &given) && (self.surname.is_none() || surname.is_none());
+        let single =
+            mention.words.len() == 1 && mention.title.is_none() && same(&self.given, &surname);
+        titles && (by_surname || by_given || single)
+    }
+
+    fn absorb(&mut self, mention: &Mention, at: (usize, usize)) {
+        let (given, surname) = parts(mention);
+        let longer = |own: &Option<String>, new: &Option<String>| {
+            new.as_ref().is_some_and(|n| {
+                own.as_ref()
+                    .is_none_or(|o| o.len() < n.len() && is_initial_of(o, n))
+            })
+        };
+        if longer(&self.given, &given) && Some(&given) != Some(&self.surname) {
+            self.given = given;
+        }
+        if self.surname.is_none() {
+            self.surname = surname;
+        }
+        self.title = self
+            .title
+            .or(mention.title.filter(|title| *title != Title::Academic));
+        let better = match (&self.label, &mention.label) {
+            (None, Some(_)) => true,
+            (Some(own), Some(new)) => own == "Fachkraft" && new.starts_with("Fachkraft "),
+            _ => false,
+        };
+        if better {
+            self.label.clone_from(&mention.label);
+        }
+        self.class = self.class.min(mention.class);
+        self.first = self.first.min(at);
+        self.mentions.push(at);
+    }
+}
+
+fn is_initial_of(initial: &str, name: &str) -> bool {
+    initial.chars().count() == 1 && name.starts_with(initial)
+}
+
+/// Given name and surname of a mention; a single word is a surname unless the list knows it as a given name.
+fn parts(mention: &Mention) -> (Option<String>, Option<String>) {
+    match mention.words.as_slice() {
+        [] => (None, None),
+        [only] if mention.title.is_none() && words::is_given_name(only) => {
+            (Some(only.clone()), None)
+        }
+        [only] => (None, Some(only.clone())),
+        [first, .., last] => (Some(first.clone()), Some(last.clone())),
+    }
+}
+
+fn candidate(mention: &Mention, owners: Vec<usize>) -> Candidate {
+    let voice = if mention.announced {
+        Voice::Trigger
+    } else {
+        Voice::Guess
+    };
+    Candidate::name(mention.start, mention.end, owners, voice)
+        .class(mention.class)
+        .reason(mention.reason)
+}
+
+impl Linked {
+    fn take(&mut self, group: &Group, owner: usize, notes: &[Vec<Mention>]) {
+        for (note, index) in &group.mentions {
+            let Some(mention) = notes.get(*note).and_then(|list| list.get(*index)) else {
+                continue;
+            };
+            self.mentions.push((*note, candidate(mention, vec![owner])));
+        }
+        for name in [&group.given, &group.surname].into_iter().flatten() {
+            if name.chars().count() > 2 {
+                self.names.entry(name.clone()).or_default().push(NameUse {
+                    owner,
+                    class: group.class,
+                });
+            }
+        }
+        self.titles.extend(group.title.map(|title| (owner, title)));
+    }
+
+    /// Every other place where a found name stands.
+    pub(crate) fn scan(&self, doc: &Doc) -> Vec<Candidate> {
+        let mut out = Vec::new();
+        for index in 0..doc.tokens.len() {
+            out.extend(
+                (1..=3)
+                    .rev()
+                    .find_map(|length| self.name_at(doc, index, length)),
+            );
+        }
+        out
+    }
+
+    fn name_at(&self, doc: &Doc, index: usize, length: usize) -> Option<Candidate> {
+        let tokens = doc.tokens.get(index..index + length)?;
+        let (first, last) = (tokens.first()?, tokens.last()?);
+        let joined_up = tokens
+            .iter()
+            .skip(1)
+            .all(|t| matches!(t.gap, Gap::Joined | Gap::Glued | Gap::Space));
+        if !first.is_capital_word() || !joined_up {
+            return None;
+        }
+        let word: String = tokens.iter().map(|token| token.folded.as_str()).collect();
+        let uses = self
+            .names
+            .get(&word)
+            .or_else(|| self.names.get(word.strip_suffix('s')?))?;
+        let ordinary = words::is_ordinary(&word);
+        if ordinary && has_determiner(doc, index) {
+            return None;
+        }
+        let titled = doc
+            .near(index, -1)
+            .and_then(|before| words::title(&before.folded));
+        let fitting: Vec<&NameUse> = uses
+            .iter()
+            .filter(|u| titled.is_none() || self.titles.get(&u.owner).copied() == titled)
+            .collect();
+        let chosen = if fitting.is_empty() {
+            uses.iter().collect()
+        } else {
+            fitting
+        };
+        let class = chosen
+            .iter()
+            .map(|u| u.class)
+            .min()
+            .unwrap_or(SpanClass::Ask);
+        let owners = chosen.iter().map(|u| u.owner).collect();
+        let candidate = Candidate::name(first.start, last.end, owners, Voice::Propagated);
+        let class = if ordinary { SpanClass::Ask } else { class };
+        Some(
+            candidate
+                .class(class)
+                .reason("Name, der an anderer Stelle des Falls erkannt wurde"),
+        )
+    }
+}
+
+/// "der Koch", "im Sommer", "guter Wolf": an article or adjective before it makes it a word.
+fn has_determiner(doc: &Doc, index: usize) -> bool {
+    let Some(before) = doc
+        .near(index, -1)
+        .filter(|_| doc.tokens.get(index).is_some_and(|t| t.gap == Gap::Space))
+    else {
+        return false;
+    };
+    let adjective = !before.capital
+        && ["e", "en", "er", "es", "em"]
+            .iter()
+            .any(|end| before.folded.len() > 4 && before.folded.ends_with(end));
+    words::is_determiner(&before.folded) || adjective
+}

@@ -1,0 +1,487 @@
+//! Stages 4 and 5: words that announce a name, and given names that stand alone.
+//!
+//! A title leaves no doubt; a kinship or role word before an unknown capitalised word is a question unless the word is
+//! a known given name. Who the person is, is decided in `link`.
+
+use super::tokens::{Doc, Gap, Token};
+use super::wire::SpanClass;
+use super::words::{self, Title};
+
+/// A name as a note mentions it.
+#[derive(Clone)]
+pub(crate) struct Mention {
+    pub(crate) start: usize,
+    pub(crate) end: usize,
+    /// Folded words of the name; parts joined by a hyphen are one word.
+    pub(crate) words: Vec<String>,
+    pub(crate) title: Option<Title>,
+    /// The code's label, if the context names a role.
+    pub(crate) label: Option<String>,
+    pub(crate) class: SpanClass,
+    /// Found by a title or another announcing word, not by the list of names alone.
+    pub(crate) announced: bool,
+    pub(crate) reason: &'static str,
+}
+
+/// How strictly the first word of a name is judged.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum First {
+    /// After a title any capitalised word is a name.
+    Any,
+    /// Elsewhere it must not be an ordinary word.
+    NotOrdinary,
+}
+
+struct Name {
+    words: Vec<String>,
+    next: usize,
+    end: usize,
+    /// The first word is in the list of given names.
+    given: bool,
+    /// A word was taken although nothing but its capital speaks for it.
+    daring: bool,
+    ordinary: bool,
+}
+
+/// All mentions of a note, in order.
+pub(crate) fn scan(doc: &Doc) -> Vec<Mention> {
+    let mut out = Vec::new();
+    for index in 0..doc.tokens.len() {
+        let found = after_title(doc, index)
+            .or_else(|| after_kinship(doc, index))
+            .or_else(|| after_role(doc, index))
+            .or_else(|| after_naming(doc, index))
+            .or_else(|| in_mail(doc, index))
+            .or_else(|| speaker(doc, index))
+            .or_else(|| listed_name(doc, index));
+        out.extend(found);
+    }
+    out.extend(attendance(doc));
+    out
+}
+
+fn mention(
+    doc: &Doc,
+    from: usize,
+    name: Name,
+    class: SpanClass,
+    reason: &'static str,
+) -> Option<Mention> {
+    let start = doc.tokens.get(from)?.start;
+    let label = role_after(doc, name.next);
+    Some(Mention {
+        start,
+        end: name.end,
+        words: name.words,
+        title: None,
+        label,
+        class,
+        announced: true,
+        reason,
+    })
+}
+
+fn after_title(doc: &Doc, index: usize) -> Option<Mention> {
+    let token = doc.tokens.get(index)?;
+    let title = words::title(&token.folded).filter(|_| token.capital)?;
+    let mut at = index + 1;
+    let mut role = None;
+    while let Some(next) = doc.tokens.get(at).filter(|t| near(t)) {
+        let skipped = words::role(&next.folded).filter(|_| next.capital);
+        let is_title = words::title(&next.folded).is_some() && next.capital;
+        if skipped.is_none() && !is_title && !words::is_degree(&next.folded) {
+            break;
+        }
+        role = skipped.or(role);
+        at += 1;
+    }
+    let first = doc.tokens.get(at).filter(|t| near(t))?;
+    // "Fr. 12.03." is a Friday, and a new line after "Frau" begins something else.
+    if first.digits || first.line_start {
+        return None;
+    }
+    let name = name_at(doc, at, First::Any)?;
+    let doubtful = name.daring || (name.ordinary && !words::is_also_name(&first.folded));
+    let class = if doubtful {
+        SpanClass::Ask
+    } else {
+        SpanClass::Certain
+    };
+    let label = role.map(str::to_owned).or_else(|| role_before(doc, index));
+    let mut found = mention(doc, at, name, class, "Name nach einer Anrede")?;
+    found.title = Some(title);
+    found.label = combine(label, found.label.take())
+        .or_else(|| (title == Title::Familie).then(|| "Familie".to_owned()));
+    Some(found)
+}
+
+fn after_kinship(doc: &Doc, index: usize) -> Option<Mention> {
+    let token = doc.tokens.get(index).filter(|t| t.capital)?;
+    let label = words::kinship(&token.folded)?;
+    let at = skip_naming(doc, index + 1);
+    doc.tokens.get(at).filter(|t| near(t) && !t.line_start)?;
+    let name = name_at(doc, at, First::NotOrdinary)?;
+    let class = if name.given {
+        SpanClass::Certain
+    } else {
+        SpanClass::Ask
+    };
+    let mut found = mention(doc, at, name, class, "Name nach einem Verwandtschaftswort")?;
+    found.label = Some(label.to_owned());
+    Some(found)
+}
+
+fn after_role(doc: &Doc, index: usize) -> Option<Mention> {
+    let token = doc.tokens.get(index).filter(|t| t.capital)?;
+    let label = words::role(&token.folded)?;
+    let mut at = skip_naming(doc, index + 1);
+    let office = doc
+        .tokens
+        .get(at)
+        .filter(|t| near(t))
+        .and_then(|t| words::office(&t.folded));
+    if office.is_some() {
+        at += 1;
+    }
+    doc.tokens.get(at).filter(|t| near(t) && !t.line_start)?;
+    let name = name_at(doc, at, First::NotOrdinary)?;
+    let class = if name.given {
+        SpanClass::Certain
+    } else {
+        SpanClass::Ask
+    };
+    let mut found = mention(doc, at, name, class, "Name nach einer Rolle")?;
+    let office = office.map(|office| format!("Fachkraft {office}"));
+    found.label = combine(combine(Some(label.to_owned()), office), found.label.take());
+    Some(found)
+}
+
+/// "heißt Samer", "Name: Kaya", "gez. Kaya", "i. A. Kaya".
+fn after_naming(doc: &Doc, index: usize) -> Option<Mention> {
+    let token = doc.tokens.get(index)?;
+    let next = doc.near(index, 1).filter(|t| near(t))?;
+    let on_behalf = token.folded == "i"
+        && matches!(next.folded.as_str(), "a" | "v")
+        && next.end <= token.end + 3;
+    let at = if on_behalf {
+        index + 2
+    } else if is_naming(&token.folded) {
+        index + 1
+    } else {
+        return None;
+    };
+    doc.tokens.get(at).filter(|t| near(t) && !t.line_start)?;
+    let name = name_at(doc, at, First::NotOrdinary)?;
+    let class = if name.given || on_behalf {
+        SpanClass::Certain
+    } else {
+        SpanClass::Ask
+    };
+    mention(
+        doc,
+        at,
+        name,
+        class,
+        "Name nach „heißt“, „Name:“ oder „gez.“",
+    )
+}
+
+/// The salutation and the signature of a mail.
+fn in_mail(doc: &Doc, index: usize) -> Option<Mention> {
+    let token = doc.tokens.get(index)?;
+    let word = token.folded.as_str();
+    let next = doc.near(index, 1)?;
+    let salutation = token.line_start
+        && matches!(
+            word,
+            "hallo" | "hi" | "liebe" | "lieber" | "moin" | "hey" | "salam" | "guten"
+        )
+        && !next.line_start;
+    let farewell = matches!(word, "gruesse" | "gruessen" | "gruss" | "mfg" | "lg" | "vg")
+        && (next.line_start || word.len() < 4);
+    if !salutation && !farewell {
+        return None;
+    }
+    let name = name_at(doc, index + 1, First::NotOrdinary)?;
+    let class = if name.given || farewell {
+        SpanClass::Certain
+    } else {
+        SpanClass::Ask
+    };
+    mention(
+        doc,
+        index + 1,
+        name,
+        class,
+        "Name in Anrede oder Gruß einer Nachricht",
+    )
+}
+
+/// "Kaya (ABH): …" and "Samer: …" at the begin of a line of minutes.
+fn speaker(doc: &Doc, index: usize) -> Option<Mention> {
+    doc.tokens.get(index).filter(|t| t.line_start)?;
+    let name = name_at(doc, index, First::NotOrdinary)?;
+    let after = doc.normal.slice(name.end, name.end + 24);
+    let tag = after.starts_with(':')
+        || after
+            .strip_prefix(" (")
+            .is_some_and(|rest| rest.contains("):"));
+    if !tag {
+        return None;
+    }
+    mention(
+        doc,
+        index,
+        name,
+        SpanClass::Ask,
+        "Name vor einem Redebeitrag",
+    )
+}
+
+/// A given name of the list, with a surname if one follows.
+fn listed_name(doc: &Doc, index: usize) -> Option<Mention> {
+    let token = doc.tokens.get(index).filter(|t| t.is_capital_word())?;
+    if !words::is_given_name(&token.folded) || words::is_ordinary(&token.folded) {
+        return None;
+    }
+    let name = name_at(doc, index, First::NotOrdinary)?;
+    let mut found = mention(
+        doc,
+        index,
+        name,
+        SpanClass::Ask,
+        "steht in der Liste der Vornamen",
+    )?;
+    found.announced = false;
+    Some(found)
+}
+
+/// "Anwesend: Kaya, Samer, M. Yilmaz (ABH)".
+fn attendance(doc: &Doc) -> Vec<Mention> {
+    let mut out = Vec::new();
+    let mut open = false;
+    let mut skip_to = 0;
+    for (index, token) in doc.tokens.iter().enumerate() {
+        let heading = matches!(
+            token.folded.as_str(),
+            "anwesend"
+                | "anwesende"
+                | "teilnehmende"
+                | "teilnehmer"
+                | "beteiligte"
+                | "verteiler"
+                | "dabei"
+        );
+        if heading && doc.char_after(token) == Some(':') {
+            open = true;
+            continue;
+        }
+        if token.line_start {
+            open = false;
+        }
+        if !open || index < skip_to {
+            continue;
+        }
+        let Some(name) = name_at(doc, index, First::NotOrdinary) else {
+            continue;
+        };
+        skip_to = name.next;
+        let class = if name.given {
+            SpanClass::Certain
+        } else {
+            SpanClass::Ask
+        };
+        out.extend(mention(
+            doc,
+            index,
+            name,
+            class,
+            "Name in einer Anwesenheitsliste",
+        ));
+    }
+    out
+}
+
+/// Reads a name that begins at a token.
+fn name_at(doc: &Doc, index: usize, first: First) -> Option<Name> {
+    let mut at = index;
+    let mut name = Name {
+        words: Vec::new(),
+        next: index,
+        end: 0,
+        given: false,
+        daring: false,
+        ordinary: false,
+    };
+    while let Some(token) = doc.tokens.get(at) {
+        let begins = name.words.is_empty();
+        let joined = matches!(token.gap, Gap::Joined | Gap::Glued) && !begins;
+        let initial = is_initial(doc, token);
+        if !(begins || joined || token.gap == Gap::Space || after_initial(doc, at)) {
+            break;
+        }
+        let particle = words::is_particle(&token.folded)
+            && has_capital_after(doc, at)
+            && (!begins || !token.capital);
+        let accepted = initial || particle || accepts(doc, token, &name, joined, first);
+        if !accepted || name.words.len() > 3 {
+            break;
+        }
+        if begins {
+            name.given = words::is_given_name(&token.folded);
+            name.ordinary = words::is_ordinary(&token.folded);
+        } else if !joined && !particle && !name.given && !initial && !after_initial(doc, at) {
+            name.daring = true;
+        }
+        match name.words.last_mut().filter(|_| joined) {
+            Some(last) => last.push_str(&token.folded),
+            None if particle => {}
+            None => name.words.push(token.folded.clone()),
+        }
+        name.end = token.end;
+        at += 1;
+        name.next = at;
+    }
+    let long_enough = name.words.iter().any(|word| word.chars().count() > 1);
+    long_enough.then_some(name)
+}
+
+fn accepts(doc: &Doc, token: &Token, name: &Name, joined: bool, first: First) -> bool {
+    if !token.is_capital_word() || token.end - token.start < 2 {
+        return false;
+    }
+    let announcing = words::title(&token.folded).is_some()
+        || words::role(&token.folded).is_some()
+        || words::kinship(&token.folded).is_some()
+        || words::office(&token.folded).is_some();
+    let only_initials = name.words.iter().all(|word| word.chars().count() == 1);
+    let is_first = name.words.is_empty() || only_initials;
+    if is_first && first == First::Any {
+        return !announcing;
+    }
+    let acronym = token.end - token.start <= 5
+        && doc
+            .normal
+            .slice(token.start, token.end)
+            .chars()
+            .all(char::is_uppercase);
+    if joined {
+        return !words::is_ordinary(&token.folded) || words::is_also_name(&token.folded);
+    }
+    !announcing
+        && !words::is_ordinary(&token.folded)
+        && (!acronym || words::is_given_name(&token.folded) || !token.folded.is_ascii())
+}
+
+fn is_initial(doc: &Doc, token: &Token) -> bool {
+    token.end - token.start == 1 && token.is_capital_word() && doc.char_after(token) == Some('.')
+}
+
+fn after_initial(doc: &Doc, at: usize) -> bool {
+    let near = |before: &&Token| {
+        doc.tokens
+            .get(at)
+            .is_some_and(|token| token.start <= before.end + 2)
+    };
+    doc.near(at, -1)
+        .filter(near)
+        .is_some_and(|before| is_initial(doc, before))
+}
+
+fn has_capital_after(doc: &Doc, at: usize) -> bool {
+    let next = doc
+        .near(at, 1)
+        .filter(|t| matches!(t.gap, Gap::Space | Gap::Joined));
+    next.is_some_and(|t| {
+        let particle =
+            words::is_particle(&t.folded) && doc.near(at, 2).is_some_and(Token::is_capital_word);
+        particle || (t.is_capital_word() && !words::is_ordinary(&t.folded))
+    })
+}
+
+fn near(token: &Token) -> bool {
+    token.gap != Gap::Hard
+}
+
+fn is_naming(folded: &str) -> bool {
+    matches!(
+        folded,
+        "namens"
+            | "heisst"
+            | "hiess"
+            | "genannt"
+            | "name"
+            | "vorname"
+            | "nachname"
+            | "familienname"
+            | "rufname"
+            | "gez"
+            | "ansprechpartnerin"
+            | "ansprechperson"
+            | "kontaktperson"
+            | "verfasser"
+            | "verfasserin"
+            | "unterzeichnet"
+    )
+}
+
+fn skip_naming(doc: &Doc, index: usize) -> usize {
+    let skipped = doc
+        .tokens
+        .get(index)
+        .filter(|t| near(t) && is_naming(&t.folded));
+    if skipped.is_some() { index + 1 } else { index }
+}
+
+/// A role or office shortly before the title: "Sachbearbeiterin im Jobcenter, Frau Kaya".
+fn role_before(doc: &Doc, index: usize) -> Option<String> {
+    let mut label = None;
+    for back in 1..=3 {
+        let edge = doc.near(index, 1 - back)?;
+        if edge.line_start || edge.gap == Gap::Hard {
+            break;
+        }
+        let before = doc.near(index, -back)?;
+        let closes = doc.char_after(before) == Some('.');
+        if closes || words::title(&before.folded).is_some() {
+            break;
+        }
+        let here = words::role(&before.folded)
+            .or_else(|| words::kinship(&before.folded))
+            .map(str::to_owned)
+            .or_else(|| words::office(&before.folded).map(|office| format!("Fachkraft {office}")));
+        label = combine(here, label);
+    }
+    label
+}
+
+/// A role or office right after the name: "(ABH)", ", Klassenlehrerin", "vom Jobcenter".
+fn role_after(doc: &Doc, next: usize) -> Option<String> {
+    for at in next..next + 3 {
+        let token = doc.tokens.get(at).filter(|t| near(t) && !t.line_start)?;
+        if let Some(office) = words::office(&token.folded).filter(|_| token.capital) {
+            return Some(format!("Fachkraft {office}"));
+        }
+        if let Some(role) = words::role(&token.folded).filter(|_| token.gap == Gap::Soft) {
+            return Some(role.to_owned());
+        }
+        if !matches!(
+            token.folded.as_str(),
+            "vom" | "von" | "der" | "beim" | "bei" | "im" | "dem" | "aus" | "fuer"
+        ) {
+            return None;
+        }
+    }
+    None
+}
+
+/// Role and office together: "Fachkraft" and "Fachkraft ABH" give the second; another role wins over an office.
+fn combine(first: Option<String>, second: Option<String>) -> Option<String> {
+    match (first, second) {
+        (Some(first), Some(second)) if first == "Fachkraft" && second.starts_with("Fachkraft") => {
+            Some(second)
+        }
+        (Some(first), _) => Some(first),
+        (None, second) => second,
+    }
+}

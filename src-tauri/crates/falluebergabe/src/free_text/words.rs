@@ -1,0 +1,513 @@
+//! The words the pseudonymiser knows: titles, kinship and role words, offices, ordinary words, given names.
+//!
+//! Short closed lists stand here; long ones are files in `assets/lists` with their sources. All lookups are by the
+//! folded spelling of `normal::fold`.
+
+use super::normal::{Umlaut, fold};
+use std::collections::BTreeSet;
+use std::sync::OnceLock;
+
+/// Gender a title speaks of; persons with different titles are never merged.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Title {
+    Herr,
+    Frau,
+    Familie,
+    Academic,
+}
+
+/// Title word, if the folded token is one.
+pub(crate) fn title(folded: &str) -> Option<Title> {
+    match folded {
+        "herr" | "herrn" | "hr" | "hrn" | "mr" => Some(Title::Herr),
+        "frau" | "fr" | "mrs" | "ms" => Some(Title::Frau),
+        "familie" | "fam" | "eheleute" | "ehepaar" => Some(Title::Familie),
+        "dr" | "prof" | "drs" => Some(Title::Academic),
+        _ => None,
+    }
+}
+
+/// Words between a title or role and the name: "Prof. Dr. med.", "Dipl.-Soz.-Päd.".
+pub(crate) fn is_degree(folded: &str) -> bool {
+    matches!(
+        folded,
+        "dr" | "prof"
+            | "med"
+            | "jur"
+            | "phil"
+            | "dipl"
+            | "soz"
+            | "paed"
+            | "ba"
+            | "ma"
+            | "ra"
+            | "rain"
+    )
+}
+
+/// Small words inside names: "von der Heide", "Al Hassan", "Abu Bakr".
+pub(crate) fn is_particle(folded: &str) -> bool {
+    matches!(
+        folded,
+        "von"
+            | "vom"
+            | "van"
+            | "der"
+            | "den"
+            | "de"
+            | "del"
+            | "della"
+            | "di"
+            | "da"
+            | "dos"
+            | "do"
+            | "du"
+            | "la"
+            | "le"
+            | "el"
+            | "al"
+            | "ul"
+            | "ben"
+            | "bin"
+            | "bint"
+            | "ibn"
+            | "abu"
+            | "abd"
+            | "zu"
+            | "zur"
+            | "ter"
+            | "ten"
+    )
+}
+
+/// Kinship words and the code a relative gets.
+const KINSHIP: &[(&str, &str)] = &[
+    ("vater", "Vater"),
+    ("papa", "Vater"),
+    ("mutter", "Mutter"),
+    ("mama", "Mutter"),
+    ("bruder", "Bruder"),
+    ("brueder", "Bruder"),
+    ("schwester", "Schwester"),
+    ("schwestern", "Schwester"),
+    ("sohn", "Sohn"),
+    ("soehne", "Sohn"),
+    ("tochter", "Tochter"),
+    ("toechter", "Tochter"),
+    ("kind", "Kind"),
+    ("ehemann", "Ehemann"),
+    ("mann", "Ehemann"),
+    ("ehefrau", "Ehefrau"),
+    ("partner", "Partner"),
+    ("partnerin", "Partnerin"),
+    ("lebensgefaehrte", "Partner"),
+    ("lebensgefaehrtin", "Partnerin"),
+    ("verlobter", "Partner"),
+    ("verlobte", "Partnerin"),
+    ("verlobten", "Partner"),
+    ("onkel", "Onkel"),
+    ("tante", "Tante"),
+    ("cousin", "Cousin"),
+    ("cousine", "Cousine"),
+    ("grossvater", "Großvater"),
+    ("opa", "Großvater"),
+    ("grossmutter", "Großmutter"),
+    ("oma", "Großmutter"),
+    ("neffe", "Neffe"),
+    ("nichte", "Nichte"),
+    ("schwager", "Schwager"),
+    ("schwaegerin", "Schwägerin"),
+    ("schwiegervater", "Schwiegervater"),
+    ("schwiegermutter", "Schwiegermutter"),
+    ("halbbruder", "Bruder"),
+    ("halbschwester", "Schwester"),
+    ("zwillingsbruder", "Bruder"),
+    ("zwillingsschwester", "Schwester"),
+    ("freund", "Freund"),
+    ("freundin", "Freundin"),
+    ("mitbewohner", "Mitbewohner"),
+    ("mitbewohnerin", "Mitbewohnerin"),
+    ("baby", "Kind"),
+];
+
+/// Role words and the code their bearer gets: a role, never a gender or a name.
+const ROLES: &[(&str, &str)] = &[
+    ("sachbearbeiter", "Fachkraft"),
+    ("sachbearbeitung", "Fachkraft"),
+    ("mitarbeiter", "Fachkraft"),
+    ("fachkraft", "Fachkraft"),
+    ("ansprechpartner", "Fachkraft"),
+    ("berater", "Fachkraft"),
+    ("vermittler", "Fachkraft"),
+    ("arbeitsvermittler", "Fachkraft"),
+    ("fallmanager", "Fachkraft"),
+    ("teilhabemanager", "Fachkraft"),
+    ("sozialarbeiter", "Fachkraft"),
+    ("sozialpaedagoge", "Fachkraft"),
+    ("sozialpaedagogin", "Fachkraft"),
+    ("sozialbetreuer", "Fachkraft"),
+    ("betreuer", "Fachkraft"),
+    ("coach", "Fachkraft"),
+    ("kollege", "Fachkraft"),
+    ("kollegin", "Fachkraft"),
+    ("kollegen", "Fachkraft"),
+    ("heimleiter", "Fachkraft"),
+    ("heimleitung", "Fachkraft"),
+    ("hausleitung", "Fachkraft"),
+    ("jugendhelfer", "Fachkraft"),
+    ("lehrer", "Lehrkraft"),
+    ("klassenlehrer", "Lehrkraft"),
+    ("deutschlehrer", "Lehrkraft"),
+    ("lehrkraft", "Lehrkraft"),
+    ("dozent", "Lehrkraft"),
+    ("kursleiter", "Lehrkraft"),
+    ("kursleitung", "Lehrkraft"),
+    ("schulleiter", "Lehrkraft"),
+    ("schulsozialarbeiter", "Fachkraft"),
+    ("anwalt", "Rechtsbeistand"),
+    ("anwaeltin", "Rechtsbeistand"),
+    ("rechtsanwalt", "Rechtsbeistand"),
+    ("rechtsanwaeltin", "Rechtsbeistand"),
+    ("ra", "Rechtsbeistand"),
+    ("richter", "Gericht"),
+    ("vormund", "Vormund"),
+    ("vormuendin", "Vormund"),
+    ("pflegemutter", "Pflegefamilie"),
+    ("pflegevater", "Pflegefamilie"),
+    ("pate", "Ehrenamt"),
+    ("patin", "Ehrenamt"),
+    ("ehrenamtliche", "Ehrenamt"),
+    ("ehrenamtlicher", "Ehrenamt"),
+    ("ehrenamtler", "Ehrenamt"),
+    ("mentor", "Ehrenamt"),
+    ("dolmetscher", "Sprachmittlung"),
+    ("sprachmittler", "Sprachmittlung"),
+    ("uebersetzer", "Sprachmittlung"),
+    ("chef", "Arbeitgeber"),
+    ("arbeitgeber", "Arbeitgeber"),
+    ("ausbilder", "Arbeitgeber"),
+    ("meister", "Arbeitgeber"),
+    ("betriebsleiter", "Arbeitgeber"),
+    ("personalleiter", "Arbeitgeber"),
+    ("vorarbeiter", "Arbeitgeber"),
+    ("vermieter", "Vermieter"),
+    ("hausmeister", "Hausmeister"),
+    ("nachbar", "Nachbarschaft"),
+    ("nachbarin", "Nachbarschaft"),
+    ("arzt", "Praxis"),
+    ("aerztin", "Praxis"),
+    ("hausarzt", "Praxis"),
+    ("hausaerztin", "Praxis"),
+    ("zahnarzt", "Praxis"),
+    ("therapeut", "Praxis"),
+    ("psychologe", "Praxis"),
+    ("psychologin", "Praxis"),
+    ("hebamme", "Praxis"),
+    ("trainer", "Ehrenamt"),
+    ("pfarrer", "Ehrenamt"),
+    ("imam", "Ehrenamt"),
+];
+
+/// Offices that make a role more telling: "Fachkraft ABH".
+const OFFICES: &[(&str, &str)] = &[
+    ("abh", "ABH"),
+    ("auslaenderbehoerde", "ABH"),
+    ("auslaenderamt", "ABH"),
+    ("zab", "ZAB"),
+    ("jobcenter", "Jobcenter"),
+    ("arbeitsagentur", "Arbeitsagentur"),
+    ("agentur", "Arbeitsagentur"),
+    ("jugendamt", "Jugendamt"),
+    ("sozialamt", "Sozialamt"),
+    ("bamf", "BAMF"),
+    ("vhs", "VHS"),
+    ("jmd", "JMD"),
+    ("mbe", "MBE"),
+    ("kim", "KIM"),
+    ("ki", "KI"),
+    ("ihk", "IHK"),
+    ("hwk", "HWK"),
+    ("berufskolleg", "Berufskolleg"),
+    ("schule", "Schule"),
+];
+
+fn lookup(table: &[(&str, &'static str)], folded: &str) -> Option<&'static str> {
+    table
+        .iter()
+        .find(|(word, _)| *word == folded)
+        .map(|(_, label)| *label)
+}
+
+/// The code for a kinship word.
+pub(crate) fn kinship(folded: &str) -> Option<&'static str> {
+    lookup(KINSHIP, folded)
+}
+
+/// The code for a role word; the feminine form has the same code.
+pub(crate) fn role(folded: &str) -> Option<&'static str> {
+    lookup(ROLES, folded)
+        .or_else(|| {
+            folded
+                .strip_suffix("innen")
+                .and_then(|stem| lookup(ROLES, stem))
+        })
+        .or_else(|| {
+            folded
+                .strip_suffix("in")
+                .and_then(|stem| lookup(ROLES, stem))
+        })
+        .or_else(|| {
+            folded
+                .strip_suffix('s')
+                .and_then(|stem| lookup(ROLES, stem))
+        })
+}
+
+/// The short name of an office.
+pub(crate) fn office(folded: &str) -> Option<&'static str> {
+    lookup(OFFICES, folded)
+}
+
+/// Month number for a German month name or its short form.
+pub(crate) fn month(folded: &str) -> Option<u32> {
+    let months: [&[&str]; 12] = [
+        &["januar", "jan", "jaenner"],
+        &["februar", "feb", "febr"],
+        &["maerz", "mrz", "maer", "marz"],
+        &["april", "apr"],
+        &["mai"],
+        &["juni", "jun"],
+        &["juli", "jul"],
+        &["august", "aug"],
+        &["september", "sep", "sept"],
+        &["oktober", "okt"],
+        &["november", "nov"],
+        &["dezember", "dez"],
+    ];
+    let at = months.iter().position(|names| names.contains(&folded))?;
+    u32::try_from(at + 1).ok()
+}
+
+fn set(cell: &'static OnceLock<BTreeSet<String>>, file: &str) -> &'static BTreeSet<String> {
+    cell.get_or_init(|| {
+        let words = file
+            .lines()
+            .filter(|line| !line.starts_with('#') && !line.trim().is_empty());
+        words.map(|word| fold(word, Umlaut::Expanded)).collect()
+    })
+}
+
+/// Whether a word is in the list of given names.
+pub(crate) fn is_given_name(folded: &str) -> bool {
+    static NAMES: OnceLock<BTreeSet<String>> = OnceLock::new();
+    set(
+        &NAMES,
+        include_str!("../../../../../assets/lists/names-given.txt"),
+    )
+    .contains(folded)
+}
+
+/// Whether a word is both an ordinary word and a name.
+pub(crate) fn is_also_name(folded: &str) -> bool {
+    static WORDS: OnceLock<BTreeSet<String>> = OnceLock::new();
+    set(
+        &WORDS,
+        include_str!("../../../../../assets/lists/words-also-names.txt"),
+    )
+    .contains(folded)
+}
+
+fn is_listed_word(folded: &str) -> bool {
+    static WORDS: OnceLock<BTreeSet<String>> = OnceLock::new();
+    set(
+        &WORDS,
+        include_str!("../../../../../assets/lists/words-casework.txt"),
+    )
+    .contains(folded)
+}
+
+/// Endings that make a German noun, and last parts of compounds that are common in case notes.
+const NOUN_ENDINGS: &[&str] = &[
+    "ung",
+    "ungen",
+    "heit",
+    "heiten",
+    "keit",
+    "keiten",
+    "schaft",
+    "schaften",
+    "tion",
+    "tionen",
+    "ismus",
+    "itaet",
+    "amt",
+    "aemter",
+    "antrag",
+    "antraege",
+    "arbeit",
+    "arzt",
+    "bescheid",
+    "bogen",
+    "brief",
+    "buch",
+    "duldung",
+    "frist",
+    "geld",
+    "gericht",
+    "gesetz",
+    "gespraech",
+    "gespraeche",
+    "gruppe",
+    "haus",
+    "hilfe",
+    "karte",
+    "kasse",
+    "konferenz",
+    "kraft",
+    "kurs",
+    "kurse",
+    "liste",
+    "markt",
+    "nummer",
+    "pflicht",
+    "plan",
+    "platz",
+    "raum",
+    "recht",
+    "schein",
+    "schule",
+    "schutz",
+    "sprache",
+    "stelle",
+    "stellen",
+    "stunde",
+    "tag",
+    "tage",
+    "termin",
+    "termine",
+    "test",
+    "titel",
+    "unterlagen",
+    "verfahren",
+    "vertrag",
+    "weg",
+    "wesen",
+    "woche",
+    "zeit",
+    "zeiten",
+    "zentrum",
+    "zeugnis",
+    "zimmer",
+    "behoerde",
+    "status",
+    "betrieb",
+    "abschluss",
+    "nachweis",
+    "erlaubnis",
+    "praktikum",
+];
+
+/// Whether a word is ordinary German, as far as the lists know: listed, inflected from a listed one, or a compound.
+pub(crate) fn is_ordinary(folded: &str) -> bool {
+    if is_also_name(folded) || month(folded).is_some() {
+        return true;
+    }
+    if is_given_name(folded) {
+        return false;
+    }
+    let inflected = ["e", "n", "s", "en", "er", "es", "em", "ern", "in", "innen"].iter();
+    is_listed_word(folded)
+        || role(folded).is_some()
+        || kinship(folded).is_some()
+        || inflected
+            .filter_map(|end| folded.strip_suffix(end))
+            .any(|stem| stem.len() > 3 && is_listed_word(stem))
+        || NOUN_ENDINGS
+            .iter()
+            .any(|end| folded.len() > end.len() + 2 && folded.ends_with(end))
+}
+
+/// Articles, prepositions with article, possessives and numerals: what follows them is a thing, not a surname.
+pub(crate) fn is_determiner(folded: &str) -> bool {
+    matches!(
+        folded,
+        "der"
+            | "die"
+            | "das"
+            | "den"
+            | "dem"
+            | "des"
+            | "ein"
+            | "eine"
+            | "einen"
+            | "einem"
+            | "einer"
+            | "eines"
+            | "im"
+            | "am"
+            | "zum"
+            | "zur"
+            | "beim"
+            | "vom"
+            | "ins"
+            | "ans"
+            | "kein"
+            | "keine"
+            | "keinen"
+            | "als"
+            | "jeden"
+            | "jeder"
+            | "diesen"
+            | "dieser"
+            | "diesem"
+            | "diese"
+            | "naechsten"
+            | "letzten"
+            | "naechste"
+            | "letzte"
+            | "ersten"
+            | "zweiten"
+            | "dritten"
+            | "sein"
+            | "seine"
+            | "seinen"
+            | "ihr"
+            | "ihre"
+            | "ihren"
+            | "mein"
+            | "meine"
+            | "viel"
+            | "jedes"
+            | "ganzen"
+            | "ab"
+            | "seit"
+            | "bis"
+            | "ende"
+            | "anfang"
+            | "mitte"
+            | "guten"
+            | "kommenden"
+            | "vergangenen"
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn roles_have_one_code_for_all_forms() {
+        assert_eq!(role("sachbearbeiterin"), Some("Fachkraft"));
+        assert_eq!(role("dolmetschers"), Some("Sprachmittlung"));
+        assert_eq!(role("termin"), None);
+    }
+
+    #[test]
+    fn name_lists_are_subtracted_from_the_word_lists() {
+        assert!(is_ordinary("beratungstermin"));
+        assert!(is_ordinary("bescheide"));
+        assert!(is_ordinary("sommer"));
+        assert!(!is_ordinary("julia"));
+        assert!(!is_ordinary("yilmaz"));
+    }
+}
