@@ -2,6 +2,7 @@
 //! same content gives the same layout, and nothing here knows PDF. Lengths are millimetres from the upper left corner.
 
 mod blocks;
+mod columns;
 mod compose;
 mod document;
 mod letter;
@@ -9,6 +10,7 @@ mod paginate;
 mod styles;
 mod table;
 mod text_form;
+mod zones;
 
 use crate::content::Meta;
 use crate::shape::Run;

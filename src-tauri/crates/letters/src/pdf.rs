@@ -1,19 +1,23 @@
-//! From a layout to the bytes of a PDF. The only file that names `printpdf`; structure, metadata and everything else
+//! From a layout to the bytes of a PDF. Only this file and its two parts
+//! name `printpdf`; structure, metadata and everything else
 //! that PDF/A and PDF/UA ask for is added by `tags.rs` to the document that printpdf hands out.
+
+mod pen;
+mod subset;
 
 use crate::din5008;
 use crate::error::LetterError;
 use crate::fonts::{Font, MM_PER_PT};
 use crate::layout::{Item, Layout, Mark, Node, NodeId};
-use crate::shape::{Cluster, Glyph, Run};
+use crate::shape::Run;
 use crate::tags::{self, Tagged};
+use pen::Pen;
 use printpdf::{
-    Codepoint, Color, DictItem, FontId, Greyscale, Mm, Op, PaintMode, ParsedFont, PdfDocument,
-    PdfFont, PdfFontHandle, PdfPage, PdfSaveOptions, Pt, Rect, TextItem, TextMatrix, WindingOrder,
+    Color, DictItem, FontId, Greyscale, Mm, Op, PaintMode, PdfDocument, PdfFont, PdfFontHandle,
+    PdfPage, PdfSaveOptions, Pt, Rect, TextMatrix, WindingOrder,
 };
-use sha2::{Digest, Sha256};
 use std::collections::{BTreeMap, BTreeSet};
-use subsetter::GlyphRemapper;
+use subset::Subset;
 
 /// The bytes of the document.
 ///
@@ -43,15 +47,6 @@ pub fn render(layout: &Layout) -> Result<Vec<u8>, LetterError> {
     tags::finish(document, layout, &tagged)
 }
 
-/// A face that holds only the glyphs of one document.
-struct Subset {
-    font: ParsedFont,
-    glyphs: GlyphRemapper,
-    units_per_em: f64,
-    /// The text that each glyph gives back; a PDF font can name only one.
-    texts: BTreeMap<u16, String>,
-}
-
 struct Writer {
     subsets: BTreeMap<Font, Subset>,
 }
@@ -69,7 +64,7 @@ impl Writer {
         }
         let subsets = used
             .into_iter()
-            .map(|(font, ids)| Ok((font, subset(font, &ids)?)));
+            .map(|(font, ids)| Ok((font, Subset::new(font, &ids)?)));
         Ok(Writer {
             subsets: subsets.collect::<Result<_, LetterError>>()?,
         })
@@ -124,156 +119,13 @@ impl Writer {
         });
         let matrix = TextMatrix::Translate(points(x), points(din5008::PAGE_HEIGHT - y));
         ops.push(Op::SetTextMatrix { matrix });
-        let mut pen = Pen {
-            ops,
-            subset,
-            size: run.size,
-            wanted: 0.0,
-            actual: 0.0,
-            rise: 0,
-            items: Vec::new(),
-        };
+        let mut pen = Pen::new(ops, subset, run.size);
         for cluster in &run.clusters {
             pen.cluster(cluster);
         }
-        pen.flush();
-        pen.set_rise(0);
+        pen.end();
         ops.push(Op::EndTextSection);
     }
-}
-
-/// Writes glyphs and keeps account of where the reader's pen stands, because readers add up whole thousandths.
-struct Pen<'a> {
-    ops: &'a mut Vec<Op>,
-    subset: &'a mut Subset,
-    size: f64,
-    /// Where the next glyph belongs, in thousandths of the size.
-    wanted: f64,
-    /// Where the reader's pen is.
-    actual: f64,
-    /// The rise in force, in font units.
-    rise: i32,
-    items: Vec<TextItem>,
-}
-
-impl Pen<'_> {
-    fn cluster(&mut self, cluster: &Cluster) {
-        let texts = self.own_texts(cluster);
-        let spelled = texts.is_some();
-        if !spelled {
-            self.flush();
-            self.ops
-                .push(begin("Span", "ActualText", utf16(&cluster.text)));
-        }
-        for (index, (glyph, _)) in cluster.glyphs.iter().enumerate() {
-            let text = texts.as_ref().and_then(|texts| texts.get(index));
-            self.glyph(glyph, text.map_or("\u{FFFD}", String::as_str));
-        }
-        if !spelled {
-            self.flush();
-            self.ops.push(Op::EndMarkedContent);
-        }
-    }
-
-    /// The text of every glyph, when each has one and none has another one elsewhere in the document.
-    fn own_texts(&mut self, cluster: &Cluster) -> Option<Vec<String>> {
-        let agrees = |(glyph, text): &(Glyph, String)| {
-            !text.is_empty()
-                && self
-                    .subset
-                    .texts
-                    .get(&glyph.id)
-                    .is_none_or(|known| known == text)
-        };
-        if !cluster.glyphs.iter().all(agrees) {
-            return None;
-        }
-        Some(
-            cluster
-                .glyphs
-                .iter()
-                .map(|(_, text)| text.clone())
-                .collect(),
-        )
-    }
-
-    fn glyph(&mut self, glyph: &Glyph, text: &str) {
-        let known = self
-            .subset
-            .texts
-            .entry(glyph.id)
-            .or_insert_with(|| text.to_owned())
-            .clone();
-        let id = self.subset.glyphs.get(glyph.id).unwrap_or(0);
-        if glyph.dy != self.rise {
-            self.flush();
-            self.set_rise(glyph.dy);
-        }
-        let target = self.wanted + self.thousandths(glyph.dx);
-        if (target - self.actual).abs() >= 1.0 {
-            let shift = (self.actual - target).round();
-            self.items.push(TextItem::Offset(shift as f32));
-            self.actual -= shift;
-        }
-        self.items.push(TextItem::GlyphIds(vec![Codepoint::with_cid(
-            id, 0.0, known,
-        )]));
-        let width = self.subset.font.get_glyph_width(id).unwrap_or(0);
-        self.actual += self.thousandths(i32::from(width)).floor();
-        self.wanted += self.thousandths(glyph.advance);
-    }
-
-    fn thousandths(&self, units: i32) -> f64 {
-        f64::from(units) * 1000.0 / self.subset.units_per_em
-    }
-
-    fn set_rise(&mut self, units: i32) {
-        if units != self.rise {
-            let rise = f64::from(units) / self.subset.units_per_em * self.size;
-            self.ops.push(Op::SetLineOffset {
-                multiplier: rise as f32,
-            });
-            self.rise = units;
-        }
-    }
-
-    fn flush(&mut self) {
-        if !self.items.is_empty() {
-            self.ops.push(Op::ShowText {
-                items: std::mem::take(&mut self.items),
-            });
-        }
-    }
-}
-
-fn subset(font: Font, ids: &BTreeSet<u16>) -> Result<Subset, LetterError> {
-    let ids = ids.iter().copied().collect::<Vec<_>>();
-    let glyphs = GlyphRemapper::new_from_glyphs_sorted(&ids);
-    let bytes =
-        subsetter::subset(font.bytes(), 0, &glyphs).map_err(|_| LetterError::DamagedFont)?;
-    let mut parsed =
-        ParsedFont::from_bytes(&bytes, 0, &mut Vec::new()).ok_or(LetterError::DamagedFont)?;
-    parsed.font_name = Some(format!("{}+{}", subset_tag(&ids), font.name()));
-    let units_per_em = f64::from(parsed.units_per_em);
-    Ok(Subset {
-        font: parsed,
-        glyphs,
-        units_per_em,
-        texts: BTreeMap::new(),
-    })
-}
-
-/// Six capital letters that follow from the glyphs, so that the same document has the same names.
-fn subset_tag(ids: &[u16]) -> String {
-    let bytes = ids
-        .iter()
-        .flat_map(|id| id.to_be_bytes())
-        .collect::<Vec<_>>();
-    Sha256::digest(&bytes)
-        .iter()
-        .take(6)
-        .map(|byte| char::from(b'A' + byte % 26))
-        .collect()
 }
 
 /// Own names, because printpdf counts up over the life of the process.

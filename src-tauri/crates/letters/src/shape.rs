@@ -23,8 +23,12 @@ pub struct Glyph {
 pub struct Cluster {
     /// The characters, as they were typed.
     pub text: String,
-    /// The glyphs and the text of each. An empty text means: see the text of the cluster.
+    /// The glyphs and the text of each.
     pub glyphs: Vec<(Glyph, String)>,
+    /// Whether the texts of the glyphs give the text of the cluster back in every reader. If not, the text of the
+    /// cluster is written beside them: for forms the font chose itself, and for two and more marks on one letter, which
+    /// readers sort by height.
+    pub spelled: bool,
 }
 
 /// A shaped piece of text in one face and size, on one line.
@@ -170,27 +174,24 @@ fn cluster(
             missing.unwrap_or(char::REPLACEMENT_CHARACTER),
         ));
     }
-    let one_each = text.chars().count() == glyphs.len()
-        && text
-            .chars()
-            .zip(&glyphs)
-            .all(|(c, glyph)| gid(c) == Some(glyph.id));
+    let letters = text.chars().collect::<Vec<_>>();
+    let paired = letters.len() == glyphs.len();
+    let natural = letters
+        .iter()
+        .zip(&glyphs)
+        .all(|(c, glyph)| gid(*c) == Some(glyph.id));
+    let spelled = glyphs.len() == 1 || (paired && natural && glyphs.len() < 3);
     let single = glyphs.len() == 1;
-    let mut letters = text.chars();
-    let glyphs = glyphs
-        .into_iter()
-        .map(|glyph| {
-            let own = match letters.next() {
-                _ if single => plain(text),
-                Some(c) if one_each => plain(c.encode_utf8(&mut [0; 4])),
-                _ => String::new(),
-            };
-            (glyph, own)
-        })
-        .collect();
+    let own = |index: usize| match letters.get(index) {
+        _ if single => plain(text),
+        Some(c) if paired => plain(c.encode_utf8(&mut [0; 4])),
+        _ => char::REPLACEMENT_CHARACTER.to_string(),
+    };
+    let glyphs = glyphs.into_iter().enumerate();
     Ok(Cluster {
         text: plain(text),
-        glyphs,
+        glyphs: glyphs.map(|(index, glyph)| (glyph, own(index))).collect(),
+        spelled,
     })
 }
 

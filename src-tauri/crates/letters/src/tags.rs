@@ -2,11 +2,13 @@
 //! intent, file identifier (PDF/A-2a, ISO 19005-2, and PDF/UA-1, ISO 14289-1). Works on `lopdf` objects only; what a
 //! reader sees on the page is not touched.
 
-use crate::content::Meta;
+mod archive;
+
 use crate::error::LetterError;
 use crate::layout::{Layout, Node, NodeId, OutlineEntry, Tag};
-use crate::{colour, din5008, fonts, xmp};
-use lopdf::{Dictionary, Document, Object, ObjectId, Stream, StringFormat, dictionary};
+use crate::{din5008, fonts};
+use lopdf::{Dictionary, Document, Object, ObjectId, StringFormat, dictionary};
+use std::collections::BTreeMap;
 
 /// The language of every document.
 const LANGUAGE: &str = "de-DE";
@@ -31,8 +33,8 @@ pub fn finish(
     document.version = "1.7".to_owned();
     let pages = document.get_pages().into_values().collect::<Vec<_>>();
     let tree = structure_tree(&mut document, layout, tagged, &pages)?;
-    let metadata = metadata(&mut document, &layout.meta);
-    let intent = output_intent(&mut document);
+    let metadata = archive::metadata(&mut document, &layout.meta);
+    let intent = archive::output_intent(&mut document);
     let outlines = outlines(&mut document, &layout.outline, &pages);
 
     let catalog = document.catalog_mut().map_err(|_| LetterError::Pdf)?;
@@ -48,7 +50,7 @@ pub fn finish(
     if let Some(outlines) = outlines {
         catalog.set("Outlines", outlines);
     }
-    identify(&mut document, &layout.meta);
+    archive::identify(&mut document, &layout.meta);
     document.compress();
     let mut bytes = Vec::new();
     document.save_to(&mut bytes).map_err(|_| LetterError::Pdf)?;
@@ -68,17 +70,17 @@ fn structure_tree(
         .map(|_| document.new_object_id())
         .collect::<Vec<_>>();
     let id_of = |node: NodeId| ids.get(node).copied().ok_or(LetterError::Pdf);
+    let parents = parents(&layout.nodes);
+    let mut content = content(tagged, pages);
     for (index, node) in layout.nodes.iter().enumerate() {
         let mut kids = Vec::new();
         for child in &node.children {
             kids.push(Object::Reference(id_of(*child)?));
         }
-        kids.extend(content_of(index, tagged, pages));
-        let parent = layout
-            .nodes
-            .iter()
-            .position(|other| other.children.contains(&index));
-        let parent = parent.map_or(Ok(root), id_of)?;
+        kids.extend(content.remove(&index).unwrap_or_default());
+        let parent = parents
+            .get(&index)
+            .map_or(Ok(root), |parent| id_of(*parent))?;
         document.set_object(id_of(index)?, element(index, node, parent, kids, layout));
     }
     let numbers = parent_tree(document, tagged, pages, &id_of)?;
@@ -94,23 +96,25 @@ fn structure_tree(
     Ok(root)
 }
 
-/// The marked sequences of a node, page by page.
-fn content_of<'a>(
-    node: NodeId,
-    tagged: &'a [Tagged],
-    pages: &'a [ObjectId],
-) -> impl Iterator<Item = Object> + 'a {
-    tagged.iter().zip(pages).flat_map(move |(page, id)| {
-        let mine = page
-            .sequences
-            .iter()
-            .enumerate()
-            .filter(move |(_, owner)| **owner == node);
-        mine.map(move |(number, _)| {
+/// The node above each node.
+fn parents(nodes: &[Node]) -> BTreeMap<NodeId, NodeId> {
+    let pairs = nodes.iter().enumerate();
+    pairs
+        .flat_map(|(parent, node)| node.children.iter().map(move |child| (*child, parent)))
+        .collect()
+}
+
+/// The marked sequences of each node, page by page.
+fn content(tagged: &[Tagged], pages: &[ObjectId]) -> BTreeMap<NodeId, Vec<Object>> {
+    let mut content: BTreeMap<NodeId, Vec<Object>> = BTreeMap::new();
+    for (page, id) in tagged.iter().zip(pages) {
+        for (number, node) in page.sequences.iter().enumerate() {
             let number = number as i64;
-            dictionary! { "Type" => "MCR", "Pg" => *id, "MCID" => number }.into()
-        })
-    })
+            let sequence = dictionary! { "Type" => "MCR", "Pg" => *id, "MCID" => number };
+            content.entry(*node).or_default().push(sequence.into());
+        }
+    }
+    content
 }
 
 fn element(
@@ -182,26 +186,6 @@ fn parent_tree(
     Ok(document.add_object(dictionary! { "Nums" => numbers }))
 }
 
-fn metadata(document: &mut Document, meta: &Meta) -> ObjectId {
-    let packet = xmp::packet(meta, LANGUAGE).into_bytes();
-    let kind = dictionary! { "Type" => "Metadata", "Subtype" => "XML" };
-    document.add_object(Stream::new(kind, packet).with_compression(false))
-}
-
-fn output_intent(document: &mut Document) -> Object {
-    let profile = Stream::new(dictionary! { "N" => 3 }, colour::srgb_profile());
-    let profile = document.add_object(profile);
-    let name = || Object::String(b"sRGB IEC61966-2.1".to_vec(), StringFormat::Literal);
-    let intent = dictionary! {
-        "Type" => "OutputIntent",
-        "S" => "GTS_PDFA1",
-        "OutputConditionIdentifier" => name(),
-        "Info" => name(),
-        "DestOutputProfile" => profile,
-    };
-    Object::Dictionary(intent)
-}
-
 /// Bookmarks for the headings of a document long enough to need them.
 fn outlines(
     document: &mut Document,
@@ -242,26 +226,6 @@ fn outlines(
     };
     document.set_object(root, outlines);
     Some(root)
-}
-
-/// Replaces what printpdf writes about itself: an Info dictionary that agrees with the metadata, and the identifier
-/// that was handed in.
-fn identify(document: &mut Document, meta: &Meta) {
-    let date = format!("D:{}000000Z", meta.date.format("%Y%m%d"));
-    let date = || Object::String(date.clone().into_bytes(), StringFormat::Literal);
-    let info = dictionary! {
-        "Title" => text(&meta.title),
-        "Producer" => text(xmp::PRODUCER),
-        "CreationDate" => date(),
-        "ModDate" => date(),
-    };
-    if let Ok(old) = document.trailer.get(b"Info").and_then(Object::as_reference) {
-        document.objects.remove(&old);
-    }
-    let info = document.add_object(info);
-    document.trailer.set("Info", info);
-    let id = || Object::String(meta.document_id.to_vec(), StringFormat::Hexadecimal);
-    document.trailer.set("ID", vec![id(), id()]);
 }
 
 /// A text string: UTF-16 with its mark, which every reader understands.

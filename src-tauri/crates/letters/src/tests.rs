@@ -86,6 +86,34 @@ fn all_marks_of_all_words_conform() {
     assert_conforms(&render_document(&document(body)).unwrap());
 }
 
+/// A second way back to the text, for readers that do not look at the letters one by one: two marks on one letter are
+/// sorted by height otherwise.
+#[test]
+fn several_marks_on_one_letter_carry_their_text_beside_them() {
+    let bytes = render_document(&document(vec![Block::Paragraph("S̛̄ela M̂ario".into())])).unwrap();
+    let file = lopdf::Document::load_mem(&bytes).unwrap();
+    let page = *file.get_pages().get(&1).unwrap();
+    let content = file.get_and_decode_page_content(page).unwrap();
+    let texts = content
+        .operations
+        .iter()
+        .filter(|op| op.operator == "BDC")
+        .filter_map(|op| {
+            let properties = op.operands.get(1)?.as_dict().ok()?;
+            properties
+                .get(b"ActualText")
+                .ok()?
+                .as_str()
+                .ok()
+                .map(<[u8]>::to_vec)
+        });
+    let expected = "\u{feff}S̛̄"
+        .encode_utf16()
+        .flat_map(u16::to_be_bytes)
+        .collect::<Vec<_>>();
+    assert_eq!(texts.collect::<Vec<_>>(), [expected]);
+}
+
 #[test]
 fn a_damaged_file_is_noticed_by_the_judge() {
     let bytes = render_letter(&letter(Vec::new())).unwrap();

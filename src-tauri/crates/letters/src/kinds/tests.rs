@@ -105,6 +105,31 @@ fn every_kind_conforms() {
 }
 
 #[test]
+fn no_sentence_lies_unused_in_the_assets() {
+    let kinds = [
+        (
+            include_str!("uebergabe_anschreiben.rs"),
+            include_str!("../../../../../assets/letters/uebergabe_anschreiben.json"),
+        ),
+        (
+            include_str!("uebergabebogen.rs"),
+            include_str!("../../../../../assets/letters/uebergabebogen.json"),
+        ),
+        (
+            include_str!("notfallblatt.rs"),
+            include_str!("../../../../../assets/letters/notfallblatt.json"),
+        ),
+    ];
+    for (source, json) in kinds {
+        let sentences: serde_json::Map<String, serde_json::Value> =
+            serde_json::from_str(json).unwrap();
+        for key in sentences.keys() {
+            assert!(source.contains(&format!("\"{key}\"")), "{key}");
+        }
+    }
+}
+
+#[test]
 fn the_letter_of_a_handover_fits_one_page_in_every_form() {
     for person_name in [None, Some("Ħuġo M̂ario Ųžkalnytė".to_owned())] {
         for oeffnung in [Oeffnung::Schluessel, Oeffnung::Passwort] {

@@ -1,6 +1,7 @@
 //! Every letter and every sequence of DIN 91379, and what must be refused.
 
 use super::*;
+use proptest::prelude::*;
 
 /// The entries of DIN 91379 that can be printed: letters, sequences and signs, without the bare marks and without the
 /// control characters.
@@ -121,4 +122,27 @@ fn a_missing_character_is_named_by_number_only() {
         LetterError::MissingGlyph('😀').to_string(),
         "the character U+1F600 cannot be printed"
     );
+}
+
+proptest! {
+    #[test]
+    fn an_empty_glyph_is_never_written(text in "\\PC{0,40}") {
+        let faces = Faces::load().unwrap();
+        match shape(&faces, Font::Regular, 10.0, &text) {
+            Ok(run) => {
+                let mut glyphs = run.clusters.iter().flat_map(|c| &c.glyphs);
+                prop_assert!(glyphs.all(|(glyph, _)| glyph.id != 0));
+            }
+            Err(error) => prop_assert!(matches!(error, LetterError::MissingGlyph(_))),
+        }
+    }
+
+    #[test]
+    fn latin_text_never_loses_a_letter(text in "[ -~\u{c0}-\u{24f}]{0,60}") {
+        let faces = Faces::load().unwrap();
+        match shape(&faces, Font::Regular, 10.0, &text) {
+            Ok(run) => prop_assert_eq!(run.text(), text),
+            Err(error) => prop_assert!(matches!(error, LetterError::MissingGlyph(_))),
+        }
+    }
 }
