@@ -81,15 +81,22 @@ fn status(plan: &Plan, chance: &mut Chance) -> Vec<Aufenthaltsstatus> {
 fn starts(stations: &[&str], entry: NaiveDate, chance: &mut Chance) -> Vec<NaiveDate> {
     let first = later(entry, chance.between(4, 12));
     let second = later(first, chance.between(20, 60));
-    let last_change = match stations.last() {
-        Some(&"ae_104c") => before(TODAY, chance.between(360, 470)),
-        _ => before(TODAY, chance.between(70, 480)),
+    let recent = before(TODAY, chance.between(70, 480));
+    let last_change = match stations.last().copied() {
+        // Granted until 30.12.2025 only.
+        Some("ae_104c") => before(TODAY, chance.between(360, 470)),
+        // These last two or three years and so began not long ago.
+        Some("ae_16g" | "ae_19d" | "ae_25a" | "duldung_60c" | "duldung_60d") => recent,
+        _ => recent.min(later(
+            second,
+            stations.len() as u64 * chance.between(250, 400),
+        )),
     };
     let middle = stations.len().saturating_sub(3) as u64;
     let span = last_change.signed_duration_since(second).num_days().max(0) as u64;
     let mut starts = vec![first, second];
     for step in 1..=middle {
-        let share = span * step / (middle + 1);
+        let share = (span * step / (middle + 1)).min(step * 1_000);
         starts.push(back_to_workday(later(
             second,
             share.saturating_sub(chance.between(0, 30)),

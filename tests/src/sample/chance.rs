@@ -58,7 +58,11 @@ impl Chance {
     pub fn workday(&mut self, first: NaiveDate, last: NaiveDate) -> NaiveDate {
         let span = last.signed_duration_since(first).num_days().max(0) as u64;
         let drawn = first + Days::new(self.between(0, span));
-        back_to_workday(drawn).max(first).min(last.max(first))
+        let mut day = back_to_workday(drawn).max(first);
+        while is_free(day) && day < last {
+            day = later(day, 1);
+        }
+        day
     }
 }
 

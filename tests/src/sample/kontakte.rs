@@ -2,7 +2,6 @@
 
 use chrono::NaiveDate;
 use fallmappe_domain::code::Code;
-use fallmappe_domain::dates::german_date;
 use fallmappe_domain::einwilligung::Einwilligung;
 use fallmappe_domain::kontakt::Kontakt;
 use fallmappe_domain::person::Person;
@@ -12,13 +11,12 @@ use super::einwilligungen::allows_health;
 use super::notes::{self, Topic, Words};
 use super::plan::Plan;
 use super::umfeld::Umfeld;
+use super::words::Speaker;
 
 /// Family name of the person whose Fall has [`VERY_MANY`] Kontakte.
 const BUSY: &str = "Sediqi";
 /// Enough to see whether a long history stays quick.
 const VERY_MANY: usize = 300;
-/// A number nobody answers any more; kept free for fiction by the Bundesnetzagentur.
-const OLD_PHONE: &str = "0172 9925904";
 /// Topics that come up by chance; frequent ones stand more often. The others have an occasion of their own.
 const USUAL: [&str; 24] = [
     "unterkunft",
@@ -67,7 +65,7 @@ pub fn build(
     consents: &[Einwilligung],
     chance: &mut Chance,
 ) -> Vec<Kontakt> {
-    let teller = Teller {
+    let speaker = Speaker {
         plan,
         umfeld,
         person,
@@ -77,8 +75,8 @@ pub fn build(
     days.into_iter()
         .enumerate()
         .map(|(place, day)| {
-            let topic = teller.topic(place, allows_health(consents, day), chance);
-            teller.kontakt(day, topic, place == last, chance)
+            let topic = topic(&speaker, place, allows_health(consents, day), chance);
+            kontakt(&speaker, day, topic, place == last, chance)
         })
         .collect()
 }
@@ -104,248 +102,87 @@ fn days(plan: &Plan, chance: &mut Chance) -> Vec<NaiveDate> {
     days
 }
 
-struct Teller<'a> {
-    plan: &'a Plan<'a>,
-    umfeld: &'a Umfeld,
-    person: &'a Person,
+fn topic(speaker: &Speaker, place: usize, health: bool, chance: &mut Chance) -> &'static Topic {
+    let name = match (place, chance.between(1, 100)) {
+        (0, _) => "erst",
+        (_, 1..=7) => "ausgefallen",
+        (_, 8..=11) => "konferenz",
+        (_, 12..=14) => "struktur",
+        (_, 15..=24) if health => "gesundheit",
+        _ => chance.pick(&USUAL),
+    };
+    let fits = match name {
+        "familie" => has_relative(speaker),
+        "ausbildung" | "betrieb" => speaker.plan.may_work(),
+        "identitaet" => may_ask_the_consulate(speaker.plan.row.way),
+        _ => true,
+    };
+    notes::topic(if fits { name } else { "weg" }).unwrap_or(EMPTY)
 }
 
-impl Teller<'_> {
-    fn topic(&self, place: usize, health: bool, chance: &mut Chance) -> &'static Topic {
-        let name = match (place, chance.between(1, 100)) {
-            (0, _) => "erst",
-            (_, 1..=7) => "ausgefallen",
-            (_, 8..=11) => "konferenz",
-            (_, 12..=14) => "struktur",
-            (_, 15..=24) if health => "gesundheit",
-            _ => chance.pick(&USUAL),
-        };
-        let fits = match name {
-            "familie" => self.relative().is_some(),
-            "identitaet" => may_ask_the_consulate(self.plan.row.way),
-            _ => true,
-        };
-        notes::topic(if fits { name } else { "weg" }).unwrap_or(EMPTY)
-    }
+fn has_relative(speaker: &Speaker) -> bool {
+    speaker
+        .third()
+        .is_some_and(|(_, relation, _)| FAMILY.contains(&relation))
+}
 
-    /// A grown-up third person; children do not interpret or drive.
-    fn third(&self) -> Option<(&str, &str, &str)> {
-        let grown = |relation: &str| !matches!(relation, "Tochter" | "Sohn");
-        let third = self
-            .person
-            .dritte
+fn kontakt(
+    speaker: &Speaker,
+    date: NaiveDate,
+    topic: &Topic,
+    last: bool,
+    chance: &mut Chance,
+) -> Kontakt {
+    let words = speaker.words(date, chance);
+    let (kind, opening) = opening(topic, &words, chance);
+    let no_show = topic.name == "ausgefallen";
+    let open = last && speaker.plan.closed_on.is_none();
+    let step = if open || chance.percent(45) {
+        sentence(&topic.steps, &words, chance)
+    } else {
+        String::new()
+    };
+    let due = later(date, chance.between(4, 30));
+    Kontakt {
+        date,
+        kind: Code::new(kind),
+        minutes: minutes(kind, no_show, chance),
+        interpreter: interpreter(speaker, kind, no_show, chance),
+        no_show,
+        subjects: topic
+            .subjects
             .iter()
-            .find(|third| grown(&third.relation))?;
-        Some((&third.name, &third.relation, &third.contact))
+            .map(|subject| Code::new(subject))
+            .collect(),
+        text: text(topic, opening, &words, chance),
+        next_step_on: (!step.is_empty()).then(|| back_to_workday(due).max(date)),
+        next_step: step,
+        structural: topic.name == "struktur",
     }
+}
 
-    fn relative(&self) -> Option<()> {
-        self.third()
-            .filter(|(_, relation, _)| FAMILY.contains(relation))
-            .map(|_| ())
-    }
-
-    fn kontakt(&self, date: NaiveDate, topic: &Topic, last: bool, chance: &mut Chance) -> Kontakt {
-        let words = self.words(date, chance);
-        let (kind, opening) = opening(topic, &words, chance);
-        let no_show = topic.name == "ausgefallen";
-        let open = last && self.plan.closed_on.is_none();
-        let step = if open || chance.percent(45) {
-            sentence(&topic.steps, &words, chance)
-        } else {
-            String::new()
-        };
-        let due = later(date, chance.between(4, 30));
-        Kontakt {
-            date,
-            kind: Code::new(kind),
-            minutes: minutes(kind, no_show, chance),
-            interpreter: self.interpreter(kind, no_show, chance),
-            no_show,
-            subjects: topic
-                .subjects
-                .iter()
-                .map(|subject| Code::new(subject))
-                .collect(),
-            text: text(topic, opening, &words, chance),
-            next_step_on: (!step.is_empty()).then(|| back_to_workday(due).max(date)),
-            next_step: step,
-            structural: topic.name == "struktur",
-        }
-    }
-
-    fn interpreter(&self, kind: &str, no_show: bool, chance: &mut Chance) -> Code {
-        let talks = matches!(
-            kind,
-            "buero" | "aufsuchend" | "begleitung" | "fallkonferenz" | "video"
-        );
-        Code::new(
-            match (
-                no_show || !talks,
-                self.person.reachability.needs_interpreter,
-            ) {
-                (true, _) => "keine",
-                (_, true) => chance.pick(&[
-                    "dolmetscher",
-                    "sprachmittlerpool",
-                    "sprachmittlerpool",
-                    "app",
-                    "angehoerige",
-                    "keine",
-                ]),
-                _ => chance.pick(&["keine", "keine", "keine", "nicht_erhoben"]),
-            },
-        )
-    }
-
-    fn words(&self, date: NaiveDate, chance: &mut Chance) -> Words {
-        let mut words = Words::default();
-        self.name_words(&mut words, chance);
-        self.place_words(&mut words);
-        let ahead = back_to_workday(later(date, chance.between(5, 32)));
-        words.set("datum", &german_date(ahead));
-        self.status_words(&mut words);
-        words.set(
-            "uhr",
-            chance.pick(&["9", "10:30", "11", "13", "14:15", "15:30", "16"]),
-        );
-        words
-    }
-
-    fn name_words(&self, words: &mut Words, chance: &mut Chance) {
-        let row = self.plan.row;
-        let title = if row.gender == "w" { "Frau " } else { "Herr " };
-        let title = if row.gender == "d" { "" } else { title };
-        let formal = format!("{title}{}", short(&self.person.family_name));
-        let given = self.person.given_name.split(' ').next().unwrap_or_default();
-        let called = [self.person.call_name.as_str(), given]
-            .into_iter()
-            .find(|name| !name.is_empty());
-        let name = match called {
-            Some(called) if row.gender == "d" || chance.percent(45) => called.to_owned(),
-            _ => formal,
-        };
-        let oblique = name
-            .strip_prefix("Herr ")
-            .map_or(name.clone(), |rest| format!("Herrn {rest}"));
-        let genitive = genitive(&oblique);
-        for (word, m, w) in PRONOUNS {
-            let own = if word.to_lowercase().starts_with("sein") {
-                &genitive
-            } else {
-                &name
-            };
-            words.set(
-                word,
-                if row.gender == "m" {
-                    m
-                } else if row.gender == "w" {
-                    w
-                } else {
-                    own
-                },
-            );
-        }
-        words.set("P", &name);
-        words.set("Pn", &oblique);
-        words.set("Ps", &genitive);
-        let aliases: Vec<&str> = self.person.aliases.iter().map(String::as_str).collect();
-        words.set(
-            "alias",
-            &if aliases.is_empty() {
-                String::new()
-            } else {
-                format!("„{}“", chance.pick(&aliases))
-            },
-        );
-        let (third, relation, contact) = self.third().unwrap_or_default();
-        words.set("D", third);
-        words.set("B", relation);
-        words.set("Dtel", contact);
-        words.set(
-            "tel",
-            self.person
-                .reachability
-                .phones
-                .first()
-                .map_or("", |phone| phone),
-        );
-        words.set(
-            "mail",
-            self.person
-                .reachability
-                .emails
-                .first()
-                .map_or("", |mail| mail),
-        );
-    }
-
-    /// Words that fit only to some: what a Duldung or Gestattung brings with it, a child, a birth date out of a form.
-    fn status_words(&self, words: &mut Words) {
-        let row = self.plan.row;
-        let paper = match row.way {
-            "gestattung" => "Aufenthaltsgestattung",
-            way if way.starts_with("duldung") => "Duldung",
-            _ => "",
-        };
-        let only_without_title = |word| if paper.is_empty() { "" } else { word };
-        words.set("papier", paper);
-        words.set("erlaubnis", only_without_title("Beschäftigungserlaubnis"));
-        words.set("auflage", only_without_title("Wohnsitzauflage"));
-        words.set("bezahlkarte", only_without_title("Bezahlkarte"));
-        words.set(
-            "sozialamt",
-            if paper.is_empty() {
-                "Jobcenter"
-            } else {
-                "Sozialamt"
-            },
-        );
-        words.set(
-            "programm",
-            if row.start == "ds" {
-                "Teilhabemanagement"
-            } else {
-                "Case Management"
-            },
-        );
-        let first_of_january = row.birth.value.ends_with("-01-01");
-        words.set("neujahr", if first_of_january { "01.01." } else { "" });
-        let child = row
-            .dritte
-            .iter()
-            .find(|(relation, _)| matches!(*relation, "Tochter" | "Sohn"));
-        words.set(
-            "kind",
-            child
-                .and_then(|(_, name)| name.split(' ').next())
-                .unwrap_or_default(),
-        );
-    }
-
-    fn place_words(&self, words: &mut Words) {
-        let (to_the, school) = self.umfeld.school;
-        words.set("schule", school);
-        words.set("schuled", &format!("{to_the} {school}"));
-        let (shelter, street, caretaker) = self.umfeld.shelter;
-        words.set("heim", shelter);
-        words.set("strasse", street);
-        words.set("heimleitung", caretaker);
-        words.set("amt", self.umfeld.authority);
-        words.set("sb", self.umfeld.official);
-        words.set("sbtel", &self.umfeld.office_phone);
-        words.set("alttel", OLD_PHONE);
-        words.set("jc", self.umfeld.benefits);
-        words.set("lehrer", self.umfeld.teacher);
-        words.set("anwalt", self.umfeld.lawyer);
-        words.set("sprachschule", self.umfeld.language_school);
-        words.set("verein", self.umfeld.club);
-        words.set("ort", self.umfeld.town.0);
-        words.set("firma", self.umfeld.employer);
-        words.set("chef", self.umfeld.boss);
-        words.set("beruf", self.umfeld.occupation);
-        words.set("niveau", self.umfeld.level);
-    }
+fn interpreter(speaker: &Speaker, kind: &str, no_show: bool, chance: &mut Chance) -> Code {
+    let talks = matches!(
+        kind,
+        "buero" | "aufsuchend" | "begleitung" | "fallkonferenz" | "video"
+    );
+    Code::new(
+        match (
+            no_show || !talks,
+            speaker.person.reachability.needs_interpreter,
+        ) {
+            (true, _) => "keine",
+            (_, true) => chance.pick(&[
+                "dolmetscher",
+                "sprachmittlerpool",
+                "sprachmittlerpool",
+                "app",
+                "angehoerige",
+                "keine",
+            ]),
+            _ => chance.pick(&["keine", "keine", "keine", "nicht_erhoben"]),
+        },
+    )
 }
 
 static EMPTY: &Topic = &Topic {
@@ -356,21 +193,6 @@ static EMPTY: &Topic = &Topic {
     endings: Vec::new(),
     steps: Vec::new(),
 };
-
-/// Pronouns of men and of women; others are called by their name.
-const PRONOUNS: [(&str, &str, &str); 11] = [
-    ("er", "er", "sie"),
-    ("Er", "Er", "Sie"),
-    ("ihm", "ihm", "ihr"),
-    ("ihn", "ihn", "sie"),
-    ("sein", "sein", "ihr"),
-    ("seine", "seine", "ihre"),
-    ("seinen", "seinen", "ihren"),
-    ("seinem", "seinem", "ihrem"),
-    ("seiner", "seiner", "ihrer"),
-    ("Sein", "Sein", "Ihr"),
-    ("Seine", "Seine", "Ihre"),
-];
 
 /// While an asylum procedure runs, and with protection from the home country, nobody is sent to its consulate
 /// (§ 60b Abs. 2 S. 2 AufenthG, text of 19.08.2026).
@@ -457,17 +279,4 @@ fn minutes(kind: &str, no_show: bool, chance: &mut Chance) -> u32 {
         _ => (5, 15),
     };
     u32::try_from(chance.between(low, high) * 5).unwrap_or_default()
-}
-
-/// Long family names are written in short form, as people do: the first two words.
-fn short(family: &str) -> String {
-    if family.chars().count() <= 24 {
-        return family.to_owned();
-    }
-    family.split(' ').take(2).collect::<Vec<_>>().join(" ")
-}
-
-fn genitive(name: &str) -> String {
-    let ends = name.ends_with(['s', 'x', 'z', 'ß']);
-    format!("{name}{}", if ends { "’" } else { "s" })
 }

@@ -16,6 +16,7 @@ mod stellen;
 mod teilnahmen;
 mod umfeld;
 mod vermittlungen;
+mod words;
 
 use chrono::NaiveDate;
 use fallmappe_domain::akte::{Fallakte, VERSION};

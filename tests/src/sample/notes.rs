@@ -86,7 +86,8 @@ impl Words {
             text.push_str(&self.value(name)?);
             text.push_str(rest);
         }
-        Some(first_upper(&text))
+        let text = text.replace("in dem ", "im ").replace("von dem ", "vom ");
+        Some(first_upper(&text.replace("In dem ", "Im ")))
     }
 
     fn value(&self, name: &str) -> Option<String> {

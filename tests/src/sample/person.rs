@@ -104,7 +104,11 @@ fn mail(row: &Row) -> String {
             .collect()
     };
     let first = row.given.split([' ', '-']).next().unwrap_or_default();
-    let last = row.family.split(' ').next().unwrap_or_default();
+    let last = row
+        .family
+        .split(' ')
+        .max_by_key(|word| word.len())
+        .unwrap_or_default();
     let dot = if first.is_empty() { "" } else { "." };
     format!("{}{dot}{}@example.org", plain(first), plain(last))
 }

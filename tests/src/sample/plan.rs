@@ -49,6 +49,14 @@ impl Plan<'_> {
     pub fn in_case_management(&self) -> bool {
         self.row.start != "bt"
     }
+
+    /// Whether the present paper allows work at all (§ 60b Abs. 5 AufenthG, § 61 AsylG, text of 19.08.2026).
+    pub fn may_work(&self) -> bool {
+        !matches!(
+            self.row.way,
+            "duldung_60b" | "gueb" | "ohne_papier" | "ankunft"
+        )
+    }
 }
 
 /// The plan of every person, in the order of the table.

@@ -57,11 +57,12 @@ fn durchstarten(plan: &Plan, teilnahmen: &mut Vec<Teilnahme>) {
         opened,
         end,
     ));
-    let (baustein, traeger) = match plan.serial % 4 {
+    let (baustein, traeger) = match plan.serial % 5 {
         0 => ("f1", "Bildungswerk Musterland e. V."),
         1 => ("f3", "VHS Musterstadt"),
         2 => ("f4", "Sprachschule Brücke"),
-        _ => ("f2", "Bildungswerk Musterland e. V."),
+        3 => ("f2", "Bildungswerk Musterland e. V."),
+        _ => ("f5", "Stadtteilhaus Lindenrode"),
     };
     let eintritt = later(opened, 30 + plan.serial as u64);
     let end = Some((END_F1_TO_F5, "programmende"));

@@ -24,6 +24,15 @@ const KINDS: [&str; 13] = [
     "ehrenamt",
 ];
 
+/// Kinds that need a permit to work.
+const WORK: [&str; 5] = [
+    "ausbildung",
+    "sv_beschaeftigung",
+    "geringfuegige_beschaeftigung",
+    "praktikum",
+    "berufsvorbereitende_massnahme",
+];
+
 /// The Vermittlungen of a plan, by day.
 pub fn build(plan: &Plan, umfeld: &Umfeld, chance: &mut Chance) -> Vec<Vermittlung> {
     let count = if plan.in_case_management() {
@@ -33,6 +42,7 @@ pub fn build(plan: &Plan, umfeld: &Umfeld, chance: &mut Chance) -> Vec<Vermittlu
     };
     let mut kinds = chance.some(&KINDS, count as usize);
     kinds.dedup();
+    kinds.retain(|kind| plan.may_work() || !WORK.contains(kind));
     // The status of these persons rests on an Ausbildung or a job.
     match plan.row.way {
         "ausb" | "16g" => kinds.push("ausbildung"),
@@ -94,8 +104,8 @@ fn result(kind: &str, chance: &mut Chance) -> &'static str {
             "Ausbildung begonnen",
         ]),
         "praktikum" => chance.pick(&[
-            "zwei Wochen, danach Angebot einer Ausbildung",
-            "vier Wochen, gute Bescheinigung",
+            "Angebot einer Ausbildung in Aussicht",
+            "gute Bescheinigung",
             "",
         ]),
         "sprachkurs" => chance.pick(&[
