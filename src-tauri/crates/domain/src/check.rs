@@ -192,7 +192,9 @@ impl Checked for Teilnahme {
 impl Checked for Vermittlung {
     fn problems(&self) -> Vec<Problem> {
         let mut found = Found::default();
-        found.code("kind", "vermittlungsart", &self.kind);
+        // A Vermittlung without a kind cannot be counted; the universal answers are not enough here.
+        let known = preset::shipped().entries("vermittlungsart").any(|entry| entry.code == self.kind);
+        found.when(!known, "kind", "Bitte die Art der Vermittlung aus der Liste wählen.");
         found.short("offer", &self.offer);
         found.text("result", &self.result);
         found.text("endReason", &self.end_reason);

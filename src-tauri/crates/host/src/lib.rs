@@ -1,0 +1,121 @@
+//! What every host does the same way: the clock, chance, and files on disk. Window, command line and loopback host add
+//! only how a person chooses folders.
+//!
+//! Not here: dialogs, arguments, sockets. The only crate beside the vault and the inbox that writes files.
+
+mod files;
+
+use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
+
+use chrono::{Local, NaiveDate, NaiveDateTime};
+use fallmappe_commands::host::NewFile;
+use fallmappe_commands::schema::VaultKind;
+use fallmappe_commands::{Host, HostError};
+
+/// A host on the real disk; handles are paths unless a [`Chooser`] says otherwise.
+pub struct DiskHost<C: Chooser> {
+    folders: Folders,
+    fixed_day: Option<NaiveDate>,
+    started: Instant,
+    chooser: C,
+}
+
+/// Where things lie.
+#[derive(Debug, Clone)]
+pub struct Folders {
+    /// Directory of the real vault.
+    pub main_vault: PathBuf,
+    /// Directory of the practice vault.
+    pub practice_vault: PathBuf,
+    /// Usual folder for packets, letters and reports.
+    pub output: PathBuf,
+}
+
+/// How a person chooses, and what a handle stands for.
+pub trait Chooser {
+    /// Asks for a folder: handle and readable place.
+    fn folder(&self) -> Option<(String, String)>;
+    /// Asks for a file: handle and readable name.
+    fn file(&self) -> Option<(String, String)>;
+    /// The path behind a handle; `None` for one that was never given out.
+    fn path(&self, handle: &str) -> Option<PathBuf>;
+}
+
+/// No dialogs: handles are paths. For the command line and for tests.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct PathsAsHandles;
+
+impl Chooser for PathsAsHandles {
+    fn folder(&self) -> Option<(String, String)> {
+        None
+    }
+
+    fn file(&self) -> Option<(String, String)> {
+        None
+    }
+
+    fn path(&self, handle: &str) -> Option<PathBuf> {
+        Some(PathBuf::from(handle))
+    }
+}
+
+impl<C: Chooser> DiskHost<C> {
+    /// A host; `fixed_day` replaces the date of the clock (the time of day still runs).
+    pub fn new(folders: Folders, fixed_day: Option<NaiveDate>, chooser: C) -> Self {
+        Self { folders, fixed_day, started: Instant::now(), chooser }
+    }
+}
+
+impl<C: Chooser> Host for DiskHost<C> {
+    fn now(&self) -> NaiveDateTime {
+        let now = Local::now().naive_local();
+        self.fixed_day.map_or(now, |day| day.and_time(now.time()))
+    }
+
+    fn uptime(&self) -> Duration {
+        self.started.elapsed()
+    }
+
+    fn random(&self, buffer: &mut [u8]) {
+        // Without chance there is no key; stopping is the only safe answer, and systems in use always give it.
+        if getrandom::fill(buffer).is_err() {
+            std::process::abort();
+        }
+    }
+
+    fn vault_dir(&self, kind: VaultKind) -> PathBuf {
+        match kind {
+            VaultKind::Main => self.folders.main_vault.clone(),
+            VaultKind::Practice => self.folders.practice_vault.clone(),
+        }
+    }
+
+    fn folder(&self, handle: &str) -> Result<PathBuf, HostError> {
+        if handle.is_empty() {
+            return Ok(self.folders.output.clone());
+        }
+        self.chooser.path(handle).ok_or(HostError::NotFound)
+    }
+
+    fn choose_folder(&self) -> Option<(String, String)> {
+        self.chooser.folder()
+    }
+
+    fn choose_file(&self) -> Option<(String, String)> {
+        self.chooser.file()
+    }
+
+    fn read_file(&self, handle: &str, limit: u64) -> Result<Vec<u8>, HostError> {
+        let path = self.chooser.path(handle).ok_or(HostError::NotFound)?;
+        files::read(&path, limit)
+    }
+
+    fn write_new_files(&self, folder: &Path, new: &[NewFile]) -> Result<Vec<PathBuf>, HostError> {
+        files::write_all_new(folder, new)
+    }
+
+    fn remove_files(&self, paths: &[PathBuf]) {
+        files::remove(paths);
+    }
+}
