@@ -53,7 +53,7 @@ fn crates_depend_only_on_what_their_wall_allows() {
 }
 
 #[test]
-fn every_member_of_the_workspace_has_a_wall() {
+fn every_member_of_the_workspace_has_a_wall_and_the_lints() {
     let mut folders: Vec<String> = files_below("src-tauri", &["Cargo.toml"]);
     folders.extend(files_below("tests", &["Cargo.toml"]));
     for folder in folders {
@@ -61,6 +61,10 @@ fn every_member_of_the_workspace_has_a_wall() {
         assert!(
             walls::CRATES.iter().any(|wall| wall.folder == folder),
             "{folder} has no row in the table of walls: decide what it may use, and why"
+        );
+        assert!(
+            read(&format!("{folder}/Cargo.toml")).contains("[lints]\nworkspace = true"),
+            "{folder} does not take part in the lints of the workspace"
         );
     }
 }
@@ -172,6 +176,10 @@ fn files_are_named_and_opened_as_the_style_asks() {
     }
     for path in house_rules::rust_files() {
         breaches.extend(house_rules::opening_breach(&path, &read(&path)));
+        breaches.extend(house_rules::unfinished_breach(&path, &read(&path)));
+    }
+    for path in files_below("ui/src", &[".ts", ".svelte", ".css"]) {
+        breaches.extend(house_rules::unfinished_breach(&path, &read(&path)));
     }
     assert_none(&breaches);
 }

@@ -67,3 +67,14 @@ pub fn opening_breach(path: &str, source: &str) -> Option<String> {
     (!opens)
         .then(|| format!("{path} does not open with `//!`: what is it for, and what is not in it?"))
 }
+
+/// A file with a note that something is still to be done: such work belongs into an issue.
+pub fn unfinished_breach(path: &str, source: &str) -> Option<String> {
+    let marks = [
+        concat!("TO", "DO"),
+        concat!("FIX", "ME"),
+        concat!("XX", "X"),
+    ];
+    let found = marks.iter().find(|mark| source.contains(**mark))?;
+    Some(format!("{path} says {found}: finish it, or write an issue"))
+}

@@ -305,6 +305,9 @@ fn a_forgotten_story_a_bad_name_and_a_silent_file_are_seen() {
     assert!(house_rules::name_breach("assets/lists/types.json").is_none());
     assert!(house_rules::opening_breach("src-tauri/src/lib.rs", "use std::io;").is_some());
     assert!(house_rules::opening_breach("src-tauri/src/lib.rs", "//! The shell.\n").is_none());
+    let later = concat!("// TO", "DO: later");
+    assert!(house_rules::unfinished_breach("src-tauri/src/lib.rs", later).is_some());
+    assert!(house_rules::unfinished_breach("src-tauri/src/lib.rs", "// done").is_none());
 }
 
 #[test]

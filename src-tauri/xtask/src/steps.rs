@@ -119,7 +119,10 @@ fn build(house: &House) -> Result<(), Stop> {
 /// Runs even where a foreign reader (age, qpdf) is missing: a story that needs one fails by its name,
 /// and all others still count.
 fn rust_tests(house: &House) -> Result<(), Stop> {
-    run(&mut house.cargo(&["test", "--locked", "--no-fail-fast"]))
+    run(with_programs(
+        house,
+        &mut house.cargo(&["test", "--locked", "--no-fail-fast"]),
+    ))
 }
 
 fn script(house: &House, name: &str) -> Result<(), Stop> {
@@ -189,7 +192,7 @@ fn limited(house: &House, words: &[&str]) -> Command {
     command
 }
 
-/// Tells the scripts where the built programs lie; a target folder may be anywhere.
+/// Tells tests and scripts where the built programs lie; a target folder may be anywhere.
 fn with_programs<'a>(house: &House, command: &'a mut Command) -> &'a mut Command {
     command
         .env("FALLMAPPE_TEST_HOST", house.program("fallmappe-test-host"))
