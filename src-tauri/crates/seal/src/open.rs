@@ -113,7 +113,6 @@ fn remove_armor(armored: &[u8], limits: &Limits) -> Result<Vec<u8>, OpenError> {
     let mut binary = Vec::with_capacity(armored.len() / 4 * 3);
     match ArmoredReader::new(armored).read_to_end(&mut binary) {
         Ok(_) => Ok(binary),
-        Err(_) if armored.trim_ascii_end().ends_with(ARMOR_END) => Err(OpenError::Damaged),
         Err(_) if contains(armored, ARMOR_END) => Err(OpenError::Damaged),
         Err(_) => Err(OpenError::Truncated),
     }

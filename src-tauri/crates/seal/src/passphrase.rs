@@ -2,6 +2,8 @@
 //!
 //! How strong a chosen one is, is judged in `strength.rs`.
 
+use std::collections::BTreeSet;
+
 use age::secrecy::{ExposeSecret, SecretString};
 use unicode_normalization::UnicodeNormalization;
 use zeroize::Zeroizing;
@@ -36,8 +38,14 @@ impl Passphrase {
     }
 
     /// How hard it is to guess, honestly and roughly.
+    ///
+    /// Six different words of the list joined by "-" count as generated and are strong, whatever
+    /// letters they share.
     pub fn strength(&self) -> Strength {
-        estimate(self.0.expose_secret())
+        match looks_generated(self.expose()) {
+            true => Strength::Strong,
+            false => estimate(self.expose()),
+        }
     }
 
     /// The text itself, for showing a generated passphrase once.
@@ -76,6 +84,12 @@ fn random_word(random: &mut dyn FnMut(&mut [u8])) -> &'static str {
         Some(word) => word,
         None => unreachable!("the list has as many lines as the assertion above demands"),
     }
+}
+
+fn looks_generated(text: &str) -> bool {
+    let words: BTreeSet<&str> = text.split('-').collect();
+    let of_the_list = |word: &&str| WORD_LIST.lines().any(|listed| listed == *word);
+    words.len() >= WORDS_RECOMMENDED && words.iter().all(of_the_list)
 }
 
 const fn count_lines(mut text: &[u8]) -> usize {

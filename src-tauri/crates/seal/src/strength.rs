@@ -11,7 +11,7 @@ const MIN_CHARACTERS: usize = 14;
 const MIN_DISTINCT: usize = 6;
 /// Below this many bits a thousand graphics cards are through within days.
 const BITS_FAIR: f64 = 40.0;
-/// From here on guessing takes longer than the data matter. Six generated words always reach it.
+/// From here on guessing takes longer than the data matter.
 const BITS_STRONG: f64 = 55.0;
 
 /// Bits for a letter that continues a word: German words of 5 to 6 letters from a list of some
@@ -124,21 +124,24 @@ fn bits(characters: &[char]) -> f64 {
             continue;
         }
         let kind = Kind::of(character);
-        let changed = before.is_some_and(|before| before != kind) && kind != Kind::Separator;
-        total += if is_predicted(&lower, position) {
-            BITS_PREDICTED
-        } else {
-            kind.bits()
+        total += match is_predicted(&lower, position) {
+            true => BITS_PREDICTED,
+            false => kind.bits(),
         };
-        total += if changed && before != Some(Kind::Separator) {
-            BITS_CHANGE
-        } else {
-            0.0
-        };
+        total += change_bits(before, kind);
         before = Some(kind);
         position += 1;
     }
     total
+}
+
+/// A word break is expected, so only a change between other kinds counts.
+fn change_bits(before: Option<Kind>, kind: Kind) -> f64 {
+    match before {
+        Some(Kind::Separator) | None => 0.0,
+        Some(before) if before == kind || kind == Kind::Separator => 0.0,
+        Some(_) => BITS_CHANGE,
+    }
 }
 
 fn worn_out_at(lower: &[char], position: usize) -> Option<usize> {

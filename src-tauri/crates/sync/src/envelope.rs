@@ -147,8 +147,8 @@ pub fn open_envelope(identity: &Identity, sealed: &[u8]) -> Result<OpenedEnvelop
     })
 }
 
-/// `e-`, 32 hexadecimal digits of SHA-256 over the sealed bytes, `.age`. The same name means the same
-/// bytes, and tells neither sender nor date.
+/// `e-`, 32 hexadecimal digits of SHA-256 over the sealed bytes, `.age`. The same name means the
+/// same bytes, and tells neither sender nor date.
 pub fn envelope_name(sealed: &[u8]) -> String {
     let digits: String = sha256_hex(sealed).chars().take(32).collect();
     format!("e-{digits}.age")

@@ -24,8 +24,8 @@ pub struct EnvelopeHeader {
     pub version: u32,
     /// Always [`PURPOSE`].
     pub purpose: String,
-    /// The age recipient (`age1…`) for whom the report was released. Inside the signature, so that the
-    /// KI cannot pass an envelope on as if it had been meant for another.
+    /// The age recipient (`age1…`) for whom the report was released. Inside the signature, so that
+    /// the KI cannot pass an envelope on as if it had been meant for another.
     pub ki: String,
     /// Random id of the sending laptop, 16 bytes as 32 hexadecimal digits.
     pub laptop_id: String,

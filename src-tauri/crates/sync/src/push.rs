@@ -38,8 +38,8 @@ pub struct Pushed {
 
 /// Delivers what waits, in the given order (oldest first).
 ///
-/// `record` must have kept the event durably when it returns: [`Event::Started`] before bytes leave,
-/// then how it ended. A failure that would hit every further entry ends the round.
+/// `record` must have kept the event durably when it returns: [`Event::Started`] before bytes
+/// leave, then how it ended. A failure that would hit every further entry ends the round.
 ///
 /// # Errors
 /// The error of `record`, at once: without a record nothing more may be sent. The entry stays

@@ -89,11 +89,13 @@ fn long_and_varied_passphrases_are_strong() {
         "xK7#pQ2!mZ9$vL",
         "Der Kranich frisst um halb vier Spargel",
         "tulpe-regen-hafen-kerze-zaun-mond",
+        "schlank-schlau-schlauch-schlaf-schlag-schlamm",
         "ÄpfelÜberÖlGießenIst8malKlüger!",
     ] {
         assert_eq!(strength(text), Strength::Strong, "{text}");
     }
     assert_eq!(strength("regenhafenkerzetulpe"), Strength::Fair);
+    assert_ne!(strength("mond-mond-mond-mond-mond-mond"), Strength::Strong);
 }
 
 proptest! {
