@@ -67,6 +67,15 @@ impl House {
         base.join(number.to_string())
     }
 
+    /// Where the window keeps its data when it is started to look at made-up cases.
+    pub fn sample_folder(&self) -> PathBuf {
+        self.target().join("sample")
+    }
+
+    fn target(&self) -> &Path {
+        self.programs.parent().unwrap_or(&self.programs)
+    }
+
     /// A cargo command in the checkout, without what the outer `cargo run` put into the environment
     /// about this package: a build script that watches such a variable would run again each time.
     pub fn cargo(&self, arguments: &[&str]) -> Command {

@@ -34,7 +34,11 @@ fn with_window(house: &House, flags: &RunFlags) -> Result<(), Stop> {
     say::headline("User interface");
     run(&mut house.npm(&["run", "build"]))?;
     say::headline("Fallmappe");
-    run(&mut house.cargo(&window_words(flags)))
+    let mut command = house.cargo(&window_words(flags));
+    if flags.sample {
+        command.env("FALLMAPPE_DATA", house.sample_folder());
+    }
+    run(&mut command)
 }
 
 fn without_window(house: &House, flags: &RunFlags) -> Result<(), Stop> {
@@ -52,9 +56,6 @@ fn without_window(house: &House, flags: &RunFlags) -> Result<(), Stop> {
 fn window_words(flags: &RunFlags) -> Vec<&'static str> {
     let mut words = vec!["run", "-p", "fallmappe"];
     words.extend(flags.release.then_some("--release"));
-    if flags.sample {
-        words.extend(["--", "--sample"]);
-    }
     words
 }
 
@@ -88,7 +89,7 @@ mod tests {
         };
         assert_eq!(
             window_words(&flags),
-            ["run", "-p", "fallmappe", "--release", "--", "--sample"]
+            ["run", "-p", "fallmappe", "--release"]
         );
         assert_eq!(
             headless_words(&flags),

@@ -8,7 +8,8 @@ use crate::stop::Stop;
 /// What `cargo xtask help` prints.
 pub const HELP: &str = "\
 cargo xtask run          prepare, build and start the program
-    --sample             first offer a practice vault filled with made-up cases
+    --sample             keep data in target/sample, away from real cases; the first page then offers
+                         the practice vault with the made-up cases
     --headless           do the main job without a window (chosen by itself where there is no display)
     --release            build with optimisation
     --install            install missing Debian packages (needs root; as root this is the default)
@@ -41,7 +42,7 @@ pub enum Word {
 /// Flags of `run`.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct RunFlags {
-    /// Offer the practice vault first.
+    /// Keep data in a folder of its own.
     pub sample: bool,
     /// Do the main job without a window.
     pub headless: bool,
