@@ -112,7 +112,7 @@ fn plan<'a>(row: &'a Row, serial: usize, chance: &mut Chance) -> Plan<'a> {
 /// Who leaves: two of five in Case Management, half of those in Beratung.
 fn leaves(row: &Row, serial: usize) -> bool {
     if row.start == "bt" {
-        serial % 2 == 0
+        serial.is_multiple_of(2)
     } else {
         matches!(serial % 5, 1 | 3)
     }

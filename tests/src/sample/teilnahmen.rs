@@ -71,7 +71,7 @@ fn durchstarten(plan: &Plan, teilnahmen: &mut Vec<Teilnahme>) {
         ..teilnahme("durchstarten", baustein, traeger, eintritt, end)
     };
     teilnahmen.push(course);
-    if plan.serial % 3 == 0 && baustein != "f1" {
+    if plan.serial.is_multiple_of(3) && baustein != "f1" {
         let left = later(eintritt, 240);
         let coached = teilnahme(
             "durchstarten",
