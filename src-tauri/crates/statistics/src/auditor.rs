@@ -1,13 +1,13 @@
-//! Recomputes what an outsider can derive from everything released so far. It knows nothing of the rule: only what the figures
-//! mean, and that persons are whole and never negative.
+//! Recomputes what an outsider can derive from everything released so far. It knows nothing of the rule: only what
+//! the figures mean, and that persons are whole and never negative.
 //!
-//! All relations but one compare two figures (nobody leaves who was not there, a Baustein has no more persons than the programme),
-//! so the exact bounds over whole numbers are shortest paths (a system of difference constraints is totally unimodular).
-//! The one other relation, the sum over the Bausteine, tightens these bounds step by step until nothing moves.
-//! Assumption in the intruder's favour: whoever was placed is among the persons of the period.
+//! All relations but one compare two figures (nobody leaves who was not there, a Baustein has no more persons than
+//! the programme), so the exact bounds over whole numbers are shortest paths (a system of difference constraints is
+//! totally unimodular). The one other relation, the sum over the Bausteine, tightens these bounds step by step
+//! until nothing moves. Assumption in the intruder's favour: whoever was placed is among the persons of the period.
 //!
-//! Not here: the intruder who also knows the program. That one needs all tables with the same publication and is tried in the tests
-//! of `block_rule`.
+//! Not here: the intruder who also knows the program. That one needs all tables with the same publication and is
+//! tried in the tests of `block_rule`.
 
 use std::collections::BTreeMap;
 

@@ -1,41 +1,47 @@
 //! The whole protection: which exact numbers may be shown. Nothing else in this crate decides that, and nothing but
 //! the counts of the block, its public totals and the public history enters a decision.
 //!
-//! Words: k is the minimum count. A *split* divides persons into "yes" and "no"; both sides are cells. A *hidden* figure
-//! is one nobody can read off, not even somebody who has this program. The promise: a hidden figure keeps an interval of
-//! at least k (largest minus smallest possible value), and nothing below k is ever shown. Zero is below k.
+//! Words: k is the minimum count. A *split* divides persons into "yes" and "no"; both sides are cells. A *hidden*
+//! figure is one nobody can read off, not even somebody who has this program. The promise: a hidden figure keeps an
+//! interval of at least k (largest minus smallest possible value), and nothing below k is ever shown. Zero is below
+//! k.
 //!
 //! 1. **Personen** N (persons of the period): shown from k on; below, only "weniger als k".
-//! 2. **Austritte and Bestand** (N = Bestand at the end + Austritte) are one block: both shown or none, and both must be
-//!    *above* k. Why above and not from k on: the next period may rule out the upper end of the hidden range; what is left is
-//!    0..k, which still has width k.
-//! 3. **Eintritte** (N = Bestand before + Eintritte), first release: a split like 2. Later releases: the Bestand before is
-//!    what the last release showed or hid.
-//!    * It was shown: N gives away the Eintritte, so Personen and Eintritte are one block, shown when Eintritte are above k.
-//!      Otherwise all movement of this period stays hidden and the old Bestand is repeated with its date.
-//!    * It was hidden: the Eintritte stay hidden, always. N minus Eintritte would be the Bestand the last release hid.
+//! 2. **Austritte and Bestand** (N = Bestand at the end + Austritte) are one block: both shown or none, and both
+//!    must be *above* k. Why above and not from k on: the next period may rule out the upper end of the hidden
+//!    range; what is left is 0..k, which still has width k.
+//! 3. **Eintritte** (N = Bestand before + Eintritte), first release: a split like 2. Later releases: the Bestand
+//!    before is what the last release showed or hid.
+//!    * It was shown: N gives away the Eintritte, so Personen and Eintritte are one block, shown when Eintritte are
+//!      above k. Otherwise all movement of this period stays hidden and the old Bestand is repeated with its date.
+//!    * It was hidden: the Eintritte stay hidden, always. N minus Eintritte would be the Bestand the last release
+//!      hid.
 //!    * Days lie between the periods: Eintritte stay hidden; N must differ from the old Bestand by more than k.
-//! 4. **Baustein figures** are yes/no splits of the persons: Personen of the Baustein and everybody else, both from k on; then 2 and 3
-//!    inside the Baustein, with everybody else of the programme's Bestand above k too. They open only when the programme's own
-//!    block is open, so that the programme's totals are the hub of a star (no leaf meets another leaf).
-//! 5. The **basis** Baustein and the sum of **Teilnahmen** are one block: shown when every Baustein is, when the basis is a
-//!    good split too, and when Teilnahmen - Personen, divided by the number of other Bausteine, is above k. Otherwise the sum
-//!    minus the shown Bausteine would be the basis, and the difference to the persons would bound those in several (a person in
-//!    all m Bausteine adds m - 1 to it).
-//! 6. **Vermittlungen**: the finest rung of the ladder at which every group has above k *persons* (on the last rung: from
-//!    k on) and at least k persons without. All or nothing. Above k, because a person may have two kinds: that ab is shown but a and b are not
-//!    says that at most k persons have both, which leaves 0..k. The events beside them only if in every group events - persons is
-//!    above k.
+//! 4. **Baustein figures** are yes/no splits of the persons: Personen of the Baustein and everybody else, both from
+//!    k on; then 2 and 3 inside the Baustein, with everybody else of the programme's Bestand above k too. They open
+//!    only when the programme's own block is open, so that the programme's totals are the hub of a star (no leaf
+//!    meets another leaf).
+//! 5. The **basis** Baustein and the sum of **Teilnahmen** are one block: shown when every Baustein is, when the
+//!    basis is a good split too, and when Teilnahmen - Personen, divided by the number of other Bausteine, is above
+//!    k. Otherwise the sum minus the shown Bausteine would be the basis, and the difference to the persons would
+//!    bound those in several (a person in all m Bausteine adds m - 1 to it).
+//! 6. **Vermittlungen**: the finest rung of the ladder at which every group has above k *persons* (on the last
+//!    rung: from k on) and at least k persons without. All or nothing. Above k, because a person may have two
+//!    kinds: that ab is shown but a and b are not says that at most k persons have both, which leaves 0..k. The
+//!    events beside them only if in every group events - persons is above k.
 //!
 //! Worked examples, k = 5:
-//! * Leverkusen's coaching table: five persons, one in Ausbildung, two in Beschäftigung, two in intensive support. Shown: 5
-//!   Personen. Every rung has a group below 5 (and nobody is left without), so nothing of the outcome is shown.
+//! * Leverkusen's coaching table: five persons, one in Ausbildung, two in Beschäftigung, two in intensive support.
+//!   Shown: 5 Personen. Every rung has a group below 5 (and nobody is left without), so nothing of the outcome is
+//!   shown.
 //! * 255 persons, 253 in Baustein 6: the "no" side is 2, so Baustein 6 stays hidden.
-//! * Bestand 40 shown at the end of June; July to December 18 Eintritte, 10 Austritte: Personen 58, Eintritte 18, Austritte
-//!   10, Bestand 48. With 3 Eintritte instead, 43 Personen would say "3": nothing but "40 on 30 June" is shown.
+//! * Bestand 40 shown at the end of June; July to December 18 Eintritte, 10 Austritte: Personen 58, Eintritte 18,
+//!   Austritte 10, Bestand 48. With 3 Eintritte instead, 43 Personen would say "3": nothing but "40 on 30 June" is
+//!   shown.
 //!
-//! Source: Statistische Geheimhaltung der Bundesagentur für Arbeit (minimum count 3), as of November 2026; the block rule and
-//! its proof are explained in `ARCHITECTURE.md`. Every sentence above is tried on all small tables in the tests.
+//! Source of the minimum count: Statistische Geheimhaltung der Bundesagentur für Arbeit (3 for every value), read
+//! in November 2026. Why nothing can be computed back is said in the crate's documentation; the tests try it on all
+//! small tables.
 //!
 //! Not here: protection against somebody who knows all persons but one, or against another publisher's figures.
 
@@ -94,7 +100,8 @@ pub(crate) struct Shown {
     pub vermittlungen: Option<LevelShown>,
 }
 
-/// A known-bad change of the rule. The tests turn one on to show that they would notice it; in the product none exists.
+/// A known-bad change of the rule. The tests turn one on to show that they would notice it; in the product none
+/// exists.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) enum Flaw {
     /// An empty cell counts as safe.

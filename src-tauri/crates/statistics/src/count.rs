@@ -1,8 +1,8 @@
-//! Counting: from facts to exact numbers. These numbers are raw: no `Serialize`, no `Display`, never outside the crate.
-//! What of them may be shown is decided in `block_rule` alone.
+//! Counting: from facts to exact numbers. These numbers are raw: no `Serialize`, no `Display`, never outside the
+//! crate. What of them may be shown is decided in `block_rule` alone.
 //!
-//! Everything is counted in persons at the two edges of the period, so that one person is at most one in every cell.
-//! Only the second column of the Vermittlungen counts events.
+//! Everything is counted in persons at the two edges of the period, so that one person is at most one in every
+//! cell. Only the second column of the Vermittlungen counts events.
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -1,5 +1,6 @@
-//! The bytes of a report: JSON for the KI's program, CSV for a German Excel. The preview and the sent file come from the
-//! same functions, and the same report gives the same bytes. PDF and spreadsheets are made elsewhere from `ReleasedReport`.
+//! The bytes of a report: JSON for the KI's program, CSV for a German Excel. The preview and the sent file come
+//! from the same functions, and the same report gives the same bytes. PDF and spreadsheets are made elsewhere from
+//! `ReleasedReport`.
 
 use crate::texts::german_date;
 use crate::{Cell, ReleasedReport};
@@ -10,8 +11,9 @@ pub fn to_json(report: &ReleasedReport) -> Vec<u8> {
     report.json().to_vec()
 }
 
-/// The report as CSV for a German Excel: UTF-8 with byte order mark, semicolons, CRLF. Signs instead of numbers: `.` protected,
-/// `x` not shown by plan. A text that a spreadsheet would take for a formula gets an apostrophe in front.
+/// The report as CSV for a German Excel: UTF-8 with byte order mark, semicolons, CRLF. Signs instead of numbers:
+/// `.` protected, `x` not shown by plan. A text that a spreadsheet would take for a formula gets an apostrophe in
+/// front.
 #[must_use]
 pub fn to_csv(report: &ReleasedReport) -> Vec<u8> {
     let mut text = String::from('\u{feff}');
@@ -76,7 +78,8 @@ fn line(text: &mut String, fields: &[&str]) {
     text.push_str("\r\n");
 }
 
-/// Neutralises formulas (OWASP: `=`, `+`, `-`, `@`, tab, carriage return and their full-width forms, after blanks too), then quotes.
+/// Neutralises formulas (OWASP: `=`, `+`, `-`, `@`, tab, carriage return and their full-width forms, after blanks
+/// too), then quotes.
 fn escape(field: &str) -> String {
     const STARTERS: [char; 10] = ['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠'];
     let formula = field.starts_with(STARTERS)

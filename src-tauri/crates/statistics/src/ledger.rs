@@ -1,8 +1,9 @@
-//! Every release, hash-chained: what the public already knows. An entry holds released numbers only, so it may be stored
-//! (encrypted, by the store) and handed to the auditor. The ledger also says which periods are open for release.
+//! Every release, hash-chained: what the public already knows. An entry holds released numbers only, so it may be
+//! stored (encrypted, by the store) and handed to the auditor. The ledger also says which periods are open for
+//! release.
 //!
-//! Blocks that failed stay hidden; nothing is rolled over into the next period. `bestand_ende` says for each unit whether
-//! its Bestand is public, which is all a roll-over needs to begin from.
+//! Blocks that failed stay hidden; nothing is rolled over into the next period. `bestand_ende` says for each unit
+//! whether its Bestand is public, which is all a roll-over needs to begin from.
 
 use std::collections::BTreeMap;
 
@@ -48,8 +49,8 @@ pub struct LedgerEntry {
 /// The hash in front of the first entry.
 const NO_HASH: &str = "0000000000000000000000000000000000000000000000000000000000000000";
 
-/// Checks that no entry was changed, removed from the middle or moved. (Removal at the end shows only against a count kept
-/// elsewhere.)
+/// Checks that no entry was changed, removed from the middle or moved. (Removal at the end shows only against a
+/// count kept elsewhere.)
 ///
 /// # Errors
 /// `LedgerBroken` with the first entry that does not fit.

@@ -1,6 +1,6 @@
-//! The table plan of a programme: which Bausteine and kinds exist, and the ladder from fine to coarse.
-//! It is fixed in advance by people who know the field and never chosen by looking at the data; its hash stands in
-//! every report. How a level is chosen is in `block_rule`.
+//! The table plan of a programme: which Bausteine and kinds exist, and the ladder from fine to coarse. It is fixed
+//! in advance by people who know the field and never chosen by looking at the data; its hash stands in every
+//! report. How a level is chosen is in `block_rule`.
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -1,5 +1,5 @@
-//! What is asked: the facts to count, the period, the plan, the minimum count, and what was released before.
-//! No type here can be serialised: raw facts never leave by this crate.
+//! What is asked: the facts to count, the period, the plan, the minimum count, and what was released before. No
+//! type here can be serialised: raw facts never leave by this crate.
 
 use chrono::NaiveDate;
 

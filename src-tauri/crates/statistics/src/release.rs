@@ -1,18 +1,20 @@
-//! Making a released report, the only type with numbers that can be serialised. It is built here alone, from what
-//! `block_rule` allows. Raw counts end in this file; the shapes of the report are in `report`.
+//! The released report: the only type with numbers that can be serialised. Its fields are private, and only
+//! `build`, the room inside this one, can make one. There is no way back from JSON to a report.
 
-use crate::block_rule::{Past, Rule, Shown, UnitShown};
-use crate::plan::Group;
-use crate::texts::{self, TableText};
-use crate::{Facts, LedgerEntry, Question, StatisticsError, count, ledger};
+use std::collections::BTreeMap;
 
-mod report;
+use chrono::NaiveDate;
+use serde::Serialize;
+use serde::ser::SerializeStruct;
 
-use report::Document;
-pub use report::{Cell, Hidden, ReleasedReport, ReleasedRow, ReleasedTable, ReportHead};
+use crate::{LedgerEntry, Period};
 
-/// The answer to a question: the report, and the ledger entry that must be stored in the same transaction.
-/// Whoever drops the entry has only looked at a preview.
+mod build;
+
+pub use build::release;
+
+/// The answer to a question: the report, and the ledger entry that must be stored in the same transaction. Whoever
+/// drops the entry has only looked at a preview.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Release {
     /// What may be shown, sent and published.
@@ -21,199 +23,260 @@ pub struct Release {
     pub ledger_entry: LedgerEntry,
 }
 
-/// Counts, protects and writes down one closed period.
-///
-/// # Errors
-/// The period is open, overlaps or precedes a released one; the facts do not fit the plan; the ledger is broken.
-/// `AlreadyReleased` means: show the stored bytes.
-pub fn release(facts: &Facts, question: &Question) -> Result<Release, StatisticsError> {
-    release_with(facts, question, &Rule::new(question.k))
+/// A protected report.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ReleasedReport {
+    document: Document,
+    json: Vec<u8>,
 }
 
-pub(crate) fn release_with(
-    facts: &Facts,
-    question: &Question,
-    rule: &Rule,
-) -> Result<Release, StatisticsError> {
-    let history = ledger::admit(question, rule)?;
-    let counts = count::count(facts, question)?;
-    let is_end = question.stichtag == question.period.to();
-    let shown = rule.protect(&counts, question.plan.basis(), is_end, &history);
-    let report = ReleasedReport::build(question, &shown, history.programme)?;
-    let ledger_entry = ledger::next_entry(question, &shown, report.shown_numbers(), &report.json)?;
-    Ok(Release {
-        report,
-        ledger_entry,
-    })
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+struct Document {
+    head: ReportHead,
+    tables: Vec<ReleasedTable>,
+    notes: Vec<String>,
+}
+
+/// The head of a report: what it speaks of and how it was protected.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct ReportHead {
+    format: &'static str,
+    version: u32,
+    programme: String,
+    programme_title: String,
+    period: Period,
+    stichtag: NaiveDate,
+    evaluated: NaiveDate,
+    k: u32,
+    plan_hash: String,
+    rule: String,
+    program_version: &'static str,
+}
+
+/// One table of a report.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct ReleasedTable {
+    id: &'static str,
+    title: &'static str,
+    definition: &'static str,
+    level: Option<String>,
+    rows: Vec<ReleasedRow>,
+}
+
+/// One row of a table.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ReleasedRow {
+    code: String,
+    label: String,
+    cell: Cell,
+    k: u32,
+}
+
+/// One cell: a number that betrays nobody, or the reason for its absence.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Cell {
+    /// Persons (or events, where the table says so); never below the minimum count.
+    Shown(u64),
+    /// Not shown.
+    Hidden(Hidden),
+}
+
+/// Why a cell is not shown. It never says which condition failed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Hidden {
+    /// The whole period has fewer persons than the minimum count.
+    FewerThanK,
+    /// Its block is protected.
+    Protected,
+    /// The plan does not show this figure, whatever the data.
+    NotApplicable,
 }
 
 impl ReleasedReport {
-    fn build(question: &Question, shown: &Shown, past: Past) -> Result<Self, StatisticsError> {
-        let document = Document {
-            head: ReportHead::new(question),
-            tables: tables(question, shown),
-            notes: notes(question, shown, past),
-        };
-        let mut json =
-            serde_json::to_vec_pretty(&document).map_err(|_| StatisticsError::Encoding)?;
-        json.push(b'\n');
-        Ok(Self { document, json })
+    /// The head.
+    #[must_use]
+    pub fn head(&self) -> &ReportHead {
+        &self.document.head
+    }
+
+    /// The tables in the order they are shown.
+    #[must_use]
+    pub fn tables(&self) -> &[ReleasedTable] {
+        &self.document.tables
+    }
+
+    /// German notes that belong under the tables.
+    #[must_use]
+    pub fn notes(&self) -> &[String] {
+        &self.document.notes
+    }
+
+    /// Every cell with the id of its table and the code of its row.
+    pub fn cells(&self) -> impl Iterator<Item = (&str, &str, Cell)> {
+        self.tables().iter().flat_map(|table| {
+            table
+                .rows
+                .iter()
+                .map(|row| (table.id, row.code.as_str(), row.cell))
+        })
+    }
+
+    /// One cell by the id of its table and the code of its row.
+    #[must_use]
+    pub fn cell(&self, table: &str, row: &str) -> Option<Cell> {
+        self.cells()
+            .find(|(id, code, _)| *id == table && *code == row)
+            .map(|(_, _, cell)| cell)
+    }
+
+    pub(crate) fn json(&self) -> &[u8] {
+        &self.json
+    }
+
+    fn shown_numbers(&self) -> BTreeMap<String, u64> {
+        self.cells()
+            .filter_map(|(table, row, cell)| match cell {
+                Cell::Shown(value) => Some((format!("{table}/{row}"), value)),
+                Cell::Hidden(_) => None,
+            })
+            .collect()
     }
 }
 
 impl ReportHead {
-    fn new(question: &Question) -> Self {
-        Self {
-            format: "fallmappe-bericht",
-            version: 1,
-            programme: question.plan.programme().to_owned(),
-            programme_title: question.plan.title().to_owned(),
-            period: question.period,
-            stichtag: question.stichtag,
-            evaluated: question.today,
-            k: question.k.get(),
-            plan_hash: question.plan.hash().to_owned(),
-            rule: texts::rule(question.k.get()),
-            program_version: env!("CARGO_PKG_VERSION"),
-        }
+    /// Code of the programme.
+    #[must_use]
+    pub fn programme(&self) -> &str {
+        &self.programme
+    }
+
+    /// Name of the programme.
+    #[must_use]
+    pub fn programme_title(&self) -> &str {
+        &self.programme_title
+    }
+
+    /// The period.
+    #[must_use]
+    pub fn period(&self) -> Period {
+        self.period
+    }
+
+    /// The day of the Bestand.
+    #[must_use]
+    pub fn stichtag(&self) -> NaiveDate {
+        self.stichtag
+    }
+
+    /// The day of evaluation.
+    #[must_use]
+    pub fn evaluated(&self) -> NaiveDate {
+        self.evaluated
+    }
+
+    /// The minimum count in persons.
+    #[must_use]
+    pub fn k(&self) -> u32 {
+        self.k
+    }
+
+    /// Hash of the plan.
+    #[must_use]
+    pub fn plan_hash(&self) -> &str {
+        &self.plan_hash
+    }
+
+    /// The rule as a German paragraph.
+    #[must_use]
+    pub fn rule(&self) -> &str {
+        &self.rule
+    }
+
+    /// Version of the program that made the report.
+    #[must_use]
+    pub fn program_version(&self) -> &str {
+        self.program_version
     }
 }
 
 impl ReleasedTable {
-    fn new(text: &TableText, level: Option<String>, rows: Vec<ReleasedRow>) -> Self {
-        Self {
-            id: text.id,
-            title: text.title,
-            definition: text.definition,
-            level,
-            rows,
+    /// Stable id.
+    #[must_use]
+    pub fn id(&self) -> &str {
+        self.id
+    }
+
+    /// German title.
+    #[must_use]
+    pub fn title(&self) -> &str {
+        self.title
+    }
+
+    /// German definition of what is counted.
+    #[must_use]
+    pub fn definition(&self) -> &str {
+        self.definition
+    }
+
+    /// The rung of the ladder, where the table has one.
+    #[must_use]
+    pub fn level(&self) -> Option<&str> {
+        self.level.as_deref()
+    }
+
+    /// The rows in the order of the plan.
+    #[must_use]
+    pub fn rows(&self) -> &[ReleasedRow] {
+        &self.rows
+    }
+}
+
+impl ReleasedRow {
+    /// Stable code.
+    #[must_use]
+    pub fn code(&self) -> &str {
+        &self.code
+    }
+
+    /// German label.
+    #[must_use]
+    pub fn label(&self) -> &str {
+        &self.label
+    }
+
+    /// Number or reason.
+    #[must_use]
+    pub fn cell(&self) -> Cell {
+        self.cell
+    }
+
+    /// What stands in place of the number: `.` protected, `x` not shown by plan, `<5` fewer than k; empty beside a
+    /// number.
+    #[must_use]
+    pub fn sign(&self) -> String {
+        match self.cell {
+            Cell::Shown(_) => String::new(),
+            Cell::Hidden(Hidden::FewerThanK) => format!("<{}", self.k),
+            Cell::Hidden(Hidden::Protected) => ".".to_owned(),
+            Cell::Hidden(Hidden::NotApplicable) => "x".to_owned(),
         }
     }
 }
 
-fn tables(question: &Question, shown: &Shown) -> Vec<ReleasedTable> {
-    let is_end = question.stichtag == question.period.to();
-    let by_baustein = |text: &TableText, figure: &dyn Fn(&UnitShown) -> Option<u64>, on: bool| {
-        let rows = question.plan.bausteine().iter().map(|baustein| {
-            let unit = shown.bausteine.get(&baustein.code);
-            let cell = match unit {
-                Some(unit) if on => protected(figure(unit)),
-                _ => Cell::Hidden(Hidden::NotApplicable),
-            };
-            row(question, &baustein.code, &baustein.label, cell)
-        });
-        ReleasedTable::new(text, None, rows.collect())
-    };
-    let mut persons = by_baustein(&texts::BAUSTEINE_PERSONEN, &|unit| unit.during, true);
-    for row in persons
-        .rows
-        .iter_mut()
-        .filter(|row| row.code == question.plan.basis())
-    {
-        row.cell = protected(shown.basis);
+impl Serialize for ReleasedRow {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let value = match self.cell {
+            Cell::Shown(value) => Some(value),
+            Cell::Hidden(_) => None,
+        };
+        let mut row = serializer.serialize_struct("Row", 4)?;
+        row.serialize_field("code", &self.code)?;
+        row.serialize_field("label", &self.label)?;
+        row.serialize_field("value", &value)?;
+        row.serialize_field("sign", &self.sign())?;
+        row.end()
     }
-    let [vermittelte, ereignisse] = vermittlungen(question, shown);
-    vec![
-        gesamt(question, shown),
-        persons,
-        by_baustein(&texts::BAUSTEINE_EINTRITTE, &|unit| unit.arrivals, true),
-        by_baustein(&texts::BAUSTEINE_AUSTRITTE, &|unit| unit.leavers, true),
-        by_baustein(&texts::BAUSTEINE_BESTAND, &|unit| unit.end, is_end),
-        vermittelte,
-        ereignisse,
-    ]
-}
-
-fn gesamt(question: &Question, shown: &Shown) -> ReleasedTable {
-    let unit = &shown.programme;
-    let persons = match unit.during {
-        None if shown.fewer_than_k => Cell::Hidden(Hidden::FewerThanK),
-        value => protected(value),
-    };
-    let cells = [
-        persons,
-        protected(shown.teilnahmen),
-        protected(unit.arrivals),
-        protected(unit.leavers),
-        protected(shown.at_stichtag),
-    ];
-    let rows = texts::GESAMT_ROWS
-        .iter()
-        .zip(cells)
-        .map(|((code, label), cell)| row(question, code, label, cell))
-        .collect();
-    ReleasedTable::new(&texts::GESAMT, None, rows)
-}
-
-/// Persons and events, at the same rung. When no rung may be shown, the coarsest one stands there without numbers.
-fn vermittlungen(question: &Question, shown: &Shown) -> [ReleasedTable; 2] {
-    let open = shown.vermittlungen.as_ref();
-    let levels = question.plan.levels();
-    let level = open.map_or(levels.last(), |open| levels.get(open.level));
-    let groups: &[Group] = level.map_or(&[], |level| &level.groups);
-    let label = level
-        .filter(|_| open.is_some())
-        .map(|level| level.label.clone());
-    let table = |text: &TableText, numbers: Option<&Vec<u64>>| {
-        let rows = groups.iter().enumerate().map(|(place, group)| {
-            let value = numbers.and_then(|numbers| numbers.get(place)).copied();
-            row(question, &group.code, &group.label, protected(value))
-        });
-        ReleasedTable::new(text, label.clone(), rows.collect())
-    };
-    [
-        table(
-            &texts::VERMITTLUNGEN_PERSONEN,
-            open.map(|open| &open.persons),
-        ),
-        table(
-            &texts::VERMITTLUNGEN_EREIGNISSE,
-            open.and_then(|open| open.events.as_ref()),
-        ),
-    ]
-}
-
-fn protected(value: Option<u64>) -> Cell {
-    value.map_or(Cell::Hidden(Hidden::Protected), Cell::Shown)
-}
-
-fn row(question: &Question, code: &str, label: &str, cell: Cell) -> ReleasedRow {
-    ReleasedRow {
-        code: code.to_owned(),
-        label: label.to_owned(),
-        cell,
-        k: question.k.get(),
-    }
-}
-
-/// Depends on what is shown and on earlier releases only.
-fn notes(question: &Question, shown: &Shown, past: Past) -> Vec<String> {
-    let k = question.k.get();
-    let unit = &shown.programme;
-    let mut notes = vec![texts::signs(k)];
-    if let UnitShown {
-        before: Some(before),
-        arrivals: Some(arrivals),
-        leavers: Some(leavers),
-        end: Some(end),
-        ..
-    } = *unit
-    {
-        notes.push(texts::balance(before, arrivals, leavers, end));
-    }
-    let last = ledger::earlier(question).next_back();
-    match (past, last) {
-        (Past::Stock { value, .. }, Some(last)) if unit.during.is_none() => {
-            notes.push(texts::old_stock(value, last.period.to()));
-        }
-        (_, Some(_)) if unit.during.is_some() && unit.arrivals.is_none() => {
-            notes.push(texts::ENTRIES_HIDDEN.to_owned());
-        }
-        _ => {}
-    }
-    notes.push(texts::NOT_ROLLED_OVER.to_owned());
-    notes.push(texts::LIMITS.to_owned());
-    notes
 }
 
 #[cfg(test)]

@@ -54,7 +54,8 @@ fn a_baustein_of_nearly_everybody_leaves_a_small_rest() {
     assert_eq!(audit.figures["1/uebrige_personen/f4"], between(2, 2));
 }
 
-/// Rhein-Kreis Neuss, interim balance 2022: 191 placed, 140 + 14 + 17 + 17 named. Three persons are in kinds nobody named.
+/// Rhein-Kreis Neuss, interim balance 2022: 191 placed, 140 + 14 + 17 + 17 named. Three persons are in kinds nobody
+/// named.
 #[test]
 fn the_sum_over_the_bausteine_is_used() {
     let audit = told(&[&[

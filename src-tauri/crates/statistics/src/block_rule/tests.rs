@@ -1,5 +1,5 @@
-//! The rule on *all* small tables, against the intruder who has the program: all tables with the same publication are the
-//! class, and the smallest to the largest true value of a hidden figure is all she can know.
+//! The rule on *all* small tables, against the intruder who has the program: all tables with the same publication
+//! are the class, and the smallest to the largest true value of a hidden figure is all she can know.
 
 use std::collections::BTreeMap;
 

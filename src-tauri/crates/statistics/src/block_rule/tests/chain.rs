@@ -54,7 +54,8 @@ fn programme_leaks(rule: Rule, cap: u64, direct: bool) -> (usize, usize) {
     )
 }
 
-/// "Fewer than k" is all there is to know of such a period; and a range that the cap of the test cuts off proves nothing.
+/// "Fewer than k" is all there is to know of such a period; and a range that the cap of the test cuts off proves
+/// nothing.
 fn not_judged(told: &[UnitShown], k: u64, cap: u64) -> bool {
     let mut stock = None;
     told.iter().any(|unit| {

@@ -130,3 +130,41 @@ fn an_unchecked_sum_is_caught() {
     assert!(overlap_leaks(flawed(1, Flaw::SumUnchecked), 7).0 > 0);
     assert!(overlap_leaks(flawed(2, Flaw::SumUnchecked), 9).0 > 0);
 }
+
+/// A Stichtag inside the period: cells say who was there at the start, on the Stichtag and at the end.
+#[test]
+fn a_stichtag_inside_the_period_does_not_betray_the_movement() {
+    for (k, total) in [(1, 6), (1, 9), (2, 9), (3, 9)] {
+        let mut classes = Classes::new();
+        let mut opened = false;
+        all_tables(8, total, &mut |table| {
+            let on = |bit: usize| -> u64 {
+                (0..)
+                    .zip(table)
+                    .filter(|(set, _): &(usize, _)| set & bit != 0)
+                    .map(|(_, n)| n)
+                    .sum()
+            };
+            let counts = Counts {
+                programme: movement(on(1), total, on(4)),
+                at_stichtag: on(2),
+                ..Counts::default()
+            };
+            let shown = sound(k).protect(&counts, "basis", false, &first());
+            opened |= shown.at_stichtag.and(shown.programme.end).is_some();
+            let mut figures = table.to_vec();
+            figures.extend([1, 2, 4].map(on));
+            figures.extend([1, 2, 4].map(|bit| total - on(bit)));
+            classes.add(shown, &figures);
+        });
+        assert_eq!(
+            classes.leaks(u64::from(k), |shown| shown.fewer_than_k),
+            0,
+            "k={k}"
+        );
+        assert!(
+            opened,
+            "k={k}: Stichtag and movement were never shown together"
+        );
+    }
+}

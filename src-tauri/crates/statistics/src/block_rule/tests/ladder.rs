@@ -1,4 +1,5 @@
-//! Vermittlungen: three kinds, a person may have any of them; rungs a | b | c, then ab | c, then abc. And the events.
+//! Vermittlungen: three kinds, a person may have any of them; rungs a | b | c, then ab | c, then abc. And the
+//! events.
 
 use std::collections::BTreeSet;
 
