@@ -8,8 +8,9 @@ use fallmappe_domain::person::Person;
 
 use super::chance::{Chance, back_to_workday, later};
 use super::einwilligungen::allows_health;
-use super::notes::{self, Topic, Words};
+use super::notes::{self, Topic};
 use super::plan::Plan;
+use super::telling;
 use super::umfeld::Umfeld;
 use super::words::Speaker;
 
@@ -117,7 +118,7 @@ fn topic(speaker: &Speaker, place: usize, health: bool, chance: &mut Chance) -> 
         "identitaet" => may_ask_the_consulate(speaker.plan.row.way),
         _ => true,
     };
-    notes::topic(if fits { name } else { "weg" }).unwrap_or(EMPTY)
+    notes::topic(if fits { name } else { "weg" }).unwrap_or(telling::EMPTY)
 }
 
 fn has_relative(speaker: &Speaker) -> bool {
@@ -134,11 +135,11 @@ fn kontakt(
     chance: &mut Chance,
 ) -> Kontakt {
     let words = speaker.words(date, chance);
-    let (kind, opening) = opening(topic, &words, chance);
+    let (kind, opening) = telling::opening(topic, &words, chance);
     let no_show = topic.name == "ausgefallen";
     let open = last && speaker.plan.closed_on.is_none();
     let step = if open || chance.percent(45) {
-        sentence(&topic.steps, &words, chance)
+        telling::sentence(&topic.steps, &words, chance)
     } else {
         String::new()
     };
@@ -154,7 +155,7 @@ fn kontakt(
             .iter()
             .map(|subject| Code::new(subject))
             .collect(),
-        text: text(topic, opening, &words, chance),
+        text: telling::text(topic, opening, &words, chance),
         next_step_on: (!step.is_empty()).then(|| back_to_workday(due).max(date)),
         next_step: step,
         structural: topic.name == "struktur",
@@ -185,15 +186,6 @@ fn interpreter(speaker: &Speaker, kind: &str, no_show: bool, chance: &mut Chance
     )
 }
 
-static EMPTY: &Topic = &Topic {
-    name: "",
-    subjects: Vec::new(),
-    openings: Vec::new(),
-    middles: Vec::new(),
-    endings: Vec::new(),
-    steps: Vec::new(),
-};
-
 /// While an asylum procedure runs, and with protection from the home country, nobody is sent to its consulate
 /// (§ 60b Abs. 2 S. 2 AufenthG, text of 19.08.2026).
 fn may_ask_the_consulate(way: &str) -> bool {
@@ -201,73 +193,6 @@ fn may_ask_the_consulate(way: &str) -> bool {
         way,
         "ankunft" | "gestattung" | "fiktion" | "24" | "25_1" | "25_2" | "25_3"
     )
-}
-
-/// One paragraph, or three with what was agreed.
-fn text(topic: &Topic, opening: String, words: &Words, chance: &mut Chance) -> String {
-    let count = if topic.name == "weg" || topic.name == "ausgefallen" {
-        1
-    } else {
-        chance.between(2, 4)
-    };
-    let count = if topic.name == "erst" { 6 } else { count };
-    let paragraph = paragraph(topic, opening, words, count as usize, chance);
-    let long = matches!(topic.name, "erst" | "konferenz" | "identitaet") || chance.percent(5);
-    if !long || chance.percent(40) {
-        return paragraph;
-    }
-    let second = notes::topic(chance.pick(&["sprache", "leistungen", "wohnung", "ausbildung"]))
-        .unwrap_or(EMPTY);
-    let third =
-        notes::topic(chance.pick(&["schule", "recht", "freizeit", "unterkunft"])).unwrap_or(EMPTY);
-    let mut parts = vec![paragraph];
-    for topic in [second, third] {
-        parts.push(middles(topic, words, 4, chance).join(" "));
-    }
-    let agreed: Vec<String> = [second, third]
-        .iter()
-        .map(|topic| format!("- {}", sentence(&topic.steps, words, chance)))
-        .collect();
-    parts.push(format!("Vereinbart:\n{}", agreed.join("\n")));
-    parts.join("\n\n")
-}
-
-/// Kontaktart and first sentence.
-fn opening(topic: &Topic, words: &Words, chance: &mut Chance) -> (&'static str, String) {
-    let draw = |_| {
-        let (kind, sentence) = chance.pick(&topic.openings);
-        words.fill(sentence).map(|sentence| (kind, sentence))
-    };
-    (0..8).find_map(draw).unwrap_or_default()
-}
-
-fn paragraph(
-    topic: &Topic,
-    opening: String,
-    words: &Words,
-    count: usize,
-    chance: &mut Chance,
-) -> String {
-    let mut sentences = vec![opening];
-    sentences.extend(middles(topic, words, count, chance));
-    sentences.push(sentence(&topic.endings, words, chance));
-    sentences.retain(|sentence| !sentence.is_empty());
-    sentences.join(" ")
-}
-
-fn middles(topic: &Topic, words: &Words, count: usize, chance: &mut Chance) -> Vec<String> {
-    let chosen = chance.some(&topic.middles, count);
-    chosen
-        .into_iter()
-        .filter_map(|sentence| words.fill(sentence))
-        .collect()
-}
-
-/// One sentence that can be filled; a few tries, since some need a value the person does not have.
-fn sentence(sentences: &[&'static str], words: &Words, chance: &mut Chance) -> String {
-    (0..8)
-        .find_map(|_| words.fill(chance.pick(sentences)))
-        .unwrap_or_default()
 }
 
 fn minutes(kind: &str, no_show: bool, chance: &mut Chance) -> u32 {
