@@ -1,0 +1,40 @@
+// One Fall with everything that its forms need. Reads again when the program says that it changed. Renders nothing.
+import { asFailure, type Failure } from "../components/failure";
+import { call } from "../ipc/call";
+import { onChanged } from "../ipc/changed";
+import type { FallId, FallView, Lists, StelleRow } from "../ipc/generated/wire";
+import { readLists } from "../ipc/lists";
+
+export class FallState {
+  view = $state.raw<FallView | null>(null);
+  lists = $state.raw<Lists | null>(null);
+  stellen = $state.raw<StelleRow[]>([]);
+  failure = $state.raw<Failure | null>(null);
+  readonly #id: FallId;
+
+  constructor(id: FallId) {
+    this.#id = id;
+  }
+
+  async read(): Promise<void> {
+    try {
+      const [view, lists, stellen] = await Promise.all([
+        call("open_fall", { fall: this.#id }),
+        readLists(),
+        call("list_stellen", {}),
+      ]);
+      [this.view, this.lists, this.stellen, this.failure] = [view, lists, stellen.rows, null];
+    } catch (thrown) {
+      this.failure = asFailure(thrown);
+    }
+  }
+
+  /** Keeps the Fall current until the returned function is called. */
+  follow(): () => void {
+    void this.read();
+    return onChanged((changed) => {
+      const mine = (changed.what === "fall" || changed.what === "uebergaben") && changed.fall === this.#id;
+      if (mine || changed.what === "stellen") void this.read();
+    });
+  }
+}

@@ -1,0 +1,19 @@
+// What a command made stale. Screens read again what they show when it is named here, and never by guess.
+import type { Changed } from "./generated/wire";
+
+type Listener = (changed: Changed) => void;
+
+const listeners = new Set<Listener>();
+
+/** Calls `listener` for everything that becomes stale, until the returned function is called. */
+export function onChanged(listener: Listener): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+/** Tells every listener. */
+export function publish(changed: Changed[]): void {
+  for (const one of changed) {
+    for (const listener of [...listeners]) listener(one);
+  }
+}

@@ -1,0 +1,45 @@
+// The lists of the programmes. They come with the program and do not change while it runs, so they are read once.
+import { call } from "./call";
+import type { ListEntry, Lists } from "./generated/wire";
+
+let read: Promise<Lists> | undefined;
+
+/** Every list. */
+export function readLists(): Promise<Lists> {
+  read ??= call("get_lists", {}).catch((failure: unknown) => {
+    read = undefined;
+    throw failure;
+  });
+  return read;
+}
+
+export const KEINE_ANGABE = "keine_angabe";
+export const NICHT_ERHOBEN = "nicht_erhoben";
+
+/** The two answers that belong to every list; they are different values. */
+export const UNANSWERED: ListEntry[] = [
+  { code: KEINE_ANGABE, label: "keine Angabe", group: "", validFrom: null, validUntil: null },
+  { code: NICHT_ERHOBEN, label: "nicht erhoben", group: "", validFrom: null, validUntil: null },
+];
+
+/** What people read for a code; the code itself when no list knows it. */
+export function labelOf(entries: ListEntry[], code: string): string {
+  return [...entries, ...UNANSWERED].find((entry) => entry.code === code)?.label ?? code;
+}
+
+/** The values that can be chosen on a day. An ended value stays when the record already has it. */
+export function choosable(entries: ListEntry[], today: string, chosen: string[]): ListEntry[] {
+  return entries.filter(
+    (entry) => chosen.includes(entry.code) || entry.validUntil === null || entry.validUntil >= today,
+  );
+}
+
+/** The values of a common list. */
+export function entriesOf(lists: Lists, name: string): ListEntry[] {
+  return lists.lists[name] ?? [];
+}
+
+/** The Bausteine of a programme. */
+export function bausteineOf(lists: Lists, programme: string): ListEntry[] {
+  return lists.programmes.find((one) => one.code === programme)?.bausteine ?? [];
+}

@@ -1,0 +1,60 @@
+import { describe, expect, it } from "vitest";
+import type { NotePreview, SpanPreview, UebergabePreview } from "../ipc/generated/wire";
+import { Decisions, stretches } from "./decisions.svelte";
+
+const span = (start: number, end: number, replacement: string, kind: string): SpanPreview => ({
+  start, end, replacement, class: kind, reason: "Name",
+});
+const note = (original: string, spans: SpanPreview[]): NotePreview => ({ heading: "März", original, outgoing: "", spans });
+const preview = (notes: NotePreview[]) => ({ notes }) as unknown as UebergabePreview;
+
+describe("a note", () => {
+  it("is cut at code points, also behind letters outside the basic plane", () => {
+    const cut = stretches(note("👋 M̂ario ruft an", [span(2, 8, "Klient", "certain")]));
+    expect(cut.map((one) => one.text)).toEqual(["👋 ", "M̂ario", " ruft an"]);
+  });
+
+  it("loses no letter, whatever the places are", () => {
+    const text = "Sommer trifft Wolf im Sommer.";
+    for (const spans of [[], [span(0, 6, "A", "ask")], [span(14, 18, "B", "ask"), span(0, 6, "A", "ask")], [span(0, 29, "C", "certain")],
+      [span(0, 6, "A", "ask"), span(3, 9, "B", "ask")]]) {
+      expect(stretches(note(text, spans)).map((one) => one.text).join("")).toBe(text);
+    }
+  });
+});
+
+describe("decisions", () => {
+  const two = () =>
+    new Decisions(preview([
+      note("Wolf ruft Wolf", [span(0, 4, "Person 1", "ask"), span(10, 14, "Person 1", "ask")]),
+      note("Wolf in Neuss, Max", [span(0, 4, "Person 1", "ask"), span(8, 13, "einer Stadt", "generalised"), span(15, 18, "Klient", "certain")]),
+    ]));
+
+  it("are asked only where the program asks", () => {
+    const decisions = two();
+    expect(decisions.open).toBe(3);
+    expect(decisions.questions).toEqual([{ word: "Wolf", times: 3, replacement: "Person 1", reason: "Name", decided: null }]);
+    expect(decisions.list).toEqual([]);
+  });
+
+  it("can be made for a word everywhere and for one place alone", () => {
+    const decisions = two();
+    decisions.decideWord("Wolf", true);
+    expect(decisions.open).toBe(0);
+    decisions.toggle(0, decisions.notes[0]!.parts[2]!);
+    expect(decisions.list).toEqual([
+      { note: 0, span: 0, replace: true },
+      { note: 0, span: 1, replace: false },
+      { note: 1, span: 0, replace: true },
+    ]);
+    expect(decisions.questions[0]?.decided).toBeNull();
+  });
+
+  it("of the rest leave made ones alone", () => {
+    const decisions = two();
+    decisions.decide(0, 0, false);
+    expect(decisions.acceptRest()).toBe(2);
+    expect(decisions.list.map((one) => one.replace)).toEqual([false, true, true]);
+    expect(decisions.open).toBe(0);
+  });
+});
