@@ -64,6 +64,10 @@ codes! {
     VaultInUse = 5, "Der Tresor ist schon in einem anderen Fenster geöffnet.", "Bitte das andere Fenster schließen; es darf immer nur eines offen sein.";
     /// A file of the vault is damaged.
     Damaged = 4, "Eine Datei des Tresors ist beschädigt oder nicht von Fallmappe.", "Bitte nichts löschen und die letzte Sicherung oder die IT zu Hilfe nehmen; es wurde nichts verändert.";
+    /// The passphrase slot of the key file is damaged.
+    PassphraseSlotDamaged = 4, "Der Passwort-Teil der Schlüsseldatei ist beschädigt.", "Bitte den Tresor mit dem Notfallblatt öffnen und ein neues Passwort setzen; die Fälle sind unversehrt.";
+    /// The recovery slot of the key file is damaged.
+    RecoverySlotDamaged = 4, "Der Notfall-Teil der Schlüsseldatei ist beschädigt.", "Bitte den Tresor mit dem Passwort öffnen; die Fälle sind unversehrt.";
     /// The key file does not belong to the database, or is an old one.
     KeyFileMismatch = 4, "Die Schlüsseldatei gehört nicht zu dieser Datenbank oder ist veraltet.", "Bitte die zuletzt benutzte Schlüsseldatei zurücklegen; es wurde nichts verändert.";
     /// Written by a newer program.
@@ -96,10 +100,18 @@ codes! {
     OpenQuestions = 5, "Einige Textstellen sind noch nicht entschieden.", "Bitte jede markierte Stelle ansehen oder alle Vorschläge annehmen.";
     /// The exit check found something.
     StillIdentifying = 5, "Im fertigen Paket stehen noch Angaben, die die Person erkennen lassen; es wurde nichts geschrieben.", "Bitte die Textstellen ersetzen lassen und die Vorschau neu öffnen.";
+    /// The key does not open the packet.
+    WrongPacketKey = 3, "Dieser Schlüssel öffnet das Paket nicht.", "Bitte den geheimen Schlüssel der Stelle nehmen, für die das Paket gemacht wurde.";
+    /// The packet is damaged or not a packet.
+    BadPacket = 4, "Das Paket ist beschädigt oder nicht von Fallmappe; es wurde nichts geschrieben.", "Bitte das Paket noch einmal schicken lassen.";
+    /// The packet comes from a newer program.
+    NewerPacket = 6, "Das Paket stammt aus einer neueren Programmversion.", "Bitte das Programm aktualisieren.";
     /// A character cannot be printed.
     Unprintable = 5, "Ein Zeichen kann nicht gedruckt werden.", "Bitte das Zeichen in den Angaben ersetzen.";
     /// The address does not fit the window of the envelope.
     AddressTooLong = 5, "Die Anschrift ist zu lang für das Anschriftfeld.", "Bitte die Anschrift der Stelle auf höchstens sechs kurze Zeilen kürzen.";
+    /// The period or the Stichtag makes no sense.
+    BadPeriod = 2, "Der Zeitraum oder der Stichtag passt nicht.", "Bitte prüfen: Der Anfang liegt vor dem Ende, der Stichtag im Zeitraum.";
     /// The period is not over.
     PeriodOpen = 5, "Der Zeitraum ist noch nicht zu Ende.", "Bitte einen abgeschlossenen Zeitraum wählen; nur der darf freigegeben werden.";
     /// The period overlaps with a released one.

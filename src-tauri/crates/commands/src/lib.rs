@@ -1,1 +1,35 @@
-//! placeholder
+//! Every use case of the program, once: the list of commands, their bodies, and what they need from outside.
+//!
+//! Three hosts offer the same list: the window, the command line and a loopback host for browser tests. A body reads
+//! from the store, hands rows to the crate that knows what to do with them, and writes the outcome back.
+//!
+//! Not here: files, the clock and chance (they come from the [`host::Host`]), rules (their crates), SQL (`store`).
+
+pub mod bindings;
+mod einstellungen;
+pub mod error;
+mod faelle;
+mod folders;
+pub mod host;
+mod import;
+mod letters;
+mod lists;
+pub mod offline;
+mod outbox;
+mod protokoll;
+pub mod router;
+pub mod schema;
+pub mod session;
+mod statistik;
+mod stellen;
+mod uebergabe;
+mod vault;
+
+pub use error::{CommandError, ErrorCode};
+pub use host::{Host, HostError};
+pub use router::{Command, command, dispatch};
+pub use session::Session;
+pub use vault::EXERCISE_NOTE;
+
+/// Result of a command.
+pub type Answer<T> = Result<T, CommandError>;

@@ -45,6 +45,7 @@ macro_rules! with_commands {
             choose_import_file(Nothing) -> Chosen;
             get_lists(Nothing) -> Lists;
             list_faelle(ListFaelle) -> FaelleList;
+            find_fall(FindFall) -> FoundFall;
             open_fall(OfFall) -> FallView;
             create_fall(CreateFall) -> CreatedFall;
             change_person(ChangePerson) -> Done;
@@ -176,6 +177,14 @@ pub struct ListFaelle {
 pub struct OfFall {
     /// Its id.
     pub fall: FallId,
+}
+
+/// Look a Fall up by the number people use.
+#[derive(Clone, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct FindFall {
+    /// Fallnummer.
+    pub number: FallNumber,
 }
 
 /// Make a Fall.
@@ -464,6 +473,8 @@ pub struct VaultState {
     pub open: Option<VaultKind>,
     /// The open vault's recovery key was typed back once.
     pub recovery_confirmed: bool,
+    /// The key file was changed behind the program's back; a new passphrase writes it anew.
+    pub key_file_altered: bool,
     /// The recovery key is still in memory and the sheet can be written.
     pub recovery_sheet_possible: bool,
     /// Wrong passphrases since the vault was last opened.
@@ -542,6 +553,8 @@ pub struct VaultReport {
     pub kontakte: u64,
     /// Lines of the Protokoll.
     pub protokoll: u64,
+    /// Notes of `vault exercise`; 0 outside practice vaults.
+    pub exercised: u64,
     /// Version of the cipher, e.g. `4.19.0 community`.
     pub cipher: String,
 }
@@ -610,6 +623,14 @@ pub struct FallRow {
     pub next_step_on: Option<NaiveDate>,
     /// Last day of the Fall, if it is closed.
     pub closed_on: Option<NaiveDate>,
+}
+
+/// The Fall that was looked up.
+#[derive(Clone, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct FoundFall {
+    /// Id.
+    pub fall: FallId,
 }
 
 /// Everything in a Fall.

@@ -6,6 +6,7 @@
 mod files;
 
 use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
 use chrono::{Local, NaiveDate, NaiveDateTime};
@@ -19,6 +20,7 @@ pub struct DiskHost<C: Chooser> {
     fixed_day: Option<NaiveDate>,
     started: Instant,
     chooser: C,
+    seed: Option<Mutex<u64>>,
 }
 
 /// Where things lie.
@@ -63,7 +65,14 @@ impl Chooser for PathsAsHandles {
 impl<C: Chooser> DiskHost<C> {
     /// A host; `fixed_day` replaces the date of the clock (the time of day still runs).
     pub fn new(folders: Folders, fixed_day: Option<NaiveDate>, chooser: C) -> Self {
-        Self { folders, fixed_day, started: Instant::now(), chooser }
+        Self { folders, fixed_day, started: Instant::now(), chooser, seed: None }
+    }
+
+    /// Chance that repeats, for reproducible pseudonyms in practice vaults. Never for keys: whoever uses it refuses to
+    /// make a vault.
+    #[must_use]
+    pub fn with_seed(self, seed: u64) -> Self {
+        Self { seed: Some(Mutex::new(seed)), ..self }
     }
 }
 
@@ -78,6 +87,11 @@ impl<C: Chooser> Host for DiskHost<C> {
     }
 
     fn random(&self, buffer: &mut [u8]) {
+        if let Some(state) = &self.seed {
+            let mut state = state.lock().unwrap_or_else(PoisonError::into_inner);
+            buffer.iter_mut().for_each(|byte| *byte = (split_mix(&mut state) >> 56) as u8);
+            return;
+        }
         // Without chance there is no key; stopping is the only safe answer, and systems in use always give it.
         if getrandom::fill(buffer).is_err() {
             std::process::abort();
@@ -118,4 +132,13 @@ impl<C: Chooser> Host for DiskHost<C> {
     fn remove_files(&self, paths: &[PathBuf]) {
         files::remove(paths);
     }
+}
+
+/// SplitMix64: every seed gives another, well mixed row of numbers.
+fn split_mix(state: &mut u64) -> u64 {
+    *state = state.wrapping_add(0x9e37_79b9_7f4a_7c15);
+    let mut mixed = *state;
+    mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+    mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+    mixed ^ (mixed >> 31)
 }

@@ -1,0 +1,301 @@
+//! The words of the command line (product.md): nouns German, verbs English, help German.
+
+use std::path::PathBuf;
+
+use chrono::NaiveDate;
+use clap::{Args, Parser, Subcommand};
+
+/// Everything that was typed.
+#[derive(Parser)]
+#[command(
+    name = "fallmappe-cli",
+    version,
+    about = "Fallmappe auf der Kommandozeile: dieselben Befehle wie im Fenster",
+    long_about = "Fallmappe auf der Kommandozeile: dieselben Befehle wie im Fenster.\n\n\
+        Rückgabewerte: 0 erledigt · 1 unerwarteter Fehler · 2 falscher Aufruf · 3 falsches Passwort oder falscher \
+        Schlüssel · 4 Datei beschädigt oder nicht von Fallmappe · 5 von einer Regel abgelehnt · 6 von einer neueren \
+        Programmversion · 7 kein Platz oder kein Recht · 8 keine Verbindung",
+    disable_help_subcommand = true
+)]
+pub struct Arguments {
+    #[command(flatten)]
+    pub global: Global,
+    #[command(subcommand)]
+    pub noun: Noun,
+}
+
+/// What holds for every subcommand.
+#[derive(Args)]
+pub struct Global {
+    /// Verzeichnis des Tresors
+    #[arg(long, global = true, value_name = "DIR")]
+    pub vault: Option<PathBuf>,
+    /// Datei mit dem Passwort (auch FALLMAPPE_PASSPHRASE_FILE); sonst wird gefragt
+    #[arg(long, global = true, value_name = "FILE")]
+    pub passphrase_file: Option<PathBuf>,
+    /// Nur ein JSON-Dokument ausgeben
+    #[arg(long, global = true)]
+    pub json: bool,
+    /// Feste Uhr: dieses Datum gilt als heute
+    #[arg(long, global = true, value_name = "JJJJ-MM-TT")]
+    pub today: Option<NaiveDate>,
+    /// Wiederholbare Pseudonyme; nur in Übungstresoren
+    #[arg(long, global = true, value_name = "N")]
+    pub seed: Option<u64>,
+}
+
+#[derive(Subcommand)]
+pub enum Noun {
+    /// Tresor anlegen, prüfen, Passwort ändern, mit dem Notfallblatt öffnen
+    #[command(subcommand)]
+    Vault(VaultVerb),
+    /// Fälle einlesen, auflisten, zeigen, ausgeben
+    #[command(subcommand)]
+    Fall(FallVerb),
+    /// Stellen, die einen Fall übernehmen können
+    #[command(subcommand)]
+    Stelle(StelleVerb),
+    /// Einwilligungen; ohne Einwilligung keine Übergabe
+    #[command(subcommand)]
+    Einwilligung(EinwilligungVerb),
+    /// Fallübergabe: Vorschau, Paket und Brief
+    #[command(subcommand)]
+    Uebergabe(UebergabeVerb),
+    /// Freitext pseudonymisieren, ohne Tresor
+    #[command(subcommand)]
+    Freitext(FreitextVerb),
+    /// Geschützter Bericht für das KI
+    #[command(subcommand)]
+    Statistik(StatistikVerb),
+    /// Meldungen zustellen
+    #[command(subcommand)]
+    Sync(SyncVerb),
+    /// Der ganze Weg mit erfundenen Fällen: Tresor, Fälle, Übergabe, Bericht, Zustellung
+    Demo {
+        /// Verzeichnis für die Ergebnisse
+        #[arg(long, value_name = "DIR")]
+        out: PathBuf,
+    },
+}
+
+#[derive(Subcommand)]
+pub enum VaultVerb {
+    /// Tresor anlegen und das Notfallblatt schreiben
+    Create {
+        /// Übungstresor für erfundene Fälle
+        #[arg(long)]
+        practice: bool,
+        /// Datei für das Notfallblatt: .pdf oder .txt
+        #[arg(long, value_name = "FILE")]
+        recovery_out: PathBuf,
+    },
+    /// Öffnen, alle Prüfsummen nachrechnen, Anzahlen nennen
+    Check,
+    /// Nur Übungstresore: kleine Notizen einzeln speichern und jede bestätigen
+    Exercise {
+        /// Anzahl der Notizen
+        #[arg(long, value_name = "N")]
+        count: u32,
+    },
+    /// Passwort ändern; die Daten bleiben, wie sie sind
+    ChangePassphrase {
+        /// Datei mit dem neuen Passwort
+        #[arg(long, value_name = "FILE")]
+        new_passphrase_file: PathBuf,
+    },
+    /// Mit dem Notfallschlüssel öffnen; Passwort und Notfallblatt werden erneuert
+    Recover {
+        /// Datei mit dem Notfallschlüssel
+        #[arg(long, value_name = "FILE")]
+        recovery_key_file: PathBuf,
+        /// Datei mit dem neuen Passwort
+        #[arg(long, value_name = "FILE")]
+        new_passphrase_file: PathBuf,
+        /// Datei für das neue Notfallblatt: .pdf oder .txt
+        #[arg(long, value_name = "FILE")]
+        recovery_out: PathBuf,
+    },
+}
+
+#[derive(Subcommand)]
+pub enum FallVerb {
+    /// Fälle aus einer Datei im Austauschformat einlesen: alle oder keinen
+    Import {
+        /// Datei (.jsonl)
+        file: PathBuf,
+        /// Nur prüfen
+        #[arg(long)]
+        dry_run: bool,
+    },
+    /// Fälle auflisten
+    List {
+        /// Wörter aus Namen, Nummern oder Notizen
+        #[arg(long, default_value = "", value_name = "TEXT")]
+        search: String,
+        /// Höchstens so viele Zeilen
+        #[arg(long, default_value_t = 100, value_name = "N")]
+        limit: u32,
+    },
+    /// Einen Fall zeigen
+    Show {
+        /// Fallnummer
+        number: String,
+    },
+    /// Einen Fall im Austauschformat ausgeben
+    Export {
+        /// Fallnummer
+        number: String,
+        /// Verzeichnis
+        #[arg(long, value_name = "DIR")]
+        out: PathBuf,
+    },
+}
+
+#[derive(Subcommand)]
+pub enum StelleVerb {
+    /// Stelle anlegen
+    Add {
+        /// Name
+        #[arg(long)]
+        name: String,
+        /// Art, z. B. beratungsstelle, jobcenter, berufskolleg
+        #[arg(long)]
+        kind: String,
+        /// Öffentlicher age-Schlüssel
+        #[arg(long, default_value = "", value_name = "age1…")]
+        age_recipient: String,
+        /// Anschrift: „Straße Nr., PLZ Ort“
+        #[arg(long, default_value = "", value_name = "TEXT")]
+        address: String,
+    },
+    /// Stellen auflisten
+    List,
+}
+
+#[derive(Subcommand)]
+pub enum EinwilligungVerb {
+    /// Einwilligung erfassen
+    Add {
+        /// Fallnummer
+        #[arg(long, value_name = "N")]
+        fall: String,
+        /// Name der Stelle
+        #[arg(long, value_name = "STELLE")]
+        an: String,
+        /// Zweck, wie die Person ihn gelesen oder gehört hat
+        #[arg(long, value_name = "TEXT")]
+        zweck: String,
+        /// Datengruppen, mit Komma getrennt, oder „all“ (ohne Gesundheit)
+        #[arg(long, value_name = "all|GRUPPE,…")]
+        daten: String,
+        /// Auch Gesundheitsdaten
+        #[arg(long)]
+        gesundheit: bool,
+        /// Letzter Tag
+        #[arg(long, value_name = "JJJJ-MM-TT")]
+        bis: Option<NaiveDate>,
+    },
+    /// Alle Einwilligungen für eine Stelle widerrufen
+    Withdraw {
+        /// Fallnummer
+        #[arg(long, value_name = "N")]
+        fall: String,
+        /// Name der Stelle
+        #[arg(long, value_name = "STELLE")]
+        an: String,
+    },
+}
+
+#[derive(Subcommand)]
+pub enum UebergabeVerb {
+    /// Zeigen, was das Haus verlassen würde
+    Preview {
+        /// Fallnummer
+        #[arg(long, value_name = "N")]
+        fall: String,
+        /// Name der Stelle
+        #[arg(long, value_name = "STELLE")]
+        an: String,
+    },
+    /// Paket und Brief schreiben
+    Create {
+        /// Fallnummer
+        #[arg(long, value_name = "N")]
+        fall: String,
+        /// Name der Stelle
+        #[arg(long, value_name = "STELLE")]
+        an: String,
+        /// Verzeichnis
+        #[arg(long, value_name = "DIR")]
+        out: PathBuf,
+        /// Alle offenen Vorschläge annehmen
+        #[arg(long)]
+        accept_suggestions: bool,
+    },
+    /// Ein Paket öffnen und prüfen; braucht keinen Tresor
+    Open {
+        /// Paket (.age)
+        packet: PathBuf,
+        /// Datei mit dem geheimen age-Schlüssel
+        #[arg(long, value_name = "FILE")]
+        identity: PathBuf,
+        /// Verzeichnis
+        #[arg(long, value_name = "DIR")]
+        out: PathBuf,
+    },
+}
+
+#[derive(Subcommand)]
+pub enum FreitextVerb {
+    /// JSON-Zeilen von der Standardeingabe, Antworten auf die Standardausgabe
+    Pseudonymise,
+}
+
+#[derive(Subcommand)]
+pub enum StatistikVerb {
+    /// Bericht freigeben und für das KI verschließen; mit --preview nur zeigen
+    Release {
+        /// Erster Tag
+        #[arg(long, value_name = "JJJJ-MM-TT")]
+        von: NaiveDate,
+        /// Letzter Tag
+        #[arg(long, value_name = "JJJJ-MM-TT")]
+        bis: NaiveDate,
+        /// Tag des Bestands; sonst der letzte Tag
+        #[arg(long, value_name = "JJJJ-MM-TT")]
+        stichtag: Option<NaiveDate>,
+        /// Programm
+        #[arg(long, default_value = "kim", value_name = "durchstarten|kim")]
+        preset: String,
+        /// Kleinste Zahl, die gezeigt wird; mindestens 3
+        #[arg(long, value_name = "N")]
+        min_count: Option<u32>,
+        /// Verzeichnis
+        #[arg(long, value_name = "DIR")]
+        out: PathBuf,
+        /// Nichts einfrieren, nur die Dateien schreiben
+        #[arg(long)]
+        preview: bool,
+    },
+}
+
+#[derive(Subcommand)]
+pub enum SyncVerb {
+    /// Wohin gemeldet wird
+    Setup {
+        /// Öffentlicher age-Schlüssel des KI
+        #[arg(long, value_name = "age1…")]
+        ki: String,
+        /// Eingangsordner des KI
+        #[arg(long, value_name = "DIR")]
+        inbox: PathBuf,
+    },
+    /// Zustellen, was wartet
+    Push {
+        /// Nur eine Runde (ohne Angabe ebenso; für Skripte)
+        #[arg(long)]
+        once: bool,
+    },
+    /// Stand der Meldungen
+    Status,
+}

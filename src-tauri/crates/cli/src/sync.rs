@@ -1,0 +1,39 @@
+//! `sync …`
+
+use fallmappe_commands::schema::{Nothing, SaveSettings, Settings};
+use fallmappe_commands::{CommandError, ErrorCode, command};
+
+use crate::args::SyncVerb;
+use crate::desk::{Desk, handle};
+use crate::output::{Failure, print};
+
+pub fn run(desk: &mut Desk, verb: SyncVerb) -> Result<(), Failure> {
+    desk.unlock()?;
+    let json = desk.global.json;
+    match verb {
+        SyncVerb::Setup { ki, inbox } => {
+            let before = desk.call(command::get_settings, Nothing {})?;
+            let settings = Settings { ki_recipient: ki, ki_inbox: handle(&inbox)?, ..before };
+            let done = desk.call(command::save_settings, SaveSettings { settings })?;
+            print(json, &done, |_| vec!["Schlüssel und Eingangsordner des KI sind gespeichert.".to_owned()])
+        }
+        SyncVerb::Push { once: _ } => {
+            let report = desk.call(command::push_outbox, Nothing {})?;
+            if report.waiting > 0 && report.delivered == 0 && !report.problem.is_empty() {
+                return Err(CommandError::from(ErrorCode::InboxMissing).into());
+            }
+            print(json, &report, |report| {
+                vec![format!("{} zugestellt, {} warten noch. {}", report.delivered, report.waiting, report.problem)]
+            })
+        }
+        SyncVerb::Status => {
+            let list = desk.call(command::list_outbox, Nothing {})?;
+            print(json, &list, |list| {
+                let rows = list.rows.iter().map(|row| {
+                    format!("{}\t{:?}\t{} Versuche\t{}", row.name, row.state, row.attempts, row.last_message)
+                });
+                rows.chain([format!("Eingangsordner: {}", list.inbox)]).collect()
+            })
+        }
+    }
+}

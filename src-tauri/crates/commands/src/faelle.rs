@@ -1,0 +1,222 @@
+//! Fälle and their entries: list, open, make, change, export.
+
+use fallmappe_domain::aufenthalt::{Aufenthaltsdokument, Aufenthaltsstatus, Nebenbestimmung};
+use fallmappe_domain::akte::{Fallakte, VERSION};
+use fallmappe_domain::check::{Checked, normalise};
+use fallmappe_domain::code::Code;
+use fallmappe_domain::einwilligung::Einwilligung;
+use fallmappe_domain::exchange;
+use fallmappe_domain::ids::{EntryId, FallId};
+use fallmappe_domain::kontakt::Kontakt;
+use fallmappe_domain::op::Op;
+use fallmappe_domain::preset;
+use fallmappe_domain::teilnahme::Teilnahme;
+use fallmappe_domain::vermittlung::Vermittlung;
+use fallmappe_store::WriteTx;
+use fallmappe_store::tables::entry::Entry as StoredEntry;
+use fallmappe_store::tables::faelle::{FallSummary, Filter};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+
+use crate::Answer;
+use crate::error::{CommandError, ErrorCode};
+use crate::folders;
+use crate::host::{Host, NewFile};
+use crate::schema::{
+    ChangeFall, ChangePerson, CreateFall, CreatedFall, Done, DokumentRow, EinwilligungRow, Entry, ExportFall,
+    FaelleList, FallRow, FallView, FindFall, FoundFall, KontaktRow, ListFaelle, NebenbestimmungRow, OfFall, Part, RemoveEntry, SaveEntry,
+    SavedEntry, StatusRow, TeilnahmeRow, UebergabeRow, VermittlungRow, WrittenFiles,
+};
+use crate::session::Session;
+
+/// Rows of a page unless asked otherwise.
+const USUAL_ROWS: u32 = 100;
+/// Most rows of a page.
+const MOST_ROWS: u32 = 500;
+
+pub fn list_faelle<H: Host>(session: &mut Session<H>, request: ListFaelle) -> Answer<FaelleList> {
+    let filter = Filter {
+        search: &request.search,
+        only_open: request.only_open,
+        offset: request.offset,
+        limit: rows_of_page(request.limit),
+        today: session.today(),
+    };
+    let (total, rows) = session.vault()?.store.reader().list_faelle(filter)?;
+    Ok(FaelleList { total, rows: rows.into_iter().map(row).collect() })
+}
+
+pub fn find_fall<H: Host>(session: &mut Session<H>, request: FindFall) -> Answer<FoundFall> {
+    Ok(FoundFall { fall: session.vault()?.store.reader().fall_by_number(&request.number)? })
+}
+
+pub fn open_fall<H: Host>(session: &mut Session<H>, request: OfFall) -> Answer<FallView> {
+    let reader = session.vault()?.store.reader();
+    let id = request.fall;
+    macro_rules! rows {
+        ($row:ident, $entry:ty) => {
+            reader.entries::<$entry>(id)?.into_iter().map(|(id, value)| $row { id, value }).collect()
+        };
+    }
+    Ok(FallView {
+        id,
+        fall: reader.fall(id)?,
+        person: reader.person(id)?,
+        status: rows!(StatusRow, Aufenthaltsstatus),
+        dokumente: rows!(DokumentRow, Aufenthaltsdokument),
+        nebenbestimmungen: rows!(NebenbestimmungRow, Nebenbestimmung),
+        kontakte: rows!(KontaktRow, Kontakt),
+        teilnahmen: rows!(TeilnahmeRow, Teilnahme),
+        vermittlungen: rows!(VermittlungRow, Vermittlung),
+        einwilligungen: rows!(EinwilligungRow, Einwilligung),
+        uebergaben: reader
+            .uebergaben(id)?
+            .into_iter()
+            .map(|(id, record)| UebergabeRow {
+                id,
+                stelle: record.stelle,
+                created_at: record.created_at,
+                pseudonym: record.pseudonym,
+                packet_sha256: record.packet_sha256,
+            })
+            .collect(),
+    })
+}
+
+pub fn create_fall<H: Host>(session: &mut Session<H>, request: CreateFall) -> Answer<CreatedFall> {
+    let akte = Fallakte {
+        version: VERSION,
+        number: None,
+        opened_on: request.opened_on.unwrap_or_else(|| session.today()),
+        closed_on: None,
+        person: checked(request.person)?,
+        aufenthalt: Default::default(),
+        kontakte: Vec::new(),
+        teilnahmen: Vec::new(),
+        vermittlungen: Vec::new(),
+        einwilligungen: Vec::new(),
+    };
+    let now = session.now();
+    let done = session.vault_mut()?.store.transact(Op::CreateFall, None, now, |tx| {
+        let made = tx.add_fallakte(&akte)?;
+        tx.concerns(made.0);
+        Ok(made)
+    })?;
+    let (fall, number) = done.value;
+    Ok(CreatedFall { fall, number, changed: done.changed })
+}
+
+pub fn change_person<H: Host>(session: &mut Session<H>, request: ChangePerson) -> Answer<Done> {
+    let person = checked(request.person)?;
+    write(session, Op::ChangePerson, request.fall, |tx| tx.put_person(request.fall, &person))
+}
+
+pub fn change_fall<H: Host>(session: &mut Session<H>, request: ChangeFall) -> Answer<Done> {
+    if request.closed_on.is_some_and(|closed| closed < request.opened_on) {
+        let problem = fallmappe_domain::check::Problem {
+            key: "closedOn".to_owned(),
+            message: "Das Ende liegt vor dem Anfang.".to_owned(),
+        };
+        return Err(CommandError::with_problems(ErrorCode::Invalid, vec![problem]));
+    }
+    write(session, Op::ChangeFall, request.fall, |tx| {
+        tx.change_fall(request.fall, request.opened_on, request.closed_on)
+    })
+}
+
+pub fn save_entry<H: Host>(session: &mut Session<H>, request: SaveEntry) -> Answer<SavedEntry> {
+    let SaveEntry { fall, id, entry } = request;
+    match entry {
+        Entry::Status(value) => save(session, fall, id, value),
+        Entry::Dokument(value) => save(session, fall, id, value),
+        Entry::Nebenbestimmung(value) => save(session, fall, id, value),
+        Entry::Kontakt(value) => save(session, fall, id, value),
+        Entry::Teilnahme(value) => save(session, fall, id, value),
+        Entry::Vermittlung(value) => save(session, fall, id, value),
+        Entry::Einwilligung(value) => save(session, fall, id, value),
+    }
+}
+
+pub fn remove_entry<H: Host>(session: &mut Session<H>, request: RemoveEntry) -> Answer<Done> {
+    let RemoveEntry { fall, part, id } = request;
+    write(session, Op::RemoveEntry, fall, |tx| match part {
+        Part::Status => tx.remove_entry::<Aufenthaltsstatus>(fall, id),
+        Part::Dokument => tx.remove_entry::<Aufenthaltsdokument>(fall, id),
+        Part::Nebenbestimmung => tx.remove_entry::<Nebenbestimmung>(fall, id),
+        Part::Kontakt => tx.remove_entry::<Kontakt>(fall, id),
+        Part::Teilnahme => tx.remove_entry::<Teilnahme>(fall, id),
+        Part::Vermittlung => tx.remove_entry::<Vermittlung>(fall, id),
+        Part::Einwilligung => tx.remove_entry::<Einwilligung>(fall, id),
+    })
+}
+
+/// The copy in the exchange format; it reads back without loss.
+pub fn export_fall<H: Host>(session: &mut Session<H>, request: ExportFall) -> Answer<WrittenFiles> {
+    let akte = session.vault()?.store.reader().fallakte(request.fall)?;
+    let mut bytes = exchange::to_line(&akte).map_err(|_| ErrorCode::Internal)?.into_bytes();
+    bytes.push(b'\n');
+    let number = akte.number.map(|number| number.0).unwrap_or_default();
+    let file = NewFile { name: format!("fall-{number}.jsonl"), bytes };
+    let written = folders::write(session, &request.folder, vec![("Kopie des Falls (Austauschformat)", file)])?;
+    write(session, Op::ExportFall, request.fall, |_| Ok(()))?;
+    Ok(written)
+}
+
+/// Rows of a page: what was asked for, within reason.
+pub(crate) fn rows_of_page(asked: u32) -> u32 {
+    if asked == 0 { USUAL_ROWS } else { asked.min(MOST_ROWS) }
+}
+
+/// A record in its stored form, or the problems that keep it out.
+pub(crate) fn checked<T: Checked + Serialize + DeserializeOwned>(record: T) -> Answer<T> {
+    let record = normalise(record);
+    let problems = record.problems();
+    if problems.is_empty() {
+        Ok(record)
+    } else {
+        Err(CommandError::with_problems(ErrorCode::Invalid, problems))
+    }
+}
+
+fn save<H: Host, E>(session: &mut Session<H>, fall: FallId, id: Option<EntryId>, value: E) -> Answer<SavedEntry>
+where
+    E: StoredEntry + Checked + Serialize + DeserializeOwned,
+{
+    let value = checked(value)?;
+    let now = session.now();
+    let op = if id.is_some() { Op::ChangeEntry } else { Op::AddEntry };
+    let done = session.vault_mut()?.store.transact(op, Some(fall), now, |tx| match id {
+        Some(id) => tx.replace_entry(fall, id, &value).map(|()| id),
+        None => tx.reader().fall(fall).and_then(|_| tx.add_entry(fall, &value)),
+    })?;
+    Ok(SavedEntry { id: done.value, changed: done.changed })
+}
+
+fn write<H: Host>(
+    session: &mut Session<H>,
+    op: Op,
+    fall: FallId,
+    work: impl FnOnce(&WriteTx<'_>) -> fallmappe_store::Result<()>,
+) -> Answer<Done> {
+    let now = session.now();
+    let done = session.vault_mut()?.store.transact(op, Some(fall), now, |tx| {
+        tx.reader().fall(fall)?;
+        work(tx)
+    })?;
+    Ok(Done { changed: done.changed })
+}
+
+fn row(summary: FallSummary) -> FallRow {
+    let label = |code: &Code| preset::shipped().label("aufenthaltsstatus", code);
+    FallRow {
+        id: summary.id,
+        number: summary.fall.number,
+        name: summary.person.display_name(),
+        birth_date: summary.birth_date.map(|date| date.german()).unwrap_or_default(),
+        status: summary.status.as_ref().map(label).unwrap_or_default(),
+        document_valid_until: summary.document_valid_until,
+        last_kontakt_on: summary.last_kontakt_on,
+        next_step_on: summary.next_step_on,
+        closed_on: summary.fall.closed_on,
+    }
+}

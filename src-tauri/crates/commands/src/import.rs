@@ -1,0 +1,104 @@
+//! Taking Fälle in: all or nothing, every mistake with its line and key.
+
+use fallmappe_domain::akte::Fallakte;
+use fallmappe_domain::exchange::{self, LineError};
+use fallmappe_domain::op::Op;
+use fallmappe_domain::stelle::Stelle;
+use fallmappe_store::StoreError;
+
+use crate::Answer;
+use crate::error::{CommandError, ErrorCode};
+use crate::host::Host;
+use crate::schema::{ImportFaelle, ImportReport, ImportSource};
+use crate::session::Session;
+
+/// Largest file that is read.
+const MAX_BYTES: u64 = 64 << 20;
+/// Made-up cases for practising.
+const SAMPLE_FAELLE: &str = include_str!("../../../../assets/sample/faelle.jsonl");
+/// Made-up Stellen that the sample cases refer to.
+const SAMPLE_STELLEN: &str = include_str!("../../../../assets/sample/stellen.json");
+
+pub fn import_faelle<H: Host>(session: &mut Session<H>, request: ImportFaelle) -> Answer<ImportReport> {
+    session.vault()?;
+    match request.source {
+        ImportSource::Sample => {
+            if !session.vault()?.store.reader().is_practice()? {
+                return Err(ErrorCode::PracticeOnly.into());
+            }
+            import(session, SAMPLE_FAELLE, &sample_stellen()?, request.dry_run)
+        }
+        ImportSource::File(handle) => {
+            let bytes = session.host.read_file(&handle, MAX_BYTES)?;
+            let text = String::from_utf8(bytes).map_err(|_| ErrorCode::UnreadableFile)?;
+            import(session, &text, &[], request.dry_run)
+        }
+    }
+}
+
+/// Fills a new practice vault.
+pub(crate) fn import_sample<H: Host>(session: &mut Session<H>) -> Answer<()> {
+    let report = import(session, SAMPLE_FAELLE, &sample_stellen()?, false)?;
+    if report.taken { Ok(()) } else { Err(ErrorCode::Internal.into()) }
+}
+
+fn import<H: Host>(
+    session: &mut Session<H>,
+    text: &str,
+    stellen: &[Stelle],
+    dry_run: bool,
+) -> Answer<ImportReport> {
+    let akten = match exchange::parse(text) {
+        Ok(akten) => akten,
+        Err(errors) => return Ok(rejected(errors)),
+    };
+    let errors = taken_numbers(session, &akten)?;
+    if !errors.is_empty() {
+        return Ok(rejected(errors));
+    }
+    let count = u32::try_from(akten.len()).unwrap_or(u32::MAX);
+    if dry_run {
+        return Ok(ImportReport { count, taken: false, errors: Vec::new(), changed: Vec::new() });
+    }
+    let now = session.now();
+    let done = session.vault_mut()?.store.transact(Op::ImportFaelle, None, now, |tx| {
+        for stelle in stellen {
+            match tx.reader().stelle_by_name(&stelle.name) {
+                Err(StoreError::NotFound) => tx.put_stelle(None, stelle).map(|_| ())?,
+                other => other.map(|_| ())?,
+            }
+        }
+        akten.iter().try_for_each(|akte| tx.add_fallakte(akte).map(|_| ()))
+    })?;
+    Ok(ImportReport { count, taken: true, errors: Vec::new(), changed: done.changed })
+}
+
+fn rejected(errors: Vec<LineError>) -> ImportReport {
+    ImportReport { count: 0, taken: false, errors, changed: Vec::new() }
+}
+
+/// Numbers that stand in the vault already, or twice in the file.
+fn taken_numbers<H: Host>(session: &Session<H>, akten: &[Fallakte]) -> Answer<Vec<LineError>> {
+    let reader = session.vault()?.store.reader();
+    let mut seen = std::collections::BTreeSet::new();
+    let mut errors = Vec::new();
+    for (index, number) in akten.iter().enumerate().filter_map(|(i, akte)| Some((i, akte.number.as_ref()?))) {
+        let known = match reader.fall_by_number(number) {
+            Ok(_) => true,
+            Err(StoreError::NotFound) => false,
+            Err(error) => return Err(error.into()),
+        };
+        if known || !seen.insert(number) {
+            errors.push(LineError {
+                line: index + 1,
+                key: "number".to_owned(),
+                message: "Diese Fallnummer ist schon vergeben.".to_owned(),
+            });
+        }
+    }
+    Ok(errors)
+}
+
+fn sample_stellen() -> Answer<Vec<Stelle>> {
+    serde_json::from_str(SAMPLE_STELLEN).map_err(|_| CommandError::from(ErrorCode::Internal))
+}

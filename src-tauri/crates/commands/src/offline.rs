@@ -1,0 +1,103 @@
+//! What works without a vault: opening a packet, pseudonymising notes, making a key pair.
+
+use fallmappe_falluebergabe::free_text::{NoteIn, pseudonymise};
+use fallmappe_falluebergabe::packet::{OpenPacketError, open};
+use fallmappe_seal::{Identity, OpenError};
+use serde_json::{Value, json};
+
+use crate::Answer;
+use crate::error::{CommandError, ErrorCode};
+use crate::host::NewFile;
+
+/// A packet that passed every check.
+pub struct OpenedPacket {
+    /// Code of the person in this packet.
+    pub pseudonym: String,
+    /// What it may be used for.
+    pub purpose: String,
+    /// Its files under their own names.
+    pub files: Vec<NewFile>,
+}
+
+/// An age key pair.
+pub struct KeyPair {
+    /// `AGE-SECRET-KEY-1…`.
+    pub secret: String,
+    /// `age1…`.
+    pub recipient: String,
+}
+
+/// Answers to notes, one line each.
+pub struct Answers {
+    /// JSON lines in the order of the input.
+    pub text: String,
+    /// Lines that could not be read.
+    pub failed: usize,
+}
+
+/// Opens a packet with a secret age key; nothing of a packet that fails a check is given out.
+///
+/// # Errors
+/// Wrong key, damage, a foreign file and a newer program are different codes.
+pub fn open_packet(sealed: &[u8], identity: &str) -> Answer<OpenedPacket> {
+    let identity = Identity::parse(identity).map_err(|_| ErrorCode::WrongPacketKey)?;
+    let opened = open(sealed, &identity)?;
+    let content = serde_json::to_vec_pretty(&opened.content).map_err(|_| ErrorCode::Internal)?;
+    let manifest = serde_json::to_vec_pretty(&opened.manifest).map_err(|_| ErrorCode::Internal)?;
+    let file = |name: &str, bytes| NewFile { name: name.to_owned(), bytes };
+    Ok(OpenedPacket {
+        pseudonym: opened.manifest.pseudonym.as_str().to_owned(),
+        purpose: opened.manifest.purpose,
+        files: vec![
+            file("manifest.json", manifest),
+            file("uebergabe.pdf", opened.pdf),
+            file("uebergabe.json", content),
+        ],
+    })
+}
+
+/// A new age key pair; the randomness is the system's own.
+pub fn new_identity() -> KeyPair {
+    let identity = Identity::generate();
+    KeyPair { secret: identity.to_secret().to_string(), recipient: identity.recipient().to_string() }
+}
+
+/// Pseudonymises JSON lines (handover.md 5.2). A line that cannot be read is answered with its id and an error.
+pub fn pseudonymise_lines(text: &str) -> Answers {
+    let read: Vec<Result<NoteIn, Value>> =
+        text.lines().filter(|line| !line.trim().is_empty()).map(read_note).collect();
+    let notes: Vec<NoteIn> = read.iter().filter_map(|note| note.as_ref().ok().cloned()).collect();
+    let mut answered = pseudonymise(&notes).into_iter();
+    let mut answers = Answers { text: String::new(), failed: 0 };
+    for note in read {
+        let line = match note {
+            Ok(_) => answered.next().and_then(|note| serde_json::to_string(&note).ok()),
+            Err(error) => {
+                answers.failed += 1;
+                Some(error.to_string())
+            }
+        };
+        answers.text += &line.unwrap_or_default();
+        answers.text.push('\n');
+    }
+    answers
+}
+
+fn read_note(line: &str) -> Result<NoteIn, Value> {
+    serde_json::from_str(line).map_err(|_| {
+        let id = serde_json::from_str::<Value>(line).ok().and_then(|value| value.get("id").cloned());
+        let error = CommandError::from(ErrorCode::BadRequest);
+        json!({ "id": id, "error": error })
+    })
+}
+
+impl From<OpenPacketError> for CommandError {
+    fn from(error: OpenPacketError) -> Self {
+        match error {
+            OpenPacketError::Seal(OpenError::WrongKey) => ErrorCode::WrongPacketKey,
+            OpenPacketError::Newer { .. } => ErrorCode::NewerPacket,
+            _ => ErrorCode::BadPacket,
+        }
+        .into()
+    }
+}

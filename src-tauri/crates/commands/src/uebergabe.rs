@@ -1,0 +1,295 @@
+//! Fallübergabe: what would leave, and then packet and letter.
+//!
+//! The preparation stays in the session, so that what was previewed is what is packed: the same pseudonym, the same
+//! Fall. If the Fall has changed in between, the preview has to be looked at again. Packet and letter never share a
+//! code or a name.
+
+mod sheet;
+
+use chrono::{Days, NaiveDate};
+use fallmappe_domain::akte::Fallakte;
+use fallmappe_domain::einwilligung::{ConsentGap, Einwilligung, find_valid};
+use fallmappe_domain::ids::{FallId, StelleId};
+use fallmappe_domain::op::Op;
+use fallmappe_domain::preset;
+use fallmappe_domain::stelle::Stelle;
+use fallmappe_falluebergabe::free_text::SpanClass;
+use fallmappe_falluebergabe::minimise::{Profile, profile_for};
+use fallmappe_falluebergabe::packet::{Packet, PacketError, PacketPdf, pack};
+use fallmappe_falluebergabe::prepare::{self, Answer as SpanAnswer, Approved, PrepareInput, Prepared, prepare};
+use fallmappe_falluebergabe::pseudonym::Pseudonym;
+use fallmappe_letters::kinds::uebergabe_anschreiben::{Oeffnung, UebergabeAnschreiben};
+use fallmappe_letters::{Block, Letter, render_document, render_letter};
+use fallmappe_seal::{Recipient, sha256_hex};
+use fallmappe_store::tables::uebergabe::UebergabeRecord;
+
+use crate::Answer;
+use crate::einstellungen;
+use crate::error::{CommandError, ErrorCode};
+use crate::folders;
+use crate::host::{Host, NewFile};
+use crate::letters;
+use crate::schema::{
+    CreateUebergabe, CreatedUebergabe, FieldPreview, NotePreview, Omitted, PrepareUebergabe, SpanDecision,
+    SpanPreview, UebergabePreview,
+};
+use crate::session::Session;
+
+/// Days within which the Stelle is asked to answer.
+const REPLY_DAYS: u64 = 14;
+
+/// A preparation between preview and packet.
+pub(crate) struct Draft {
+    number: u32,
+    fall: FallId,
+    stelle: StelleId,
+    akte: Fallakte,
+    pseudonym: Pseudonym,
+    /// Ids and places of the spans that the preview numbered.
+    spans: Vec<(String, Vec<(usize, usize)>)>,
+}
+
+pub fn prepare_uebergabe<H: Host>(session: &mut Session<H>, request: PrepareUebergabe) -> Answer<UebergabePreview> {
+    let today = session.today();
+    let mut random = [0u8; 10];
+    session.host.random(&mut random);
+    let pseudonym = Pseudonym::from_random(random);
+    let open = session.vault()?;
+    let reader = open.store.reader();
+    let akte = reader.fallakte(request.fall)?;
+    let stelle = reader.stelle(request.stelle)?;
+    recipient(&stelle)?;
+    let consent = consent(&akte, &stelle, today)?.clone();
+    let prepared = prepared(&akte, &stelle, &consent, &pseudonym, today, &[])?;
+    let letter = letter(session, &stelle, &consent, prepared.content().purpose.clone(), [0; 16])?;
+    let number = session.vault()?.draft.as_ref().map_or(0, |draft| draft.number) + 1;
+    let preview = UebergabePreview {
+        draft: number,
+        pseudonym: pseudonym.as_str().to_owned(),
+        stelle: stelle.name.clone(),
+        fields: prepared.fields().iter().map(field).collect(),
+        notes: prepared.notes().iter().map(note).collect(),
+        omitted: prepared.content().omitted.iter().map(omitted).collect(),
+        open_questions: u32::try_from(prepared.open_questions()).unwrap_or(u32::MAX),
+        letter: paragraphs(&letter),
+        consent,
+    };
+    let spans = prepared.notes().iter().map(|note| {
+        (note.id.clone(), note.spans.iter().map(|span| (span.start, span.end)).collect())
+    });
+    let spans = spans.collect();
+    session.vault_mut()?.draft =
+        Some(Draft { number, fall: request.fall, stelle: request.stelle, akte, pseudonym, spans });
+    Ok(preview)
+}
+
+pub fn create_uebergabe<H: Host>(session: &mut Session<H>, request: CreateUebergabe) -> Answer<CreatedUebergabe> {
+    let now = session.now();
+    let open = session.vault()?;
+    let reader = open.store.reader();
+    let draft = open.draft.as_ref().filter(|draft| draft.number == request.draft);
+    let draft = draft.ok_or(ErrorCode::DraftOutdated)?;
+    if reader.fallakte(draft.fall)? != draft.akte {
+        return Err(ErrorCode::DraftOutdated.into());
+    }
+    let stelle = reader.stelle(draft.stelle)?;
+    let recipient = recipient(&stelle)?;
+    let consent = consent(&draft.akte, &stelle, now.date())?.clone();
+    let decisions = decisions(draft, &request.decisions)?;
+    let prepared = prepared(&draft.akte, &stelle, &consent, &draft.pseudonym, now.date(), &decisions)?;
+    let approved = prepared.approve(request.accept_suggestions).map_err(|_| ErrorCode::OpenQuestions)?;
+    let fall = draft.fall;
+
+    let packet_id = letters::document_id(&session.host);
+    let packet = packet(session, &approved, packet_id, &recipient)?;
+    let purpose = approved.content().purpose.clone();
+    let letter = letter(session, &stelle, &consent, purpose, letters::document_id(&session.host))?;
+    let letter = render_letter(&letter)?;
+    let record = UebergabeRecord {
+        stelle: stelle.name,
+        created_at: now,
+        purpose: consent.purpose,
+        consent_on: consent.given_on,
+        packet_id: hex::encode(packet_id),
+        pseudonym: approved.content().pseudonym.as_str().to_owned(),
+        packet_sha256: packet.sha256.clone(),
+        letter_sha256: sha256_hex(&letter),
+        passed_over: u32::try_from(approved.accepted_unseen()).unwrap_or(u32::MAX),
+    };
+    let pseudonym = record.pseudonym.clone();
+    let files = vec![
+        ("Paket", NewFile { name: packet.file_name, bytes: packet.bytes }),
+        ("Brief", NewFile { name: letter_name(session, now.date()), bytes: letter }),
+    ];
+    let written = folders::write(session, &request.folder, files)?;
+    let store = &mut session.vault_mut()?.store;
+    let saved = store.transact(Op::CreateUebergabe, Some(fall), now, |tx| tx.add_uebergabe(fall, &record));
+    match saved {
+        Ok(done) => {
+            session.vault_mut()?.draft = None;
+            let files = written.files;
+            Ok(CreatedUebergabe { id: done.value, pseudonym, files, changed: done.changed })
+        }
+        Err(error) => {
+            // A packet that nobody remembers must not lie about.
+            let paths: Vec<_> = written.files.iter().map(|file| file.place.clone().into()).collect();
+            session.host.remove_files(&paths);
+            Err(error.into())
+        }
+    }
+}
+
+fn consent<'a>(akte: &'a Fallakte, stelle: &Stelle, today: NaiveDate) -> Answer<&'a Einwilligung> {
+    find_valid(&akte.einwilligungen, &stelle.name, today).map_err(|gap| {
+        match gap {
+            ConsentGap::Missing | ConsentGap::NoData => ErrorCode::NoConsent,
+            ConsentGap::Expired | ConsentGap::Withdrawn | ConsentGap::NotYetGiven => ErrorCode::ConsentEnded,
+        }
+        .into()
+    })
+}
+
+fn recipient(stelle: &Stelle) -> Answer<Recipient> {
+    if stelle.age_recipient.is_empty() {
+        return Err(ErrorCode::StelleWithoutKey.into());
+    }
+    Recipient::parse(&stelle.age_recipient).map_err(|_| ErrorCode::BadAgeRecipient.into())
+}
+
+fn profile(stelle: &Stelle) -> Answer<&'static Profile> {
+    profile_for(&stelle.kind).ok_or_else(|| CommandError::from(ErrorCode::Internal))
+}
+
+fn prepared(
+    akte: &Fallakte,
+    stelle: &Stelle,
+    consent: &Einwilligung,
+    pseudonym: &Pseudonym,
+    today: NaiveDate,
+    decisions: &[prepare::SpanDecision],
+) -> Answer<Prepared> {
+    let kontakte: Vec<usize> = (0..akte.kontakte.len()).collect();
+    Ok(prepare(&PrepareInput {
+        akte,
+        profile: profile(stelle)?,
+        scope: &consent.data_groups,
+        purpose: &consent.purpose,
+        today,
+        pseudonym,
+        kontakte: &kontakte,
+        decisions,
+        marked: &[],
+    }))
+}
+
+fn packet<H: Host>(
+    session: &Session<H>,
+    approved: &Approved,
+    packet_id: [u8; 16],
+    recipient: &Recipient,
+) -> Answer<Packet> {
+    let document = sheet::sheet(approved.content(), letters::document_id(&session.host)).document()?;
+    let pdf = render_document(&document)?;
+    let text = sheet::text(&document);
+    let pdf = PacketPdf { bytes: &pdf, text: &text };
+    let packet = pack(approved, pdf, packet_id, std::slice::from_ref(recipient));
+    packet.map_err(|error| {
+        match error {
+            PacketError::StillIdentifying { .. } => ErrorCode::StillIdentifying,
+            _ => ErrorCode::Internal,
+        }
+        .into()
+    })
+}
+
+/// The letter beside the packet. It names nobody and does not know the packet's code.
+fn letter<H: Host>(
+    session: &Session<H>,
+    stelle: &Stelle,
+    consent: &Einwilligung,
+    reason: String,
+    document_id: [u8; 16],
+) -> Answer<Letter> {
+    let today = session.today();
+    let settings = einstellungen::load(&session.vault()?.store)?;
+    let lines = [&stelle.name, &stelle.contact_person, &stelle.street, &stelle.place];
+    let letter = UebergabeAnschreiben {
+        sender: letters::sender(&settings),
+        stelle_lines: lines.into_iter().filter(|line| !line.is_empty()).cloned().collect(),
+        date: today,
+        person_name: None,
+        reason,
+        consent_date: consent.given_on,
+        consent_scope: consent.data_groups.iter().map(|group| preset::shipped().label("datengruppe", group)).collect(),
+        reply_by: today.checked_add_days(Days::new(REPLY_DAYS)).unwrap_or(today),
+        next_deadlines: Vec::new(),
+        oeffnung: Oeffnung::Schluessel,
+        enclosures: vec!["Paket (verschlüsselte Datei)".to_owned()],
+        document_id,
+    };
+    Ok(letter.letter()?)
+}
+
+/// Neither a name nor the code: packet and letter shall not be joined by their file names.
+fn letter_name<H: Host>(session: &Session<H>, day: NaiveDate) -> String {
+    let mut random = [0u8; 3];
+    session.host.random(&mut random);
+    format!("anschreiben-{day}-{}.pdf", hex::encode(random))
+}
+
+fn decisions(draft: &Draft, asked: &[SpanDecision]) -> Answer<Vec<prepare::SpanDecision>> {
+    let one = |decision: &SpanDecision| {
+        let (note, spans) = draft.spans.get(decision.note as usize)?;
+        let (start, end) = *spans.get(decision.span as usize)?;
+        let answer = if decision.replace { SpanAnswer::Accept } else { SpanAnswer::Keep };
+        Some(prepare::SpanDecision { note: note.clone(), start, end, answer })
+    };
+    let all: Option<Vec<_>> = asked.iter().map(one).collect();
+    all.ok_or_else(|| ErrorCode::BadRequest.into())
+}
+
+fn field(field: &prepare::FieldPreview) -> FieldPreview {
+    FieldPreview {
+        group: preset::shipped().label("datengruppe", &fallmappe_domain::code::Code::new(&field.group)),
+        label: field.label.clone(),
+        original: field.original.clone(),
+        outgoing: field.outgoing.clone().unwrap_or_default(),
+        reason: field.reason.clone(),
+    }
+}
+
+fn note(note: &prepare::NotePreview) -> NotePreview {
+    let place = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
+    let spans = note.spans.iter().map(|span| SpanPreview {
+        start: place(span.start),
+        end: place(span.end),
+        replacement: span.replacement.clone(),
+        class: match span.class {
+            SpanClass::Certain => "certain",
+            SpanClass::Ask => "ask",
+            SpanClass::Generalised => "generalised",
+        }
+        .to_owned(),
+        reason: span.reason.clone(),
+    });
+    NotePreview {
+        heading: note.label.clone(),
+        original: note.original.clone(),
+        outgoing: note.outgoing.clone(),
+        spans: spans.collect(),
+    }
+}
+
+fn omitted(omitted: &fallmappe_falluebergabe::minimise::Omitted) -> Omitted {
+    Omitted { what: omitted.what.clone(), why: omitted.why.clone() }
+}
+
+fn paragraphs(letter: &Letter) -> Vec<String> {
+    let body = letter.body.iter().flat_map(|block| match block {
+        Block::Paragraph(text) | Block::Heading(text) | Block::Notice(text) => vec![text.clone()],
+        Block::List(items) => items.iter().map(|item| format!("• {item}")).collect(),
+        Block::Fields(rows) => rows.iter().map(|(label, value)| format!("{label}: {value}")).collect(),
+        _ => Vec::new(),
+    });
+    [letter.subject.clone(), letter.salutation.clone()].into_iter().chain(body).chain([letter.closing.clone()]).collect()
+}
