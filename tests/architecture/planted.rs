@@ -4,12 +4,12 @@ use std::collections::BTreeSet;
 
 use super::manifest::{LockFile, Manifest};
 use super::rust_text::RustText;
-use super::{glossary, house_rules, supply, ui_text, walls};
+use super::{glossary, house_rules, supply, ui_text, walls, words};
 
 const LETTERS: &str = "src-tauri/crates/letters/src/pdf.rs";
 
 fn words_seen(path: &str, source: &str) -> usize {
-    walls::word_breaches(path, &RustText::product(source)).len()
+    words::word_breaches(path, &RustText::product(source)).len()
 }
 
 #[test]
@@ -112,7 +112,7 @@ fn a_person_in_the_statistics_is_seen() {
 
 #[test]
 fn sql_is_seen_and_ordinary_sentences_are_not() {
-    let seen = |source: &str| walls::sql_breaches(LETTERS, &RustText::product(source)).len();
+    let seen = |source: &str| words::sql_breaches(LETTERS, &RustText::product(source)).len();
     assert_eq!(
         seen("const Q: &str = \"SELECT id FROM fall WHERE id = ?1\";"),
         1
