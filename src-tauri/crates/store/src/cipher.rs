@@ -11,7 +11,8 @@ use rusqlite::{Connection, OpenFlags};
 use zeroize::Zeroizing;
 
 use crate::error::{Result, StoreError};
-use crate::key_file::Keys;
+use crate::keys::Keys;
+use crate::vault_dir::missing_part;
 
 /// What SQLCipher 4 says about itself when nothing was changed.
 const EXPECTED_SETTINGS: [&str; 4] = [
@@ -30,9 +31,18 @@ pub fn open(path: &Path, keys: &Keys) -> Result<Connection> {
     check_settings(&connection)?;
     connection.execute_batch(
         "PRAGMA cipher_memory_security = ON;
-         PRAGMA locking_mode = EXCLUSIVE;
-         PRAGMA journal_mode = WAL;
-         PRAGMA synchronous = FULL;
+         PRAGMA locking_mode = EXCLUSIVE;",
+    )?;
+    // SQLite keeps another journal, and opens a protected file for reading only, without calling it an error.
+    let journal: String =
+        connection.query_row("PRAGMA journal_mode = WAL", [], |row| row.get(0))?;
+    if journal != "wal" || connection.is_readonly("main")? {
+        return Err(StoreError::NoPermission);
+    }
+    connection.execute_batch(
+        "PRAGMA synchronous = FULL;
+         PRAGMA fullfsync = ON;
+         PRAGMA checkpoint_fullfsync = ON;
          PRAGMA foreign_keys = ON;
          PRAGMA temp_store = MEMORY;
          PRAGMA secure_delete = ON;
@@ -48,7 +58,10 @@ pub fn open(path: &Path, keys: &Keys) -> Result<Connection> {
 /// The salt that stands in the first bytes of the file, or nothing when the file is shorter.
 pub fn stored_salt(path: &Path) -> Result<Option<[u8; 16]>> {
     let mut salt = [0u8; 16];
-    match std::fs::File::open(path)?.read_exact(&mut salt) {
+    match std::fs::File::open(path)
+        .map_err(missing_part)?
+        .read_exact(&mut salt)
+    {
         Ok(()) => Ok(Some(salt)),
         Err(error) if error.kind() == std::io::ErrorKind::UnexpectedEof => Ok(None),
         Err(error) => Err(error.into()),
@@ -67,18 +80,36 @@ pub fn check_integrity(connection: &Connection) -> Result<()> {
     let mut statement = connection.prepare("PRAGMA cipher_integrity_check")?;
     let bad_page = statement.exists([])?;
     let sound: String = connection.query_row("PRAGMA integrity_check(1)", [], |row| row.get(0))?;
-    if bad_page || sound != "ok" { Err(StoreError::Damaged) } else { Ok(()) }
+    if bad_page || sound != "ok" {
+        Err(StoreError::Damaged)
+    } else {
+        Ok(())
+    }
+}
+
+/// Writes what is still in the WAL into the main file, and closes.
+pub fn close(connection: Connection) -> Result<()> {
+    connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;
+    connection.close().map_err(|(_, error)| error.into())
+}
+
+/// Whether the first bytes are those of an unencrypted database.
+pub fn is_plain(head: &[u8; 16]) -> bool {
+    head == b"SQLite format 3\0"
 }
 
 fn refuse_plain_file(path: &Path) -> Result<()> {
     match stored_salt(path)? {
-        Some(head) if head == *b"SQLite format 3\0" => Err(StoreError::Damaged),
+        Some(head) if is_plain(&head) => Err(StoreError::Damaged),
         _ => Ok(()),
     }
 }
 
 /// The one unsafe place of the program.
-#[allow(unsafe_code, reason = "rusqlite has no call that takes the key as wiped bytes")]
+#[allow(
+    unsafe_code,
+    reason = "rusqlite has no call that takes the key as wiped bytes"
+)]
 fn hand_over_key(connection: &Connection, keys: &Keys) -> Result<()> {
     // SQLCipher's notation for "raw key and salt, derive nothing": x'…96 hex digits…'.
     let mut text = Zeroizing::new(Vec::with_capacity(99));
@@ -92,10 +123,13 @@ fn hand_over_key(connection: &Connection, keys: &Keys) -> Result<()> {
     let length = i32::try_from(text.len()).map_err(|_| StoreError::Internal)?;
     // SAFETY: the handle belongs to the living connection, the pointer to a buffer of exactly `length` bytes that
     // outlives the call; SQLCipher copies the key.
-    let code = unsafe {
-        rusqlite::ffi::sqlite3_key(connection.handle(), text.as_ptr().cast(), length)
-    };
-    if code == rusqlite::ffi::SQLITE_OK { Ok(()) } else { Err(StoreError::Internal) }
+    let code =
+        unsafe { rusqlite::ffi::sqlite3_key(connection.handle(), text.as_ptr().cast(), length) };
+    if code == rusqlite::ffi::SQLITE_OK {
+        Ok(())
+    } else {
+        Err(StoreError::Internal)
+    }
 }
 
 fn check_settings(connection: &Connection) -> Result<()> {
@@ -104,8 +138,15 @@ fn check_settings(connection: &Connection) -> Result<()> {
         return Err(StoreError::Internal);
     }
     let mut statement = connection.prepare("PRAGMA cipher_settings")?;
-    let settings: Vec<String> =
-        statement.query_map([], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?;
-    let as_expected = EXPECTED_SETTINGS.iter().all(|line| settings.iter().any(|s| s == line));
-    if as_expected { Ok(()) } else { Err(StoreError::Internal) }
+    let settings: Vec<String> = statement
+        .query_map([], |row| row.get(0))?
+        .collect::<rusqlite::Result<_>>()?;
+    let as_expected = EXPECTED_SETTINGS
+        .iter()
+        .all(|line| settings.iter().any(|s| s == line));
+    if as_expected {
+        Ok(())
+    } else {
+        Err(StoreError::Internal)
+    }
 }

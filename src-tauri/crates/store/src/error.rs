@@ -2,6 +2,7 @@
 
 use std::io;
 
+use rusqlite::ffi;
 use thiserror::Error;
 
 /// Answers that a caller turns into different sentences.
@@ -64,9 +65,9 @@ pub type Result<T> = std::result::Result<T, StoreError>;
 impl From<io::Error> for StoreError {
     fn from(error: io::Error) -> Self {
         match error.kind() {
-            io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded | io::ErrorKind::FileTooLarge => {
-                StoreError::NoSpace
-            }
+            io::ErrorKind::StorageFull
+            | io::ErrorKind::QuotaExceeded
+            | io::ErrorKind::FileTooLarge => StoreError::NoSpace,
             io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => {
                 StoreError::NoPermission
             }
@@ -82,15 +83,37 @@ impl From<rusqlite::Error> for StoreError {
         match error {
             rusqlite::Error::QueryReturnedNoRows => StoreError::NotFound,
             rusqlite::Error::SqliteFailure(failure, _) => match failure.code {
-                // A size limit shows as an I/O error; people can do the same thing about both.
-                Code::DiskFull | Code::SystemIoFailure => StoreError::NoSpace,
-                Code::ReadOnly | Code::PermissionDenied | Code::CannotOpen => StoreError::NoPermission,
+                Code::DiskFull => StoreError::NoSpace,
+                Code::SystemIoFailure => input_output(failure.extended_code),
+                Code::ConstraintViolation
+                    if failure.extended_code == ffi::SQLITE_CONSTRAINT_FOREIGNKEY =>
+                {
+                    StoreError::NotFound
+                }
+                Code::ReadOnly | Code::PermissionDenied | Code::CannotOpen => {
+                    StoreError::NoPermission
+                }
                 Code::NotADatabase | Code::DatabaseCorrupt => StoreError::Damaged,
                 Code::DatabaseBusy | Code::DatabaseLocked => StoreError::InUse,
                 _ => StoreError::Internal,
             },
             _ => StoreError::Internal,
         }
+    }
+}
+
+/// A size limit shows as a failed write; people can do the same thing about both. A failed read is damage.
+fn input_output(extended_code: i32) -> StoreError {
+    match extended_code {
+        ffi::SQLITE_IOERR_WRITE
+        | ffi::SQLITE_IOERR_FSYNC
+        | ffi::SQLITE_IOERR_DIR_FSYNC
+        | ffi::SQLITE_IOERR_TRUNCATE => StoreError::NoSpace,
+        ffi::SQLITE_IOERR_READ
+        | ffi::SQLITE_IOERR_SHORT_READ
+        | ffi::SQLITE_IOERR_DATA
+        | ffi::SQLITE_IOERR_CORRUPTFS => StoreError::Damaged,
+        _ => StoreError::Internal,
     }
 }
 

@@ -36,10 +36,18 @@ pub fn replace(path: &Path, temporary: &Path, content: &[u8]) -> io::Result<()> 
     file.sync_all()?;
     drop(file);
     fs::rename(temporary, path)?;
-    path.parent().map_or(Ok(()), sync_dir)
+    sync_dir(parent_of(path))
 }
 
-/// Makes names in a directory durable. Windows has no such call; its rename is written through.
+/// The directory that a path lies in; for a bare name the working directory.
+pub fn parent_of(path: &Path) -> &Path {
+    match path.parent() {
+        Some(parent) if parent != Path::new("") => parent,
+        _ => Path::new("."),
+    }
+}
+
+/// Makes names in a directory durable. Windows has no such call.
 pub fn sync_dir(path: &Path) -> io::Result<()> {
     #[cfg(unix)]
     File::open(path)?.sync_all()?;

@@ -6,141 +6,104 @@
 
 use chrono::NaiveDateTime;
 use fallmappe_seal::{
-    Identity, Limits, OpenError, Passphrase, Recipient, checksum_matches, keyed_checksum, lock_with_passphrase,
-    open_with, open_with_passphrase, seal_for_armored, sha256_hex,
+    Identity, Limits, OpenError, Passphrase, Recipient, checksum_matches, keyed_checksum,
+    lock_with_passphrase, open_with, open_with_passphrase, seal_for_armored, sha256_hex,
 };
 use serde::{Deserialize, Serialize};
-use zeroize::{Zeroize, Zeroizing};
+use serde_json::Value;
 
 use crate::error::{Result, StoreError};
+use crate::keys::{Keys, Opened, SlotContent, VaultId};
+use crate::salvage;
+use crate::slot::{KIND_PASSPHRASE, KIND_RECOVERY, Slot};
 
 const FORMAT: &str = "fallmappe-key-file";
 const VERSION: u32 = 1;
 const CHECKSUM_LABEL: &str = "fallmappe key file v1";
-const KIND_PASSPHRASE: &str = "age-scrypt";
-const KIND_RECOVERY: &str = "age-x25519";
-
-/// Sixteen random bytes that name a vault, as hex.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(transparent)]
-pub struct VaultId(pub String);
-
-/// The recovery key: shown once, printed, kept in an envelope.
-pub struct RecoveryKey(pub Zeroizing<String>);
-
-/// Data key and salt of the database; wiped when dropped.
-pub struct Keys {
-    /// The 256-bit data key.
-    pub dek: Zeroizing<[u8; 32]>,
-    /// The salt that SQLCipher would keep in the first bytes of the file.
-    pub salt: [u8; 16],
-}
 
 /// The file as it stands on disk.
-#[derive(Clone, Serialize, Deserialize)]
+#[derive(Clone, Default, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct KeyFile {
     format: String,
     version: u32,
-    /// Which vault it opens.
-    pub vault_id: VaultId,
+    vault_id: VaultId,
     /// Counts the replacements of this file.
     pub generation: u64,
     created_at: NaiveDateTime,
     slots: Vec<Slot>,
     checksum: String,
+    /// Hash of the bytes it was read from; not part of the file.
+    #[serde(skip)]
+    file_sha256: String,
 }
 
-#[derive(Clone, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-struct Slot {
-    id: u32,
-    kind: String,
-    label: String,
-    /// Public part, where there is one.
-    recipient: String,
-    age: String,
-    sha256: String,
-}
-
-/// What every slot holds.
-#[derive(Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-struct SlotContent {
-    version: u32,
-    vault_id: VaultId,
-    generation: u64,
-    dek: String,
-    salt: String,
-}
-
-impl Drop for SlotContent {
-    fn drop(&mut self) {
-        self.dek.zeroize();
-    }
-}
-
-/// An opened key file.
-pub struct Opened {
-    /// The keys.
-    pub keys: Keys,
-    /// The generation that the opened slot states; the frame's own number is not trusted.
-    pub generation: u64,
-    /// The vault that the opened slot states.
+/// What a new key file says about itself.
+pub struct Frame {
+    /// Which vault it opens.
     pub vault_id: VaultId,
-    /// The frame or another slot was changed behind the program's back.
-    pub altered: bool,
+    /// Which replacement it is.
+    pub generation: u64,
+    /// When it is made.
+    pub created_at: NaiveDateTime,
 }
 
 impl KeyFile {
-    /// A new key file for these keys. Every slot is opened again before it counts.
+    /// A new key file for these keys. The passphrase slot is opened again before it counts; whoever holds the recovery
+    /// identity does the same with the other one.
     pub fn make(
-        vault_id: VaultId,
-        generation: u64,
-        created_at: NaiveDateTime,
+        frame: Frame,
         keys: &Keys,
         passphrase: &Passphrase,
         recovery: &Recipient,
     ) -> Result<Self> {
-        let content = slot_content(&vault_id, generation, keys)?;
+        let content = SlotContent::to_bytes(&frame.vault_id, frame.generation, keys)?;
         let by_passphrase =
             lock_with_passphrase(passphrase, &content).map_err(|_| StoreError::Internal)?;
         let opened = open_with_passphrase(passphrase, &by_passphrase);
-        if opened.is_ok_and(|opened| *opened != *content) {
+        if !opened.is_ok_and(|opened| *opened == *content) {
             return Err(StoreError::Internal);
         }
         let by_recovery = seal_for_armored(std::slice::from_ref(recovery), &content)
             .map_err(|_| StoreError::Internal)?;
-        let slots = vec![
-            slot(1, KIND_PASSPHRASE, "Passwort", String::new(), by_passphrase),
-            slot(2, KIND_RECOVERY, "Notfallblatt", recovery.to_string(), by_recovery),
-        ];
         let mut file = Self {
             format: FORMAT.to_owned(),
             version: VERSION,
-            vault_id,
-            generation,
-            created_at,
-            slots,
-            checksum: String::new(),
+            vault_id: frame.vault_id,
+            generation: frame.generation,
+            created_at: frame.created_at,
+            slots: vec![
+                Slot::new(1, KIND_PASSPHRASE, "Passwort", String::new(), by_passphrase),
+                Slot::new(
+                    2,
+                    KIND_RECOVERY,
+                    "Notfallblatt",
+                    recovery.to_string(),
+                    by_recovery,
+                ),
+            ],
+            ..Self::default()
         };
         file.checksum = hex::encode(keyed_checksum(&keys.dek, CHECKSUM_LABEL, &file.unsigned()?));
         Ok(file)
     }
 
-    /// Reads the frame. A newer version, damage and a foreign file are different answers.
+    /// Reads the file. A newer version and damage are different answers; of a damaged one the slots that can still be
+    /// found are taken.
     pub fn parse(bytes: &[u8]) -> Result<Self> {
-        let value: serde_json::Value =
-            serde_json::from_slice(bytes).map_err(|_| StoreError::Damaged)?;
-        if value.get("format").and_then(|f| f.as_str()) != Some(FORMAT) {
-            return Err(StoreError::Damaged);
-        }
-        match value.get("version").and_then(serde_json::Value::as_u64) {
-            Some(version) if version > u64::from(VERSION) => return Err(StoreError::NewerProgram),
-            Some(version) if version == u64::from(VERSION) => {}
-            _ => return Err(StoreError::Damaged),
-        }
-        serde_json::from_value(value).map_err(|_| StoreError::Damaged)
+        let read = match serde_json::from_slice::<Value>(bytes) {
+            Ok(value) if is_newer(&value) => return Err(StoreError::NewerProgram),
+            Ok(value) => serde_json::from_value(value).ok().filter(Self::is_ours),
+            Err(_) => None,
+        };
+        let file = match read {
+            Some(file) => file,
+            None => Self::salvaged(bytes)?,
+        };
+        Ok(Self {
+            file_sha256: sha256_hex(bytes),
+            ..file
+        })
     }
 
     /// The bytes on disk.
@@ -152,7 +115,9 @@ impl KeyFile {
 
     /// Opens the passphrase slot.
     pub fn open_with_passphrase(&self, passphrase: &Passphrase) -> Result<Opened> {
-        let slot = self.slot(KIND_PASSPHRASE).ok_or(StoreError::PassphraseSlotDamaged)?;
+        let slot = self
+            .slot(KIND_PASSPHRASE)
+            .ok_or(StoreError::PassphraseSlotDamaged)?;
         match open_with_passphrase(passphrase, &slot.age) {
             Ok(content) => self.opened(&content),
             Err(OpenError::WrongKey) if slot.is_intact() => Err(StoreError::WrongPassphrase),
@@ -162,7 +127,9 @@ impl KeyFile {
 
     /// Opens the recovery slot.
     pub fn open_with_recovery(&self, identity: &Identity) -> Result<Opened> {
-        let slot = self.slot(KIND_RECOVERY).ok_or(StoreError::RecoverySlotDamaged)?;
+        let slot = self
+            .slot(KIND_RECOVERY)
+            .ok_or(StoreError::RecoverySlotDamaged)?;
         match open_with(identity, slot.age.as_bytes(), &Limits::packet()) {
             Ok(content) => self.opened(&content),
             Err(OpenError::WrongKey) if slot.is_intact() => Err(StoreError::WrongRecoveryKey),
@@ -170,27 +137,36 @@ impl KeyFile {
         }
     }
 
-    /// The public part of the recovery key, to wrap the same keys again without the paper.
-    pub fn recovery_recipient(&self) -> Result<Recipient> {
-        let slot = self.slot(KIND_RECOVERY).ok_or(StoreError::RecoverySlotDamaged)?;
-        Recipient::parse(&slot.recipient).map_err(|_| StoreError::RecoverySlotDamaged)
+    fn is_ours(&self) -> bool {
+        self.format == FORMAT && self.version == VERSION
+    }
+
+    /// Without a frame there is no checksum to match, so what is opened from it counts as altered.
+    fn salvaged(bytes: &[u8]) -> Result<Self> {
+        let slots: Vec<Slot> = salvage::slots(bytes).into_iter().map(Slot::from).collect();
+        if slots.is_empty() {
+            return Err(StoreError::Damaged);
+        }
+        Ok(Self {
+            slots,
+            ..Self::default()
+        })
     }
 
     fn opened(&self, content: &[u8]) -> Result<Opened> {
-        let content: SlotContent =
-            serde_json::from_slice(content).map_err(|_| StoreError::Damaged)?;
-        let mut dek = Zeroizing::new([0u8; 32]);
-        let mut salt = [0u8; 16];
-        hex::decode_to_slice(&content.dek, dek.as_mut_slice()).map_err(|_| StoreError::Damaged)?;
-        hex::decode_to_slice(&content.salt, &mut salt).map_err(|_| StoreError::Damaged)?;
+        let content = SlotContent::read(content)?;
+        let keys = content.keys()?;
         let expected = hex::decode(&self.checksum).unwrap_or_default();
-        let fits = checksum_matches(&dek, CHECKSUM_LABEL, &self.unsigned()?, &expected);
-        let same = content.vault_id == self.vault_id && content.generation == self.generation;
+        let fits = checksum_matches(&keys.dek, CHECKSUM_LABEL, &self.unsigned()?, &expected);
+        let recovery = self
+            .slot(KIND_RECOVERY)
+            .and_then(|s| Recipient::parse(&s.recipient).ok());
         Ok(Opened {
-            keys: Keys { dek, salt },
+            keys,
             generation: content.generation,
             vault_id: content.vault_id.clone(),
-            altered: !(fits && same),
+            recovery: recovery.filter(|_| fits),
+            file_sha256: self.file_sha256.clone(),
         })
     }
 
@@ -199,28 +175,18 @@ impl KeyFile {
     }
 
     fn unsigned(&self) -> Result<Vec<u8>> {
-        Ok(serde_json::to_vec(&Self { checksum: String::new(), ..self.clone() })?)
+        Ok(serde_json::to_vec(&Self {
+            checksum: String::new(),
+            ..self.clone()
+        })?)
     }
 }
 
-impl Slot {
-    fn is_intact(&self) -> bool {
-        sha256_hex(self.age.as_bytes()) == self.sha256
-    }
+fn is_newer(value: &Value) -> bool {
+    let version = value.get("version").and_then(Value::as_u64);
+    value.get("format").and_then(Value::as_str) == Some(FORMAT)
+        && version.is_some_and(|version| version > u64::from(VERSION))
 }
 
-fn slot(id: u32, kind: &str, label: &str, recipient: String, age: String) -> Slot {
-    let sha256 = sha256_hex(age.as_bytes());
-    Slot { id, kind: kind.to_owned(), label: label.to_owned(), recipient, age, sha256 }
-}
-
-fn slot_content(vault_id: &VaultId, generation: u64, keys: &Keys) -> Result<Zeroizing<Vec<u8>>> {
-    let content = SlotContent {
-        version: VERSION,
-        vault_id: vault_id.clone(),
-        generation,
-        dek: hex::encode(keys.dek.as_slice()),
-        salt: hex::encode(keys.salt),
-    };
-    Ok(Zeroizing::new(serde_json::to_vec(&content)?))
-}
+#[cfg(test)]
+mod tests;

@@ -5,22 +5,34 @@
 //!
 //! Not here: rules about Fälle (`domain`), what a command means (`commands`), who may know what (`falluebergabe`).
 
+mod backup;
 mod cipher;
+mod create;
 mod error;
 mod files;
 mod key_file;
+mod keys;
 mod migrate;
 mod moment;
 mod protokoll;
+mod rekey;
+mod salvage;
 mod search;
+mod slot;
 pub mod tables;
 mod transact;
 mod unlock;
+mod vault_dir;
 
+#[cfg(test)]
+mod tests;
+
+pub use create::{Chance, Created};
 pub use error::{Result, StoreError};
-pub use key_file::{RecoveryKey, VaultId};
+pub use keys::{RecoveryKey, VaultId};
 pub use migrate::SCHEMA_VERSION;
 pub use protokoll::{ProtokollLine, ProtokollPage};
 pub use tables::Reader;
 pub use transact::{Done, WriteTx};
-pub use unlock::{Created, Store, Unlocked, exists};
+pub use unlock::{Store, Unlocked};
+pub use vault_dir::exists;

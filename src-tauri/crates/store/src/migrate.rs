@@ -24,20 +24,29 @@ pub struct Migration {
 }
 
 /// The ladder.
-pub const MIGRATIONS: [Migration; 1] =
-    [Migration { number: 1, sql: include_str!("migrations/0001_faelle.sql") }];
+pub const MIGRATIONS: [Migration; 1] = [Migration {
+    number: 1,
+    sql: include_str!("migrations/0001_faelle.sql"),
+}];
+
+/// Answers `NewerProgram` for a database that this program cannot read.
+pub fn refuse_newer(connection: &Connection) -> Result<()> {
+    if level(connection)? > COMPATIBILITY {
+        Err(StoreError::NewerProgram)
+    } else {
+        Ok(())
+    }
+}
 
 /// Whether steps are missing in an existing database; a new one (no table at all) does not count.
-pub fn is_pending(connection: &Connection) -> Result<bool> {
-    Ok(applied(connection)?.is_some_and(|last| last < SCHEMA_VERSION))
+pub fn is_pending(connection: &Connection, ladder: &[Migration]) -> Result<bool> {
+    let newest = ladder.last().map_or(0, |step| step.number);
+    Ok(applied(connection)?.is_some_and(|last| last < newest))
 }
 
 /// Applies what is missing. A database of a newer program is left as it is.
 pub fn migrate(connection: &mut Connection, ladder: &[Migration], at: NaiveDateTime) -> Result<()> {
-    let level: u32 = connection.query_row("PRAGMA user_version", [], |row| row.get(0))?;
-    if level > COMPATIBILITY {
-        return Err(StoreError::NewerProgram);
-    }
+    refuse_newer(connection)?;
     let last = applied(connection)?.unwrap_or(0);
     let transaction = connection.transaction()?;
     for step in ladder.iter().filter(|step| step.number > last) {
@@ -47,7 +56,7 @@ pub fn migrate(connection: &mut Connection, ladder: &[Migration], at: NaiveDateT
             (step.number, moment::text(at)),
         )?;
     }
-    if level < COMPATIBILITY {
+    if level(&transaction)? < COMPATIBILITY {
         transaction.pragma_update(None, "user_version", COMPATIBILITY)?;
     }
     transaction.commit()?;
@@ -57,10 +66,25 @@ pub fn migrate(connection: &mut Connection, ladder: &[Migration], at: NaiveDateT
 /// Number of the newest step in the database; `None` for a database without any table.
 pub fn applied(connection: &Connection) -> Result<Option<u32>> {
     let known: Option<u32> = connection
-        .query_row("SELECT 1 FROM sqlite_schema WHERE name = 'migration'", [], |row| row.get(0))
+        .query_row(
+            "SELECT 1 FROM sqlite_schema WHERE name = 'migration'",
+            [],
+            |row| row.get(0),
+        )
         .optional()?;
     if known.is_none() {
         return Ok(None);
     }
-    Ok(connection.query_row("SELECT coalesce(max(number), 0) FROM migration", [], |row| row.get(0))?)
+    Ok(connection.query_row(
+        "SELECT coalesce(max(number), 0) FROM migration",
+        [],
+        |row| row.get(0),
+    )?)
 }
+
+fn level(connection: &Connection) -> Result<u32> {
+    Ok(connection.query_row("PRAGMA user_version", [], |row| row.get(0))?)
+}
+
+#[cfg(test)]
+mod tests;

@@ -38,7 +38,12 @@ pub struct ProtokollPage {
     pub lines: Vec<ProtokollLine>,
 }
 
-pub(crate) fn append(connection: &Connection, op: Op, fall: Option<FallId>, at: NaiveDateTime) -> Result<()> {
+pub(crate) fn append(
+    connection: &Connection,
+    op: Op,
+    fall: Option<FallId>,
+    at: NaiveDateTime,
+) -> Result<()> {
     let last = connection
         .query_row(
             "SELECT sequence, at, op, number, previous_hash, hash FROM protokoll ORDER BY sequence DESC LIMIT 1",
@@ -48,7 +53,9 @@ pub(crate) fn append(connection: &Connection, op: Op, fall: Option<FallId>, at: 
         .optional()?;
     let number = match fall {
         Some(fall) => connection
-            .query_row("SELECT number FROM fall WHERE id = ?1", [fall.0], |row| row.get(0))
+            .query_row("SELECT number FROM fall WHERE id = ?1", [fall.0], |row| {
+                row.get(0)
+            })
             .optional()?
             .unwrap_or_default(),
         None => String::new(),
@@ -71,13 +78,25 @@ pub(crate) fn append(connection: &Connection, op: Op, fall: Option<FallId>, at: 
 }
 
 pub(crate) fn page(connection: &Connection, offset: u32, limit: u32) -> Result<ProtokollPage> {
-    let mut statement = connection
-        .prepare("SELECT sequence, at, op, number, previous_hash, hash FROM protokoll ORDER BY sequence")?;
-    let all: Vec<ProtokollLine> = statement.query_map([], read_line)?.collect::<rusqlite::Result<_>>()?;
+    let mut statement = connection.prepare(
+        "SELECT sequence, at, op, number, previous_hash, hash FROM protokoll ORDER BY sequence",
+    )?;
+    let all: Vec<ProtokollLine> = statement
+        .query_map([], read_line)?
+        .collect::<rusqlite::Result<_>>()?;
     let total = all.len() as u64;
     let intact = holds(&all);
-    let lines = all.into_iter().rev().skip(offset as usize).take(limit as usize).collect();
-    Ok(ProtokollPage { total, intact, lines })
+    let lines = all
+        .into_iter()
+        .rev()
+        .skip(offset as usize)
+        .take(limit as usize)
+        .collect();
+    Ok(ProtokollPage {
+        total,
+        intact,
+        lines,
+    })
 }
 
 fn holds(lines: &[ProtokollLine]) -> bool {
@@ -93,7 +112,14 @@ fn holds(lines: &[ProtokollLine]) -> bool {
 
 impl ProtokollLine {
     fn computed_hash(&self) -> String {
-        let Self { sequence, at, op, number, previous_hash, hash: _ } = self;
+        let Self {
+            sequence,
+            at,
+            op,
+            number,
+            previous_hash,
+            hash: _,
+        } = self;
         sha256_hex(format!("{previous_hash}\n{sequence}\n{at}\n{op}\n{number}").as_bytes())
     }
 }

@@ -10,7 +10,13 @@ use crate::error::Result;
 const MAX_WORDS: usize = 12;
 
 /// Puts a text into the index, in place of what stood there for this entry; an empty text removes it.
-pub fn put(connection: &Connection, fall: FallId, part: &str, entry: i64, text: &str) -> Result<()> {
+pub fn put(
+    connection: &Connection,
+    fall: FallId,
+    part: &str,
+    entry: i64,
+    text: &str,
+) -> Result<()> {
     remove(connection, part, entry)?;
     if text.trim().is_empty() {
         return Ok(());
@@ -32,7 +38,10 @@ pub fn remove(connection: &Connection, part: &str, entry: i64) -> Result<()> {
         "DELETE FROM search_index WHERE rowid IN (SELECT id FROM search_source WHERE part = ?1 AND entry = ?2)",
         (part, entry),
     )?;
-    connection.execute("DELETE FROM search_source WHERE part = ?1 AND entry = ?2", (part, entry))?;
+    connection.execute(
+        "DELETE FROM search_source WHERE part = ?1 AND entry = ?2",
+        (part, entry),
+    )?;
     Ok(())
 }
 
@@ -41,8 +50,11 @@ pub fn remove(connection: &Connection, part: &str, entry: i64) -> Result<()> {
 /// `None` when the query holds no word; then every Fall fits.
 pub fn condition(query: &str) -> Option<(String, Vec<String>)> {
     let words = latin::search_words(query);
-    let parameters: Vec<String> =
-        words.into_iter().take(MAX_WORDS).map(|word| format!("\"{word}\"*")).collect();
+    let parameters: Vec<String> = words
+        .into_iter()
+        .take(MAX_WORDS)
+        .map(|word| format!("\"{word}\"*"))
+        .collect();
     if parameters.is_empty() {
         return None;
     }

@@ -41,7 +41,9 @@ impl Store {
         at: NaiveDateTime,
         work: impl FnOnce(&WriteTx<'_>) -> Result<T>,
     ) -> Result<Done<T>> {
-        let transaction = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        let transaction = self
+            .connection
+            .transaction_with_behavior(TransactionBehavior::Immediate)?;
         let tx = WriteTx {
             transaction,
             changed: RefCell::default(),
@@ -50,7 +52,10 @@ impl Store {
         let value = work(&tx)?;
         protokoll::append(&tx.transaction, op, *tx.concerns.borrow(), at)?;
         tx.transaction.commit()?;
-        Ok(Done { value, changed: tx.changed.into_inner().into_iter().collect() })
+        Ok(Done {
+            value,
+            changed: tx.changed.into_inner().into_iter().collect(),
+        })
     }
 }
 

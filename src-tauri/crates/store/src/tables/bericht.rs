@@ -6,7 +6,7 @@ use fallmappe_domain::ids::BerichtId;
 use rusqlite::{OptionalExtension, Row};
 
 use super::Reader;
-use super::entries::read_day;
+use super::columns::read_day;
 use crate::error::{Result, StoreError};
 use crate::moment;
 use crate::transact::WriteTx;
@@ -37,7 +37,9 @@ impl Reader<'_> {
     /// Every report, oldest first, as the ledger wants it.
     pub fn berichte(&self) -> Result<Vec<(BerichtId, BerichtRecord)>> {
         let mut statement = self.connection.prepare(&format!("{SELECT} ORDER BY id"))?;
-        Ok(statement.query_map([], read)?.collect::<rusqlite::Result<_>>()?)
+        Ok(statement
+            .query_map([], read)?
+            .collect::<rusqlite::Result<_>>()?)
     }
 
     /// One report.

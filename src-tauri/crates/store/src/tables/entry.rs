@@ -41,7 +41,8 @@ impl Reader<'_> {
             quoted(&[E::DATE]),
         );
         let mut statement = self.connection.prepare_cached(&sql)?;
-        let rows = statement.query_map([fall.0], |row| Ok((EntryId(row.get("id")?), E::read(row)?)))?;
+        let rows =
+            statement.query_map([fall.0], |row| Ok((EntryId(row.get("id")?), E::read(row)?)))?;
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 }
@@ -50,24 +51,47 @@ impl WriteTx<'_> {
     /// Adds an entry.
     pub fn add_entry<E: Entry>(&self, fall: FallId, entry: &E) -> Result<EntryId> {
         let marks = vec!["?"; E::COLUMNS.len() + 1].join(", ");
-        let sql = format!("INSERT INTO {} (fall, {}) VALUES ({marks})", E::TABLE, quoted(E::COLUMNS));
+        let sql = format!(
+            "INSERT INTO {} (fall, {}) VALUES ({marks})",
+            E::TABLE,
+            quoted(E::COLUMNS)
+        );
         let mut values = vec![Value::from(fall.0)];
         values.extend(entry.values()?);
-        self.connection().prepare_cached(&sql)?.execute(params_from_iter(values))?;
+        self.connection()
+            .prepare_cached(&sql)?
+            .execute(params_from_iter(values))?;
         let id = self.connection().last_insert_rowid();
-        self.entry_written(fall, id, entry)?;
+        let words = entry.words();
+        if !words.trim().is_empty() {
+            search::put(self.connection(), fall, E::TABLE, id, &words)?;
+        }
+        self.fall_changed(fall);
         Ok(EntryId(id))
     }
 
     /// Replaces an entry of this Fall.
     pub fn replace_entry<E: Entry>(&self, fall: FallId, id: EntryId, entry: &E) -> Result<()> {
-        let set: Vec<String> = E::COLUMNS.iter().map(|column| format!("\"{column}\" = ?")).collect();
-        let sql = format!("UPDATE {} SET {} WHERE id = ? AND fall = ?", E::TABLE, set.join(", "));
+        let set: Vec<String> = E::COLUMNS
+            .iter()
+            .map(|column| format!("\"{column}\" = ?"))
+            .collect();
+        let sql = format!(
+            "UPDATE {} SET {} WHERE id = ? AND fall = ?",
+            E::TABLE,
+            set.join(", ")
+        );
         let mut values = entry.values()?;
         values.extend([Value::from(id.0), Value::from(fall.0)]);
-        let rows = self.connection().prepare_cached(&sql)?.execute(params_from_iter(values))?;
+        let rows = self
+            .connection()
+            .prepare_cached(&sql)?
+            .execute(params_from_iter(values))?;
         one_row(rows)?;
-        self.entry_written(fall, id.0, entry)
+        // Even without words: what was found before must not be found any more.
+        search::put(self.connection(), fall, E::TABLE, id.0, &entry.words())?;
+        self.fall_changed(fall);
+        Ok(())
     }
 
     /// Removes an entry of this Fall.
@@ -79,15 +103,6 @@ impl WriteTx<'_> {
         Ok(())
     }
 
-    fn entry_written<E: Entry>(&self, fall: FallId, id: i64, entry: &E) -> Result<()> {
-        let words = entry.words();
-        if !words.is_empty() || E::TABLE == "kontakt" {
-            search::put(self.connection(), fall, E::TABLE, id, &words)?;
-        }
-        self.fall_changed(fall);
-        Ok(())
-    }
-
     fn fall_changed(&self, fall: FallId) {
         self.note(Changed::Fall(fall));
         self.note(Changed::Faelle);
@@ -95,9 +110,17 @@ impl WriteTx<'_> {
 }
 
 fn one_row(rows: usize) -> Result<()> {
-    if rows == 1 { Ok(()) } else { Err(StoreError::NotFound) }
+    if rows == 1 {
+        Ok(())
+    } else {
+        Err(StoreError::NotFound)
+    }
 }
 
 fn quoted(columns: &[&str]) -> String {
-    columns.iter().map(|column| format!("\"{column}\"")).collect::<Vec<_>>().join(", ")
+    columns
+        .iter()
+        .map(|column| format!("\"{column}\""))
+        .collect::<Vec<_>>()
+        .join(", ")
 }

@@ -9,6 +9,8 @@ use crate::error::{Result, StoreError};
 
 pub const VAULT_ID: &str = "vault_id";
 pub const GENERATION: &str = "key_file_generation";
+pub const KEY_CHECK: &str = "key_check";
+pub const RECOVERY_RECIPIENT: &str = "recovery_recipient";
 pub const KEY_FILE_SHA256: &str = "key_file_sha256";
 pub const PRACTICE: &str = "practice";
 pub const RECOVERY_CONFIRMED: &str = "recovery_confirmed";
@@ -26,9 +28,17 @@ pub fn write(connection: &Connection, name: &str, value: &str) -> Result<()> {
 impl Reader<'_> {
     pub(crate) fn fact(&self, name: &str) -> Result<String> {
         self.connection
-            .query_row("SELECT value FROM vault_fact WHERE name = ?1", [name], |row| row.get(0))
+            .query_row(
+                "SELECT value FROM vault_fact WHERE name = ?1",
+                [name],
+                |row| row.get(0),
+            )
             .optional()?
             .ok_or(StoreError::Damaged)
+    }
+
+    pub(crate) fn fact_number(&self, name: &str) -> Result<u64> {
+        self.fact(name)?.parse().map_err(|_| StoreError::Damaged)
     }
 
     /// The vault's id.
@@ -50,7 +60,8 @@ impl Reader<'_> {
     pub fn signing_key(&self) -> Result<SigningKey> {
         let text = Zeroizing::new(self.fact(SIGNING_SEED)?);
         let mut seed = Zeroizing::new([0u8; 32]);
-        hex::decode_to_slice(text.as_bytes(), seed.as_mut_slice()).map_err(|_| StoreError::Damaged)?;
+        hex::decode_to_slice(text.as_bytes(), seed.as_mut_slice())
+            .map_err(|_| StoreError::Damaged)?;
         Ok(SigningKey::from_seed(&seed))
     }
 }

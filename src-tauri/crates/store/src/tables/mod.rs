@@ -3,16 +3,22 @@
 //! Parts of a Fall that are lists of dated entries share one mechanism ([`entry`]): their statements differ in the
 //! names of table and columns only.
 
+mod aufenthalt;
 pub mod bericht;
+mod columns;
+mod einwilligung;
 pub mod entry;
-pub mod faelle;
 pub(crate) mod facts;
-mod entries;
+pub mod faelle;
+mod fall_list;
+mod kontakt;
 pub mod outbox;
 pub mod person;
 pub mod setting;
 pub mod stelle;
+mod teilnahme;
 pub mod uebergabe;
+mod vermittlung;
 
 use rusqlite::Connection;
 

@@ -31,14 +31,15 @@ pub struct OutboxRecord {
     pub last_code: String,
 }
 
-const SELECT: &str =
-    "SELECT id, bericht, name, bytes, content_hash, created_at, state, attempts, last_code FROM outbox";
+const SELECT: &str = "SELECT id, bericht, name, bytes, content_hash, created_at, state, attempts, last_code FROM outbox";
 
 impl Reader<'_> {
     /// Every entry, oldest first.
     pub fn outbox(&self) -> Result<Vec<(OutboxId, OutboxRecord)>> {
         let mut statement = self.connection.prepare(&format!("{SELECT} ORDER BY id"))?;
-        Ok(statement.query_map([], read)?.collect::<rusqlite::Result<_>>()?)
+        Ok(statement
+            .query_map([], read)?
+            .collect::<rusqlite::Result<_>>()?)
     }
 
     /// Number and content hash of the newest entry; (0, "") before the first.
@@ -77,7 +78,13 @@ impl WriteTx<'_> {
     }
 
     /// Records where an entry stands now.
-    pub fn set_outbox_state(&self, id: OutboxId, state: OutboxState, attempts: u32, last_code: &str) -> Result<()> {
+    pub fn set_outbox_state(
+        &self,
+        id: OutboxId,
+        state: OutboxState,
+        attempts: u32,
+        last_code: &str,
+    ) -> Result<()> {
         let rows = self.connection().execute(
             "UPDATE outbox SET state = ?2, attempts = ?3, last_code = ?4 WHERE id = ?1",
             (id.0, state_code(state), attempts, last_code),

@@ -9,7 +9,7 @@ use fallmappe_domain::person::{Address, Person, Reachability};
 use rusqlite::{OptionalExtension, Row, named_params};
 
 use super::Reader;
-use super::entries::{json, read_json};
+use super::columns::{json, read_json};
 use crate::error::{Result, StoreError};
 use crate::search;
 use crate::transact::WriteTx;
@@ -132,15 +132,17 @@ pub(super) fn imprecise(
 ) -> rusqlite::Result<Option<ImpreciseDate>> {
     let value: Option<String> = row.get(value)?;
     let precision: Option<String> = row.get(precision)?;
-    Ok(value.zip(precision).map(|(value, precision)| ImpreciseDate {
-        value,
-        precision: match precision.as_str() {
-            "tag" => Precision::Tag,
-            "monat" => Precision::Monat,
-            "jahr" => Precision::Jahr,
-            _ => Precision::Geschaetzt,
-        },
-    }))
+    Ok(value
+        .zip(precision)
+        .map(|(value, precision)| ImpreciseDate {
+            value,
+            precision: match precision.as_str() {
+                "tag" => Precision::Tag,
+                "monat" => Precision::Monat,
+                "jahr" => Precision::Jahr,
+                _ => Precision::Geschaetzt,
+            },
+        }))
 }
 
 fn columns(date: Option<&ImpreciseDate>) -> (Option<&str>, Option<&'static str>) {
@@ -150,5 +152,8 @@ fn columns(date: Option<&ImpreciseDate>) -> (Option<&str>, Option<&'static str>)
         Precision::Jahr => "jahr",
         Precision::Geschaetzt => "geschaetzt",
     };
-    (date.map(|d| d.value.as_str()), date.map(|d| precision(d.precision)))
+    (
+        date.map(|d| d.value.as_str()),
+        date.map(|d| precision(d.precision)),
+    )
 }

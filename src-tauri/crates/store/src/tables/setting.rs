@@ -12,7 +12,9 @@ impl Reader<'_> {
     pub fn setting(&self, name: &str) -> Result<Option<String>> {
         Ok(self
             .connection
-            .query_row("SELECT value FROM setting WHERE name = ?1", [name], |row| row.get(0))
+            .query_row("SELECT value FROM setting WHERE name = ?1", [name], |row| {
+                row.get(0)
+            })
             .optional()?)
     }
 }

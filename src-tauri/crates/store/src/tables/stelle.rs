@@ -10,13 +10,18 @@ use super::Reader;
 use crate::error::{Result, StoreError};
 use crate::transact::WriteTx;
 
-const SELECT: &str = "SELECT id, name, kind, contact_person, street, place, age_recipient FROM stelle";
+const SELECT: &str =
+    "SELECT id, name, kind, contact_person, street, place, age_recipient FROM stelle";
 
 impl Reader<'_> {
     /// Every Stelle by name.
     pub fn stellen(&self) -> Result<Vec<(StelleId, Stelle)>> {
-        let mut statement = self.connection.prepare(&format!("{SELECT} ORDER BY name"))?;
-        Ok(statement.query_map([], read)?.collect::<rusqlite::Result<_>>()?)
+        let mut statement = self
+            .connection
+            .prepare(&format!("{SELECT} ORDER BY name"))?;
+        Ok(statement
+            .query_map([], read)?
+            .collect::<rusqlite::Result<_>>()?)
     }
 
     /// One Stelle.
@@ -72,7 +77,9 @@ impl WriteTx<'_> {
     }
 
     fn is_named_in_consents(&self, name: &str) -> Result<bool> {
-        let mut statement = self.connection().prepare("SELECT 1 FROM einwilligung WHERE stelle = ?1")?;
+        let mut statement = self
+            .connection()
+            .prepare("SELECT 1 FROM einwilligung WHERE stelle = ?1")?;
         Ok(statement.exists([name])?)
     }
 }

@@ -44,7 +44,7 @@ impl Reader<'_> {
                 stelle: row.get("stelle")?,
                 created_at: moment::read(row, "created_at")?,
                 purpose: row.get("purpose")?,
-                consent_on: super::entries::read_day(row, "consent_on")?,
+                consent_on: super::columns::read_day(row, "consent_on")?,
                 packet_id: row.get("packet_id")?,
                 pseudonym: row.get("pseudonym")?,
                 packet_sha256: row.get("packet_sha256")?,

@@ -1,0 +1,10 @@
+//! Tests of the crate as a whole, by what they promise.
+
+mod answers;
+mod connection;
+mod plain_text;
+mod rekey;
+mod round_trip;
+mod search;
+pub mod support;
+mod transact;
