@@ -1,6 +1,7 @@
 // One question at a time with two answers; `window.confirm` does nothing in some engines.
 
-export type Question = { title: string; text: string; yes: string; no: string };
+/** `cover` hides the page behind the question. */
+export type Question = { title: string; text: string; yes: string; no: string; cover?: boolean };
 
 type Open = Question & { answer: (yes: boolean) => void };
 
