@@ -27,19 +27,22 @@ pub fn copy_before_migration(connection: &Connection, dir: &Path, at: NaiveDateT
     connection.execute("VACUUM INTO ?1", [PathText(&unfinished)])?;
     fs::rename(&unfinished, dir.join(&name))?;
     files::sync_dir(dir)?;
-    remove_older(dir, &name)
+    remove_older(dir, &name);
+    Ok(())
 }
 
-fn remove_older(dir: &Path, newest: &str) -> Result<()> {
-    for entry in fs::read_dir(dir)? {
-        let entry = entry?;
+/// Copies that cannot be removed keep nobody from opening the vault.
+fn remove_older(dir: &Path, newest: &str) {
+    for entry in fs::read_dir(dir).into_iter().flatten().flatten() {
         let name = entry.file_name();
-        let Some(name) = name.to_str() else { continue };
-        if name != newest && name.starts_with(PREFIX) && name.ends_with(SUFFIX) {
-            fs::remove_file(entry.path())?;
+        let is_copy = |name: &str| name.starts_with(PREFIX) && name.ends_with(SUFFIX);
+        if name
+            .to_str()
+            .is_some_and(|name| name != newest && is_copy(name))
+        {
+            let _ = fs::remove_file(entry.path());
         }
     }
-    Ok(())
 }
 
 /// A path as SQLite wants it; its bytes need not be UTF-8, as paths on Linux need not.

@@ -63,3 +63,27 @@ fn private_options() -> OpenOptions {
     std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
     options
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_bare_name_lies_in_the_working_directory() {
+        assert_eq!(parent_of(Path::new("Tresor")), Path::new("."));
+        assert_eq!(parent_of(Path::new("a/Tresor")), Path::new("a"));
+        assert_eq!(parent_of(Path::new("/")), Path::new("."));
+    }
+
+    #[test]
+    fn a_left_over_temporary_file_does_not_stop_a_replacement() {
+        let dir = tempfile::tempdir().unwrap();
+        let (path, temporary) = (dir.path().join("a"), dir.path().join("a.neu"));
+        fs::write(&path, "alt").unwrap();
+        fs::write(&temporary, "halb und viel zu lang").unwrap();
+        replace(&path, &temporary, b"neu").unwrap();
+        assert_eq!(fs::read(&path).unwrap(), b"neu");
+        assert!(!temporary.exists());
+        assert!(create_private_file(&path).is_err());
+    }
+}

@@ -2,6 +2,7 @@
 
 mod answers;
 mod connection;
+mod kills;
 mod plain_text;
 mod rekey;
 mod round_trip;

@@ -2,7 +2,11 @@
 
 use std::fs;
 
+use fallmappe_seal::{Identity, seal_for_armored, sha256_hex};
+use zeroize::Zeroizing;
+
 use super::support::*;
+use crate::keys::{Keys, SlotContent};
 use crate::tables::facts;
 use crate::vault_dir::{KEY_FILE, KEY_FILE_NEW, KEY_FILE_PREVIOUS};
 use crate::{Store, StoreError};
@@ -78,7 +82,7 @@ fn recovery_replaces_passphrase_and_paper() {
 #[test]
 fn what_is_no_recovery_key_opens_nothing() {
     let vault = vault();
-    let foreign = fallmappe_seal::Identity::generate().to_secret().to_string();
+    let foreign = Identity::generate().to_secret().to_string();
     for typed in ["", "AGE-SECRET-KEY-1", PASSPHRASE, &foreign] {
         let opened = Store::recover(&vault.dir, typed, &passphrase(NEW), at());
         assert_eq!(opened.err(), Some(StoreError::WrongRecoveryKey));
@@ -125,7 +129,7 @@ fn a_recovery_cut_off_before_the_database_knew_asks_for_the_paper_again() {
 #[test]
 fn an_exchanged_public_key_never_gets_the_data_key() {
     let vault = vault();
-    let stranger = fallmappe_seal::Identity::generate();
+    let stranger = Identity::generate();
     let mut file: serde_json::Value = serde_json::from_slice(&vault.read(KEY_FILE)).unwrap();
     file["slots"][1]["recipient"] = stranger.recipient().to_string().into();
     vault.write(KEY_FILE, &serde_json::to_vec_pretty(&file).unwrap());
@@ -144,6 +148,31 @@ fn an_exchanged_public_key_never_gets_the_data_key() {
     let theirs = stranger.to_secret();
     let opened = Store::recover(&vault.dir, &theirs, &passphrase("x"), at());
     assert_eq!(opened.err(), Some(StoreError::WrongRecoveryKey));
+}
+
+#[test]
+fn a_slot_with_another_key_in_it_is_never_confirmed() {
+    let (vault, mut store) = open_vault();
+    // Everybody who has read the key file can write such a slot: the public key stands in it.
+    let opened = vault.opened();
+    let forged = Keys {
+        dek: Zeroizing::new([9; 32]),
+        salt: opened.keys.salt,
+    };
+    let content = SlotContent::to_bytes(&opened.vault_id, 1, &forged).unwrap();
+    let paper = Identity::parse(&vault.recovery_key).unwrap().recipient();
+    let age = seal_for_armored(&[paper], &content).unwrap();
+    let mut file: serde_json::Value = serde_json::from_slice(&vault.read(KEY_FILE)).unwrap();
+    file["slots"][1]["sha256"] = sha256_hex(age.as_bytes()).into();
+    file["slots"][1]["age"] = age.into();
+    vault.write(KEY_FILE, &serde_json::to_vec_pretty(&file).unwrap());
+
+    let confirmed = store.confirm_recovery_key(&vault.recovery_key);
+    assert_eq!(confirmed.err(), Some(StoreError::KeyFileMismatch));
+    assert!(!store.reader().recovery_confirmed().unwrap());
+    store.close().unwrap();
+    assert_eq!(vault.open().err(), Some(StoreError::Damaged));
+    assert!(vault.unlock(PASSPHRASE).unwrap().key_file_altered);
 }
 
 #[test]
