@@ -6,6 +6,7 @@ mod auto_lock;
 mod chooser;
 mod folders;
 
+use std::path::PathBuf;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use fallmappe_commands::{CommandError, ErrorCode, Session, dispatch};
@@ -33,10 +34,11 @@ pub fn run() -> tauri::Result<()> {
         .setup(|app| {
             let handle = app.handle();
             let folders = folders::find(handle)?;
+            let profile = folders.main_vault.with_file_name("webview");
             let host = DiskHost::new(folders, None, Dialogs::new(handle.clone()));
             let session: Shared = Arc::new(Mutex::new(Session::new(host)));
             app.manage(Arc::clone(&session));
-            open_window(handle)?;
+            open_window(handle, profile)?;
             auto_lock::start(handle.clone(), session);
             Ok(())
         })
@@ -55,13 +57,14 @@ fn rpc(session: State<'_, Shared>, name: String, payload: Value) -> Result<Value
     dispatch(&mut session, &name, payload)
 }
 
-fn open_window(app: &AppHandle) -> tauri::Result<()> {
+fn open_window(app: &AppHandle, profile: PathBuf) -> tauri::Result<()> {
     WebviewWindowBuilder::new(app, WINDOW, WebviewUrl::App("index.html".into()))
         .title(TITLE)
         .inner_size(1200.0, 820.0)
         .min_inner_size(360.0, 480.0)
         // Nothing of the page is kept on disk, and nothing typed goes into a browser's own store of form entries.
-        .incognito(true)
+        .incognito(!is_driven_by_a_test())
+        .data_directory(profile)
         .general_autofill_enabled(false)
         .browser_extensions_enabled(false)
         .devtools(false)
@@ -71,6 +74,11 @@ fn open_window(app: &AppHandle) -> tauri::Result<()> {
         .on_new_window(|_, _| NewWindowResponse::Deny)
         .build()?;
     Ok(())
+}
+
+/// WebKit lets a test drive a page only with a profile on disk. A release never makes one.
+fn is_driven_by_a_test() -> bool {
+    cfg!(debug_assertions) && std::env::var_os("TAURI_WEBVIEW_AUTOMATION").is_some()
 }
 
 /// The page never leaves the program.

@@ -110,6 +110,8 @@ codes! {
     Unprintable = 5, "Ein Zeichen kann nicht gedruckt werden.", "Bitte das Zeichen in den Angaben ersetzen.";
     /// The address does not fit the window of the envelope.
     AddressTooLong = 5, "Die Anschrift ist zu lang für das Anschriftfeld.", "Bitte die Anschrift der Stelle auf höchstens sechs kurze Zeilen kürzen.";
+    /// The office's own name or address does not fit the return line.
+    SenderTooLong = 5, "Name oder Anschrift des eigenen Büros sind zu lang für die Rücksendezeile.", "Bitte in den Einstellungen kürzen.";
     /// The period or the Stichtag makes no sense.
     BadPeriod = 2, "Der Zeitraum oder der Stichtag passt nicht.", "Bitte prüfen: Der Anfang liegt vor dem Ende, der Stichtag im Zeitraum.";
     /// The period is not over.

@@ -30,6 +30,7 @@ impl From<LetterError> for CommandError {
         match error {
             LetterError::MissingGlyph(_) => ErrorCode::Unprintable,
             LetterError::AddressTooLong | LetterError::TooManyAddressLines(_) => ErrorCode::AddressTooLong,
+            LetterError::SenderTooLong => ErrorCode::SenderTooLong,
             _ => ErrorCode::Internal,
         }
         .into()

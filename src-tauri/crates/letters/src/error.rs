@@ -13,6 +13,9 @@ pub enum LetterError {
     /// A line of the address field does not fit the window of 80 mm even at the smallest size that DIN 5008 allows.
     #[error("a line of the address field is too long for the window")]
     AddressTooLong,
+    /// The sender's organisation or address does not fit the return line, not even in two lines.
+    #[error("the sender is too long for the return line")]
+    SenderTooLong,
     /// More than six lines for the recipient, the limit of the address zone.
     #[error("the recipient has {0} lines; the address zone holds six")]
     TooManyAddressLines(usize),

@@ -97,12 +97,19 @@ fn vermittlungen(content: &UebergabeContent) -> Section {
     table("Vermittlungen", ["Art", "Monat", "Ergebnis", "Ende"], rows.collect())
 }
 
+/// A list with the month in front: notes are long, and a third column would leave them a narrow strip.
 fn verlauf(kontakte: &[KontaktOut]) -> Section {
     let rows = kontakte.iter().map(|kontakt| {
-        let next = if kontakt.next_step.is_empty() { String::new() } else { format!("\nNächster Schritt: {}", kontakt.next_step) };
-        vec![german(&kontakt.month), kontakt.kind.label.clone(), format!("{}{next}", kontakt.text)]
+        let next = Some(&kontakt.next_step).filter(|next| !next.is_empty());
+        let parts = [
+            Some(kontakt.kind.label.clone()),
+            Some(kontakt.text.clone()).filter(|text| !text.is_empty()),
+            next.map(|next| format!("Nächster Schritt: {next}")),
+        ];
+        let text: Vec<String> = parts.into_iter().flatten().collect();
+        (german(&kontakt.month), Some(text.join("\n")))
     });
-    table("Verlauf", ["Monat", "Art", "Was war"], rows.collect())
+    section("Verlauf", rows)
 }
 
 fn section<L: Into<String>>(title: &str, rows: impl IntoIterator<Item = (L, Option<String>)>) -> Section {

@@ -63,16 +63,10 @@ pub fn address_field(
     if letter.note_lines.len() >= din::NOTE_LINES {
         return Err(LetterError::TooManyNoteLines(letter.note_lines.len()));
     }
-    let sender = &letter.sender;
-    let back = vec![joined(&[
-        &sender.organisation,
-        &sender.street,
-        &sender.place,
-    ])];
     let note_pitch = din::NOTE_ZONE / din::NOTE_LINES as f64;
-    let mut y = FORM_B.recipient_top() - note_pitch * (1 + letter.note_lines.len()) as f64;
-    let mut items = zone(composer, &back, &RETURN_SIZES, RETURN_LINE, y, note_pitch)?;
-    y += note_pitch;
+    let bottom = FORM_B.recipient_top();
+    let mut items = return_line(composer, letter, bottom, note_pitch)?;
+    let y = bottom - note_pitch * letter.note_lines.len() as f64;
     items.extend(zone(
         composer,
         &letter.note_lines,
@@ -92,6 +86,30 @@ pub fn address_field(
         pitch,
     )?);
     Ok(items)
+}
+
+/// The return line above remarks and address: in one line, or in two where the names are long and the zone has room.
+fn return_line(
+    composer: &mut Composer<'_>,
+    letter: &Letter,
+    bottom: f64,
+    pitch: f64,
+) -> Result<Vec<Item>, LetterError> {
+    let Sender { organisation, street, place, .. } = &letter.sender;
+    let one = vec![joined(&[organisation, street, place])];
+    let two = vec![organisation.clone(), joined(&[street, place])];
+    for lines in [one, two] {
+        let height = lines.len() + letter.note_lines.len();
+        if height > din::NOTE_LINES {
+            continue;
+        }
+        let top = bottom - pitch * height as f64;
+        match zone(composer, &lines, &RETURN_SIZES, RETURN_LINE, top, pitch) {
+            Err(LetterError::AddressTooLong) => {}
+            answer => return answer,
+        }
+    }
+    Err(LetterError::SenderTooLong)
 }
 
 /// Lines of the address field in the largest of `sizes` in which every line fits the window.
