@@ -196,7 +196,7 @@ fn limited(house: &House, words: &[&str]) -> Command {
 fn with_programs<'a>(house: &House, command: &'a mut Command) -> &'a mut Command {
     command
         .env("FALLMAPPE_TEST_HOST", house.program("fallmappe-test-host"))
-        .env("FALLMAPPE_SHELL", house.program("fallmappe"))
+        .env("FALLMAPPE_WINDOW", house.program("fallmappe"))
         .env("FALLMAPPE_CLI", house.program("fallmappe-cli"))
 }
 
