@@ -8,7 +8,9 @@
 mod candidate;
 mod dates;
 mod exit;
+mod finish;
 mod link;
+mod names;
 mod normal;
 mod patterns;
 mod people;
@@ -17,6 +19,7 @@ mod record_scan;
 mod regions;
 mod settle;
 mod similar;
+mod spans;
 mod tokens;
 mod triggers;
 mod wire;
@@ -28,7 +31,7 @@ mod tests;
 pub use dates::age_band;
 pub use exit::{Finding, exit_check};
 pub use regions::region_of;
-pub use settle::replace_spans;
+pub use spans::replace_spans;
 pub use wire::{Known, KnownKind, NoteIn, NoteOut, Span, SpanClass, SpanKind};
 
 use candidate::Candidate;
@@ -37,6 +40,11 @@ use people::People;
 use record::Record;
 use std::collections::BTreeMap;
 use tokens::Doc;
+
+/// Whether a word is ordinary German that somebody may also be called by.
+pub(crate) fn is_word(surface: &str) -> bool {
+    words::is_ordinary(&normal::fold(surface, normal::Umlaut::Expanded))
+}
 
 /// Pseudonymises notes. Notes with the same `fall_id` are one case; the order of the input is kept.
 #[must_use]
@@ -70,14 +78,14 @@ fn pseudonymise_case(case: &[(usize, &NoteIn)]) -> Vec<(usize, NoteOut)> {
         .enumerate()
         .map(|(note, doc)| settle::resolve(all_candidates(note, doc, &record, &linked)))
         .collect();
-    let codes = settle::codes_in_use(&docs, &spoken, &people);
+    let codes = spans::codes_in_use(&docs, &spoken, &people);
     let notes = case.iter().zip(&docs).zip(spoken);
     notes
         .map(|(((index, note), doc), candidates)| {
-            let spans = settle::to_spans(doc, candidates, &people, &codes);
+            let spans = spans::to_spans(doc, candidates, &people, &codes);
             (
                 *index,
-                settle::finish(note, spans, &record, &people, &codes),
+                finish::finish(note, spans, &record, &people, &codes),
             )
         })
         .collect()

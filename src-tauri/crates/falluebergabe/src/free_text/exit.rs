@@ -27,7 +27,7 @@ pub struct Finding {
 #[must_use]
 pub fn exit_check(texts: &[&str], known: &[Known]) -> Vec<Finding> {
     let record = Record::new(known, &People::from_known(known));
-    let mut findings = Vec::new();
+    let mut findings: Vec<Finding> = Vec::new();
     for (text, content) in texts.iter().enumerate() {
         let doc = Doc::new(content);
         for hit in record_scan::scan(&doc, &record) {
@@ -40,12 +40,16 @@ pub fn exit_check(texts: &[&str], known: &[Known]) -> Vec<Finding> {
                 continue;
             }
             let (start, end) = doc.normal.to_input(hit.start, hit.end);
-            findings.push(Finding {
-                text,
-                start,
-                end,
-                kind: hit.kind,
-            });
+            // One place that two rules see is one finding.
+            let seen = |old: &Finding| old.text == text && old.start < end && start < old.end;
+            if !findings.iter().any(seen) {
+                findings.push(Finding {
+                    text,
+                    start,
+                    end,
+                    kind: hit.kind,
+                });
+            }
         }
     }
     findings

@@ -82,8 +82,12 @@ fn by_weight(notes: &[Vec<Mention>]) -> Vec<(usize, usize)> {
 
 /// The persons of the record a mention means, if all its words are theirs.
 fn known_owners(mention: &Mention, record: &Record) -> Option<Vec<usize>> {
+    owners_of_all(&mention.words, record).or_else(|| owners_of_all(&mention.parts, record))
+}
+
+fn owners_of_all(words: &[String], record: &Record) -> Option<Vec<usize>> {
     let mut owners: Option<BTreeSet<usize>> = None;
-    for word in &mention.words {
+    for word in words {
         let of_word = owners_of_word(word, record);
         let both = match &owners {
             None => of_word,
@@ -105,8 +109,20 @@ fn known_owners(mention: &Mention, record: &Record) -> Option<Vec<usize>> {
 }
 
 fn owners_of_word(word: &str, record: &Record) -> BTreeSet<usize> {
+    let mut letters = word.chars();
+    if let (Some(letter), None) = (letters.next(), letters.next()) {
+        let initials = record.initials.iter().chain(&record.family_initials);
+        return initials
+            .filter(|(initial, _)| *initial == letter)
+            .map(|(_, owner)| *owner)
+            .collect();
+    }
     let stem = word.strip_suffix('s').unwrap_or(word);
-    let entries = [word, stem]
+    let plain = word
+        .replace("ae", "a")
+        .replace("oe", "o")
+        .replace("ue", "u");
+    let entries = [word, stem, &plain]
         .into_iter()
         .filter_map(|key| record.entries.get(key))
         .flatten();

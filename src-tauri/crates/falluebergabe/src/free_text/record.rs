@@ -124,6 +124,7 @@ impl Record {
 
     fn add_name(&mut self, tokens: &[Token], kind: KnownKind, owner: Option<usize>) {
         self.add_tokens(tokens, Form::Whole, kind, owner);
+        self.add_with_particles(tokens, kind, owner);
         for token in tokens {
             let alone = tokens.len() == 1;
             // "Frau Dr. Petra von Müller" as it stands in a list of third persons.
@@ -150,6 +151,19 @@ impl Record {
             KnownKind::GivenName => self.initials.extend(letters.map(|c| (c, owner))),
             KnownKind::FamilyName => self.family_initials.extend(letters.map(|c| (c, owner))),
             _ => {}
+        }
+    }
+
+    /// "Al-Hassan" out of "Al-Hassan Öztürk", so that the particle does not stay behind.
+    fn add_with_particles(&mut self, tokens: &[Token], kind: KnownKind, owner: Option<usize>) {
+        for (index, token) in tokens.iter().enumerate() {
+            let before = tokens.iter().take(index).rev();
+            let particles = before.take_while(|t| words::is_particle(&t.folded)).count();
+            if particles == 0 || words::is_particle(&token.folded) {
+                continue;
+            }
+            let part = tokens.get(index - particles..=index).unwrap_or_default();
+            self.add_tokens(part, Form::Part, kind, owner);
         }
     }
 
@@ -276,6 +290,8 @@ impl Record {
         if !body || tokens.len() < 2 {
             return;
         }
+        let (name, _) = tokens.split_at(tokens.len() - legal_form(tokens));
+        self.add_tokens(name, Form::Part, kind, owner);
         for token in tokens
             .iter()
             .filter(|t| t.is_capital_word() && t.folded.chars().count() >= 5)
@@ -285,4 +301,18 @@ impl Record {
             }
         }
     }
+}
+
+/// How many tokens at the end are a legal form: "GmbH & Co. KG", "e. V.". At least one token stays.
+fn legal_form(tokens: &[Token]) -> usize {
+    const FORMS: &[&str] = &[
+        "gmb", "h", "mb", "mbh", "ggmb", "gmbh", "co", "kg", "ag", "ug", "ohg", "gbr", "e", "k",
+        "v", "kf", "ev",
+    ];
+    let form = tokens
+        .iter()
+        .skip(1)
+        .rev()
+        .take_while(|token| FORMS.contains(&token.folded.as_str()));
+    form.count()
 }

@@ -115,7 +115,8 @@ fn judge(doc: &Doc, start: usize, tokens: &[Token], entries: &[Entry]) -> Option
     }
     let owners: BTreeSet<usize> = names.iter().filter_map(|entry| entry.owner).collect();
     let begin = initial_before(doc, start).unwrap_or(first.start);
-    let candidate = Candidate::name(begin, last.end, owners.into_iter().collect(), Voice::Record);
+    let end = initial_after(doc, start + tokens.len(), last.end).unwrap_or(last.end);
+    let candidate = Candidate::name(begin, end, owners.into_iter().collect(), Voice::Record);
     let doubtful = short || is_homograph(doc, start, tokens);
     Some(if doubtful {
         candidate
@@ -135,6 +136,16 @@ fn initial_before(doc: &Doc, start: usize) -> Option<usize> {
         .get(start)
         .is_some_and(|next| next.start <= token.end + 2);
     (single && near && doc.char_after(token) == Some('.')).then_some(token.start)
+}
+
+/// "Issa, A.": so are lists written.
+fn initial_after(doc: &Doc, next: usize, end: usize) -> Option<usize> {
+    let token = doc
+        .tokens
+        .get(next)
+        .filter(|t| t.end - t.start == 1 && t.is_capital_word())?;
+    let listed = doc.normal.slice(end, token.start) == ", ";
+    (listed && doc.char_after(token) == Some('.')).then_some(token.end + 1)
 }
 
 /// A name that is also a word needs a second sign: a title or a role before it.
@@ -272,6 +283,9 @@ fn nationalities(doc: &Doc, record: &Record) -> Vec<Candidate> {
                 .and_then(|(word, end)| Some((country.form(&word)?, end)))
                 .or_else(|| Some((country.form(&token.folded)?, token.end)));
             let Some((word, end)) = found else { continue };
+            if token.capital && country.is_language(&token.folded) {
+                continue;
+            }
             let mut candidate =
                 Candidate::plain(token.start, end, SpanKind::Nationality, Voice::Record)
                     .class(SpanClass::Generalised)

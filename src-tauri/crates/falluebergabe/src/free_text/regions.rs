@@ -65,6 +65,12 @@ pub fn region_of(iso: &str) -> Option<&'static str> {
 }
 
 impl Country {
+    /// Whether a word is the bare adjective: written with a capital it is a language ("Türkisch"), which the record
+    /// knows as such or wants to keep.
+    pub(crate) fn is_language(&self, folded: &str) -> bool {
+        self.adjectives.iter().any(|adjective| adjective == folded)
+    }
+
     /// The replacement for a folded word, if the word is a form of this country.
     pub(crate) fn form(&self, folded: &str) -> Option<String> {
         if self

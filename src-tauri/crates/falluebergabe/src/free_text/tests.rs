@@ -272,6 +272,26 @@ fn relatives_with_the_same_surname_stay_apart() {
 }
 
 #[test]
+fn reads_minutes_letters_and_lists() {
+    assert_eq!(
+        out(
+            "Anwesend: Fr. Kaya (KI), Hr. Möller (ABH).\nMöller: Identität ungeklärt. Klage beim VG Köln."
+        ),
+        "Anwesend: Fr. Fachkraft KI (KI), Hr. Fachkraft ABH (ABH).\nFachkraft ABH: Identität ungeklärt. Klage beim VG Köln."
+    );
+    assert_eq!(
+        out("Issa, A. kam nicht, Rückruf 0176-1234 5678"),
+        "Klient kam nicht, Rückruf Telefonnummer"
+    );
+    assert_eq!(
+        out(
+            "Herr Issa (geb. 01.02.2003, Kölner Str. 12, 51373 Leverkusen)\nMit freundlichen Grüßen\ni. A. Brandstetter"
+        ),
+        "Herr Klient (geb. Geburtsdatum, Anschrift, Anschrift)\nMit freundlichen Grüßen\ni. A. Person 1"
+    );
+}
+
+#[test]
 fn a_person_without_a_given_name_is_found() {
     let known = vec![Known::new("klient", "klientin", FamilyName, "Nuur")];
     let notes = run_all(&["Nuur war da. Frau Nuur möchte B1. Nuurs Duldung."], known);

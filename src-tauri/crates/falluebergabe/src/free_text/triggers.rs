@@ -3,6 +3,7 @@
 //! A title leaves no doubt; a kinship or role word before an unknown capitalised word is a question unless the word is
 //! a known given name. Who the person is, is decided in `link`.
 
+use super::names::{First, Name, name_at};
 use super::tokens::{Doc, Gap, Token};
 use super::wire::SpanClass;
 use super::words::{self, Title};
@@ -14,6 +15,8 @@ pub(crate) struct Mention {
     pub(crate) end: usize,
     /// Folded words of the name; parts joined by a hyphen are one word.
     pub(crate) words: Vec<String>,
+    /// The same with double names in parts.
+    pub(crate) parts: Vec<String>,
     pub(crate) title: Option<Title>,
     /// The code's label, if the context names a role.
     pub(crate) label: Option<String>,
@@ -21,26 +24,6 @@ pub(crate) struct Mention {
     /// Found by a title or another announcing word, not by the list of names alone.
     pub(crate) announced: bool,
     pub(crate) reason: &'static str,
-}
-
-/// How strictly the first word of a name is judged.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum First {
-    /// After a title any capitalised word is a name.
-    Any,
-    /// Elsewhere it must not be an ordinary word.
-    NotOrdinary,
-}
-
-struct Name {
-    words: Vec<String>,
-    next: usize,
-    end: usize,
-    /// The first word is in the list of given names.
-    given: bool,
-    /// A word was taken although nothing but its capital speaks for it.
-    daring: bool,
-    ordinary: bool,
 }
 
 /// All mentions of a note, in order.
@@ -73,6 +56,7 @@ fn mention(
         start,
         end: name.end,
         words: name.words,
+        parts: name.parts,
         title: None,
         label,
         class,
@@ -107,10 +91,12 @@ fn after_title(doc: &Doc, index: usize) -> Option<Mention> {
     } else {
         SpanClass::Certain
     };
-    let label = role.map(str::to_owned).or_else(|| role_before(doc, index));
+    let label = role.map(str::to_owned);
     let mut found = mention(doc, at, name, class, "Name nach einer Anrede")?;
     found.title = Some(title);
+    // What stands after the name speaks of it; what stands before may still speak of somebody else.
     found.label = combine(label, found.label.take())
+        .or_else(|| role_before(doc, index))
         .or_else(|| (title == Title::Familie).then(|| "Familie".to_owned()));
     Some(found)
 }
@@ -198,7 +184,7 @@ fn in_mail(doc: &Doc, index: usize) -> Option<Mention> {
         )
         && !next.line_start;
     let farewell = matches!(word, "gruesse" | "gruessen" | "gruss" | "mfg" | "lg" | "vg")
-        && (next.line_start || word.len() < 4);
+        && (next.line_start || (word == "mfg" && token.line_start));
     if !salutation && !farewell {
         return None;
     }
@@ -302,103 +288,6 @@ fn attendance(doc: &Doc) -> Vec<Mention> {
     out
 }
 
-/// Reads a name that begins at a token.
-fn name_at(doc: &Doc, index: usize, first: First) -> Option<Name> {
-    let mut at = index;
-    let mut name = Name {
-        words: Vec::new(),
-        next: index,
-        end: 0,
-        given: false,
-        daring: false,
-        ordinary: false,
-    };
-    while let Some(token) = doc.tokens.get(at) {
-        let begins = name.words.is_empty();
-        let joined = matches!(token.gap, Gap::Joined | Gap::Glued) && !begins;
-        let initial = is_initial(doc, token);
-        if !(begins || joined || token.gap == Gap::Space || after_initial(doc, at)) {
-            break;
-        }
-        let particle = words::is_particle(&token.folded)
-            && has_capital_after(doc, at)
-            && (!begins || !token.capital);
-        let accepted = initial || particle || accepts(doc, token, &name, joined, first);
-        if !accepted || name.words.len() > 3 {
-            break;
-        }
-        if begins {
-            name.given = words::is_given_name(&token.folded);
-            name.ordinary = words::is_ordinary(&token.folded);
-        } else if !joined && !particle && !name.given && !initial && !after_initial(doc, at) {
-            name.daring = true;
-        }
-        match name.words.last_mut().filter(|_| joined) {
-            Some(last) => last.push_str(&token.folded),
-            None if particle => {}
-            None => name.words.push(token.folded.clone()),
-        }
-        name.end = token.end;
-        at += 1;
-        name.next = at;
-    }
-    let long_enough = name.words.iter().any(|word| word.chars().count() > 1);
-    long_enough.then_some(name)
-}
-
-fn accepts(doc: &Doc, token: &Token, name: &Name, joined: bool, first: First) -> bool {
-    if !token.is_capital_word() || token.end - token.start < 2 {
-        return false;
-    }
-    let announcing = words::title(&token.folded).is_some()
-        || words::role(&token.folded).is_some()
-        || words::kinship(&token.folded).is_some()
-        || words::office(&token.folded).is_some();
-    let only_initials = name.words.iter().all(|word| word.chars().count() == 1);
-    let is_first = name.words.is_empty() || only_initials;
-    if is_first && first == First::Any {
-        return !announcing;
-    }
-    let acronym = token.end - token.start <= 5
-        && doc
-            .normal
-            .slice(token.start, token.end)
-            .chars()
-            .all(char::is_uppercase);
-    if joined {
-        return !words::is_ordinary(&token.folded) || words::is_also_name(&token.folded);
-    }
-    !announcing
-        && !words::is_ordinary(&token.folded)
-        && (!acronym || words::is_given_name(&token.folded) || !token.folded.is_ascii())
-}
-
-fn is_initial(doc: &Doc, token: &Token) -> bool {
-    token.end - token.start == 1 && token.is_capital_word() && doc.char_after(token) == Some('.')
-}
-
-fn after_initial(doc: &Doc, at: usize) -> bool {
-    let near = |before: &&Token| {
-        doc.tokens
-            .get(at)
-            .is_some_and(|token| token.start <= before.end + 2)
-    };
-    doc.near(at, -1)
-        .filter(near)
-        .is_some_and(|before| is_initial(doc, before))
-}
-
-fn has_capital_after(doc: &Doc, at: usize) -> bool {
-    let next = doc
-        .near(at, 1)
-        .filter(|t| matches!(t.gap, Gap::Space | Gap::Joined));
-    next.is_some_and(|t| {
-        let particle =
-            words::is_particle(&t.folded) && doc.near(at, 2).is_some_and(Token::is_capital_word);
-        particle || (t.is_capital_word() && !words::is_ordinary(&t.folded))
-    })
-}
-
 fn near(token: &Token) -> bool {
     token.gap != Gap::Hard
 }
@@ -442,7 +331,7 @@ fn role_before(doc: &Doc, index: usize) -> Option<String> {
             break;
         }
         let before = doc.near(index, -back)?;
-        let closes = doc.char_after(before) == Some('.');
+        let closes = matches!(doc.char_after(before), Some('.' | ')'));
         if closes || words::title(&before.folded).is_some() {
             break;
         }

@@ -5,11 +5,12 @@
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
+use ts_rs::TS;
 
 /// One note of a Fall with what the record knows about the persons in it.
 ///
 /// `Debug` is deliberately not derived: a note must not end up in a log.
-#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct NoteIn {
     /// Id of the note, handed back unchanged.
@@ -24,7 +25,7 @@ pub struct NoteIn {
 }
 
 /// One value of the record that must not leave.
-#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct Known {
     /// Groups the values of one person, for example `klient` or `p2`.
@@ -53,7 +54,7 @@ impl Known {
 }
 
 /// The kinds of values a record can know.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub enum KnownKind {
     /// Given name or names.
@@ -116,7 +117,7 @@ impl KnownKind {
 }
 
 /// One note as it would leave, with every span replaced, also those of class `ask`.
-#[derive(Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct NoteOut {
     /// Id of the note as handed in.
@@ -128,7 +129,7 @@ pub struct NoteOut {
 }
 
 /// One replaced stretch. Offsets count Unicode code points of the input text.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct Span {
     /// First code point.
@@ -139,6 +140,7 @@ pub struct Span {
     pub kind: SpanKind,
     /// The person it belongs to, as named in `known`, or `u1`, `u2` … for persons found in the text.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
     pub person: Option<String>,
     /// What stands in the outgoing text.
     pub replacement: String,
@@ -150,7 +152,7 @@ pub struct Span {
 
 /// What a span is.
 #[derive(
-    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema,
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema, TS,
 )]
 #[serde(rename_all = "camelCase")]
 pub enum SpanKind {
@@ -190,7 +192,7 @@ pub enum SpanKind {
 
 /// How sure a finding is.
 #[derive(
-    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema,
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema, TS,
 )]
 #[serde(rename_all = "camelCase")]
 pub enum SpanClass {

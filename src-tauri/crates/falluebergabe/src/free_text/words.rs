@@ -4,7 +4,7 @@
 //! folded spelling of `normal::fold`.
 
 use super::normal::{Umlaut, fold};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
 
 /// Gender a title speaks of; persons with different titles are never merged.
@@ -80,192 +80,39 @@ pub(crate) fn is_particle(folded: &str) -> bool {
     )
 }
 
-/// Kinship words and the code a relative gets.
-const KINSHIP: &[(&str, &str)] = &[
-    ("vater", "Vater"),
-    ("papa", "Vater"),
-    ("mutter", "Mutter"),
-    ("mama", "Mutter"),
-    ("bruder", "Bruder"),
-    ("brueder", "Bruder"),
-    ("schwester", "Schwester"),
-    ("schwestern", "Schwester"),
-    ("sohn", "Sohn"),
-    ("soehne", "Sohn"),
-    ("tochter", "Tochter"),
-    ("toechter", "Tochter"),
-    ("kind", "Kind"),
-    ("ehemann", "Ehemann"),
-    ("mann", "Ehemann"),
-    ("ehefrau", "Ehefrau"),
-    ("partner", "Partner"),
-    ("partnerin", "Partnerin"),
-    ("lebensgefaehrte", "Partner"),
-    ("lebensgefaehrtin", "Partnerin"),
-    ("verlobter", "Partner"),
-    ("verlobte", "Partnerin"),
-    ("verlobten", "Partner"),
-    ("onkel", "Onkel"),
-    ("tante", "Tante"),
-    ("cousin", "Cousin"),
-    ("cousine", "Cousine"),
-    ("grossvater", "Großvater"),
-    ("opa", "Großvater"),
-    ("grossmutter", "Großmutter"),
-    ("oma", "Großmutter"),
-    ("neffe", "Neffe"),
-    ("nichte", "Nichte"),
-    ("schwager", "Schwager"),
-    ("schwaegerin", "Schwägerin"),
-    ("schwiegervater", "Schwiegervater"),
-    ("schwiegermutter", "Schwiegermutter"),
-    ("halbbruder", "Bruder"),
-    ("halbschwester", "Schwester"),
-    ("zwillingsbruder", "Bruder"),
-    ("zwillingsschwester", "Schwester"),
-    ("freund", "Freund"),
-    ("freundin", "Freundin"),
-    ("mitbewohner", "Mitbewohner"),
-    ("mitbewohnerin", "Mitbewohnerin"),
-    ("baby", "Kind"),
-];
-
-/// Role words and the code their bearer gets: a role, never a gender or a name.
-const ROLES: &[(&str, &str)] = &[
-    ("sachbearbeiter", "Fachkraft"),
-    ("sachbearbeitung", "Fachkraft"),
-    ("mitarbeiter", "Fachkraft"),
-    ("fachkraft", "Fachkraft"),
-    ("ansprechpartner", "Fachkraft"),
-    ("berater", "Fachkraft"),
-    ("vermittler", "Fachkraft"),
-    ("arbeitsvermittler", "Fachkraft"),
-    ("fallmanager", "Fachkraft"),
-    ("teilhabemanager", "Fachkraft"),
-    ("sozialarbeiter", "Fachkraft"),
-    ("sozialpaedagoge", "Fachkraft"),
-    ("sozialpaedagogin", "Fachkraft"),
-    ("sozialbetreuer", "Fachkraft"),
-    ("betreuer", "Fachkraft"),
-    ("coach", "Fachkraft"),
-    ("kollege", "Fachkraft"),
-    ("kollegin", "Fachkraft"),
-    ("kollegen", "Fachkraft"),
-    ("heimleiter", "Fachkraft"),
-    ("heimleitung", "Fachkraft"),
-    ("hausleitung", "Fachkraft"),
-    ("jugendhelfer", "Fachkraft"),
-    ("lehrer", "Lehrkraft"),
-    ("klassenlehrer", "Lehrkraft"),
-    ("deutschlehrer", "Lehrkraft"),
-    ("lehrkraft", "Lehrkraft"),
-    ("dozent", "Lehrkraft"),
-    ("kursleiter", "Lehrkraft"),
-    ("kursleitung", "Lehrkraft"),
-    ("schulleiter", "Lehrkraft"),
-    ("schulsozialarbeiter", "Fachkraft"),
-    ("anwalt", "Rechtsbeistand"),
-    ("anwaeltin", "Rechtsbeistand"),
-    ("rechtsanwalt", "Rechtsbeistand"),
-    ("rechtsanwaeltin", "Rechtsbeistand"),
-    ("ra", "Rechtsbeistand"),
-    ("richter", "Gericht"),
-    ("vormund", "Vormund"),
-    ("vormuendin", "Vormund"),
-    ("pflegemutter", "Pflegefamilie"),
-    ("pflegevater", "Pflegefamilie"),
-    ("pate", "Ehrenamt"),
-    ("patin", "Ehrenamt"),
-    ("ehrenamtliche", "Ehrenamt"),
-    ("ehrenamtlicher", "Ehrenamt"),
-    ("ehrenamtler", "Ehrenamt"),
-    ("mentor", "Ehrenamt"),
-    ("dolmetscher", "Sprachmittlung"),
-    ("sprachmittler", "Sprachmittlung"),
-    ("uebersetzer", "Sprachmittlung"),
-    ("chef", "Arbeitgeber"),
-    ("arbeitgeber", "Arbeitgeber"),
-    ("ausbilder", "Arbeitgeber"),
-    ("meister", "Arbeitgeber"),
-    ("betriebsleiter", "Arbeitgeber"),
-    ("personalleiter", "Arbeitgeber"),
-    ("vorarbeiter", "Arbeitgeber"),
-    ("vermieter", "Vermieter"),
-    ("hausmeister", "Hausmeister"),
-    ("nachbar", "Nachbarschaft"),
-    ("nachbarin", "Nachbarschaft"),
-    ("arzt", "Praxis"),
-    ("aerztin", "Praxis"),
-    ("hausarzt", "Praxis"),
-    ("hausaerztin", "Praxis"),
-    ("zahnarzt", "Praxis"),
-    ("therapeut", "Praxis"),
-    ("psychologe", "Praxis"),
-    ("psychologin", "Praxis"),
-    ("hebamme", "Praxis"),
-    ("trainer", "Ehrenamt"),
-    ("pfarrer", "Ehrenamt"),
-    ("imam", "Ehrenamt"),
-];
-
-/// Offices that make a role more telling: "Fachkraft ABH".
-const OFFICES: &[(&str, &str)] = &[
-    ("abh", "ABH"),
-    ("auslaenderbehoerde", "ABH"),
-    ("auslaenderamt", "ABH"),
-    ("zab", "ZAB"),
-    ("jobcenter", "Jobcenter"),
-    ("arbeitsagentur", "Arbeitsagentur"),
-    ("agentur", "Arbeitsagentur"),
-    ("jugendamt", "Jugendamt"),
-    ("sozialamt", "Sozialamt"),
-    ("bamf", "BAMF"),
-    ("vhs", "VHS"),
-    ("jmd", "JMD"),
-    ("mbe", "MBE"),
-    ("kim", "KIM"),
-    ("ki", "KI"),
-    ("ihk", "IHK"),
-    ("hwk", "HWK"),
-    ("berufskolleg", "Berufskolleg"),
-    ("schule", "Schule"),
-];
-
-fn lookup(table: &[(&str, &'static str)], folded: &str) -> Option<&'static str> {
-    table
-        .iter()
-        .find(|(word, _)| *word == folded)
-        .map(|(_, label)| *label)
+/// The code for a word of a class in `words-roles.tsv`.
+fn lookup(class: &'static str, folded: &str) -> Option<&'static str> {
+    type Table = BTreeMap<(&'static str, &'static str), &'static str>;
+    static ROLES: OnceLock<Table> = OnceLock::new();
+    let read = || {
+        let lines = include_str!("../../../../../assets/lists/words-roles.tsv").lines();
+        let fields = lines.map(|line| line.split('\t').collect::<Vec<_>>());
+        fields
+            .filter_map(|fields| match fields.as_slice() {
+                [class, word, code] => Some(((*class, *word), *code)),
+                _ => None,
+            })
+            .collect()
+    };
+    ROLES.get_or_init(read).get(&(class, folded)).copied()
 }
 
 /// The code for a kinship word.
 pub(crate) fn kinship(folded: &str) -> Option<&'static str> {
-    lookup(KINSHIP, folded)
+    lookup("kinship", folded)
 }
 
 /// The code for a role word; the feminine form has the same code.
 pub(crate) fn role(folded: &str) -> Option<&'static str> {
-    lookup(ROLES, folded)
-        .or_else(|| {
-            folded
-                .strip_suffix("innen")
-                .and_then(|stem| lookup(ROLES, stem))
-        })
-        .or_else(|| {
-            folded
-                .strip_suffix("in")
-                .and_then(|stem| lookup(ROLES, stem))
-        })
-        .or_else(|| {
-            folded
-                .strip_suffix('s')
-                .and_then(|stem| lookup(ROLES, stem))
-        })
+    let stems = ["", "innen", "in", "s"]
+        .iter()
+        .filter_map(|end| folded.strip_suffix(end));
+    stems.into_iter().find_map(|stem| lookup("role", stem))
 }
 
 /// The short name of an office.
 pub(crate) fn office(folded: &str) -> Option<&'static str> {
-    lookup(OFFICES, folded)
+    lookup("office", folded)
 }
 
 /// Month number for a German month name or its short form.

@@ -1,0 +1,193 @@
+//! Stage 10: gives the codes and turns candidates into spans over the input.
+
+use super::candidate::Candidate;
+use super::people::People;
+use super::settle::certainty;
+use super::tokens::{Doc, Gap};
+use super::wire::{Span, SpanKind};
+use super::words;
+
+/// The code of each person, numbered among those who appear in the notes or stand in the record.
+pub(crate) fn codes_in_use(
+    docs: &[Doc],
+    spoken: &[Vec<Candidate>],
+    people: &People,
+) -> Vec<String> {
+    let mut used = vec![false; people.len()];
+    for (doc, candidates) in docs.iter().zip(spoken) {
+        for candidate in candidates {
+            let owner = owner(doc, candidate, people);
+            if let Some(flag) = owner.and_then(|index| used.get_mut(index)) {
+                *flag = true;
+            }
+        }
+    }
+    people.codes(&used)
+}
+
+/// Candidates as spans over the input, names of one person joined to one span.
+pub(crate) fn to_spans(
+    doc: &Doc,
+    candidates: Vec<Candidate>,
+    people: &People,
+    codes: &[String],
+) -> Vec<Span> {
+    let mut joined: Vec<Candidate> = Vec::new();
+    for candidate in candidates {
+        match joined
+            .last_mut()
+            .and_then(|last| join(doc, last, &candidate))
+        {
+            Some(longer) => {
+                joined.pop();
+                joined.push(longer);
+            }
+            None => joined.push(candidate),
+        }
+    }
+    let mut end_before = 0;
+    let mut spans = Vec::with_capacity(joined.len());
+    for candidate in joined {
+        let owner = owner(doc, &candidate, people);
+        let code = owner
+            .and_then(|index| codes.get(index))
+            .map(String::as_str)
+            .unwrap_or("Person");
+        let is_name = candidate.kind == SpanKind::Person;
+        let replacement = candidate
+            .replacement
+            .clone()
+            .unwrap_or_else(|| code.to_owned());
+        let start = if is_name {
+            role_word_before(doc, &candidate, code, end_before)
+        } else {
+            candidate.start
+        };
+        end_before = candidate.end;
+        let (start, end) = doc.normal.to_input(start, candidate.end);
+        let person = owner
+            .and_then(|index| people.get(index))
+            .map(|p| p.id.clone())
+            .filter(|id| !id.is_empty());
+        let reason = candidate.reason.to_owned();
+        spans.push(Span {
+            start,
+            end,
+            kind: candidate.kind,
+            person,
+            replacement,
+            class: candidate.class,
+            reason,
+        });
+    }
+    spans
+}
+
+/// "Alaa Issa" and "Issa, Alaa" are one span when one person can own both.
+fn join(doc: &Doc, last: &Candidate, next: &Candidate) -> Option<Candidate> {
+    let between = doc.normal.slice(last.end, next.start);
+    let body = last.kind == SpanKind::Organisation && last.replacement == next.replacement;
+    if body && last.kind == next.kind && matches!(between.as_str(), " " | "-") {
+        return Some(Candidate {
+            end: next.end,
+            ..last.clone()
+        });
+    }
+    let names = last.kind == SpanKind::Person && next.kind == SpanKind::Person;
+    if !names
+        || !matches!(
+            between.as_str(),
+            " " | "-" | ", " | "" | "_" | "." | ". " | "\t" | "  " | "\n"
+        )
+    {
+        return None;
+    }
+    let owners: Vec<usize> = last
+        .owners
+        .iter()
+        .filter(|o| next.owners.contains(o))
+        .copied()
+        .collect();
+    if owners.is_empty() {
+        return None;
+    }
+    let class = if certainty(next.class) < certainty(last.class) {
+        next.class
+    } else {
+        last.class
+    };
+    Some(Candidate {
+        end: next.end,
+        owners,
+        class,
+        ..last.clone()
+    })
+}
+
+/// Which of the possible owners is meant: a kinship word before the name decides, else the client.
+fn owner(doc: &Doc, candidate: &Candidate, people: &People) -> Option<usize> {
+    if candidate.owners.len() > 1 {
+        let before = doc
+            .tokens
+            .iter()
+            .rev()
+            .find(|token| token.end <= candidate.start);
+        let label =
+            before.and_then(|token| words::kinship(&token.folded).or(words::role(&token.folded)));
+        let fits = |index: &&usize| {
+            people
+                .get(**index)
+                .is_some_and(|p| Some(p.label.as_str()) == label)
+        };
+        if let Some(owner) = candidate.owners.iter().find(fits) {
+            return Some(*owner);
+        }
+    }
+    people.prefer(&candidate.owners)
+}
+
+/// "sein Bruder Samer" becomes "sein Bruder 1", not "sein Bruder Bruder 1".
+fn role_word_before(doc: &Doc, candidate: &Candidate, code: &str, end_before: usize) -> usize {
+    let index = doc
+        .tokens
+        .iter()
+        .position(|token| token.start >= candidate.start);
+    let first = index.and_then(|i| doc.tokens.get(i));
+    let before = index.and_then(|i| doc.near(i, -1));
+    let (Some(first), Some(before)) = (first, before) else {
+        return candidate.start;
+    };
+    let adjacent =
+        first.gap == Gap::Space && before.start >= end_before && before.end <= candidate.start;
+    let word = doc.normal.slice(before.start, before.end);
+    let same = code == word
+        || code
+            .strip_prefix(&word)
+            .is_some_and(|rest| rest.starts_with(' '));
+    if adjacent && same && !word.is_empty() {
+        before.start
+    } else {
+        candidate.start
+    }
+}
+
+/// The text with the chosen spans replaced. `replace` is asked with the index of each span; offsets are code points.
+#[must_use]
+pub fn replace_spans(text: &str, spans: &[Span], replace: impl Fn(usize) -> bool) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut chars = text.chars();
+    let mut at = 0;
+    for (index, span) in spans.iter().enumerate() {
+        if span.start < at || !replace(index) {
+            continue;
+        }
+        out.extend(chars.by_ref().take(span.start - at));
+        out.push_str(&span.replacement);
+        for _ in span.start..span.end {
+            let _ = chars.next();
+        }
+        at = span.end.max(span.start);
+    }
+    out.extend(chars);
+    out
+}

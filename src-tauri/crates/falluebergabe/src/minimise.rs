@@ -1,0 +1,269 @@
+//! Which fields a kind of recipient may get, as data (`assets/profiles`): the smallest set, each with its reason.
+//!
+//! A profile says what *may* leave. Whether the person has agreed to it is the consent's business and is checked in
+//! `prepare`; what a field looks like when it leaves is in `prepare` too.
+
+use fallmappe_domain::code::Code;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+use std::sync::OnceLock;
+use ts_rs::TS;
+
+/// A field of the packet that a profile decides about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub enum Field {
+    /// Age band on the day of the packet.
+    AgeBand,
+    /// Geschlecht.
+    Gender,
+    /// Nationality; coarse means the region.
+    Nationality,
+    /// Languages.
+    Languages,
+    /// Whether talks need an interpreter.
+    Interpreter,
+    /// Kind of housing.
+    Housing,
+    /// Year of entry.
+    EntryYear,
+    /// Status that holds on the day of the packet.
+    Status,
+    /// Its legal basis as printed.
+    StatusBasis,
+    /// Papers: kind and month of validity, never numbers.
+    Documents,
+    /// Nebenbestimmungen; coarse means the kind without the wording.
+    Conditions,
+    /// Notes of the chosen Kontakte, pseudonymised.
+    Kontakte,
+    /// Next steps of the chosen Kontakte, pseudonymised.
+    NextSteps,
+    /// Teilnahmen without the Träger.
+    Teilnahmen,
+    /// Vermittlungen without the offer.
+    Vermittlungen,
+    /// Results and reasons of ending, pseudonymised.
+    VermittlungResults,
+    /// Kontakte about health; leave only with the data group `gesundheit` (Art. 9 DSGVO).
+    Health,
+}
+
+impl Field {
+    /// All fields in the order of the preview.
+    pub const ALL: [Self; 17] = [
+        Self::AgeBand,
+        Self::Gender,
+        Self::Nationality,
+        Self::Languages,
+        Self::Interpreter,
+        Self::Housing,
+        Self::EntryYear,
+        Self::Status,
+        Self::StatusBasis,
+        Self::Documents,
+        Self::Conditions,
+        Self::Kontakte,
+        Self::NextSteps,
+        Self::Teilnahmen,
+        Self::Vermittlungen,
+        Self::VermittlungResults,
+        Self::Health,
+    ];
+
+    /// What people read.
+    #[must_use]
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::AgeBand => "Altersgruppe",
+            Self::Gender => "Geschlecht",
+            Self::Nationality => "Herkunft",
+            Self::Languages => "Sprachen",
+            Self::Interpreter => "Sprachmittlung nötig",
+            Self::Housing => "Unterkunft",
+            Self::EntryYear => "Jahr der Einreise",
+            Self::Status => "Aufenthaltsstatus",
+            Self::StatusBasis => "Rechtsgrundlage",
+            Self::Documents => "Papiere",
+            Self::Conditions => "Nebenbestimmungen",
+            Self::Kontakte => "Verlauf",
+            Self::NextSteps => "Offene Schritte",
+            Self::Teilnahmen => "Teilnahmen",
+            Self::Vermittlungen => "Vermittlungen",
+            Self::VermittlungResults => "Ergebnisse der Vermittlungen",
+            Self::Health => "Gesundheit",
+        }
+    }
+
+    /// The data group of the consent (list `datengruppe`) that must cover the field.
+    #[must_use]
+    pub fn group(self) -> &'static str {
+        match self {
+            Self::AgeBand | Self::Gender | Self::Nationality => "stammdaten",
+            Self::Languages | Self::Interpreter | Self::Housing => "kontaktdaten",
+            Self::EntryYear
+            | Self::Status
+            | Self::StatusBasis
+            | Self::Documents
+            | Self::Conditions => "aufenthalt",
+            Self::Kontakte | Self::NextSteps => "verlauf",
+            Self::Teilnahmen => "teilnahmen",
+            Self::Vermittlungen | Self::VermittlungResults => "vermittlungen",
+            Self::Health => "gesundheit",
+        }
+    }
+}
+
+/// How a field leaves.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+#[serde(rename_all = "camelCase")]
+pub enum Treatment {
+    /// As it is (dates still become months, notes still lose their names).
+    Keep,
+    /// In a coarser form.
+    Coarse,
+    /// Not at all.
+    Omit,
+}
+
+/// What a profile says about one field.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct Rule {
+    /// How the field leaves.
+    pub treatment: Treatment,
+    /// Why, in German, for the preview and for the list of what was left out.
+    pub reason: String,
+}
+
+/// The smallest set for one kind of recipient (list `stellenart`, and `fallkonferenz`).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct Profile {
+    /// Version of the profile file, at present 1.
+    pub version: u32,
+    /// Code of the kind of recipient.
+    pub recipient_kind: Code,
+    /// What people read.
+    pub label: String,
+    fields: BTreeMap<Field, Rule>,
+}
+
+/// A thing that is not passed on, and why. German, for the recipient.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct Omitted {
+    /// What was left out.
+    pub what: String,
+    /// Why.
+    pub why: String,
+}
+
+const SHIPPED: [&str; 10] = [
+    include_str!("../../../../assets/profiles/beratungsstelle.json"),
+    include_str!("../../../../assets/profiles/jobcenter.json"),
+    include_str!("../../../../assets/profiles/auslaenderbehoerde.json"),
+    include_str!("../../../../assets/profiles/bildungstraeger.json"),
+    include_str!("../../../../assets/profiles/berufskolleg.json"),
+    include_str!("../../../../assets/profiles/therapie.json"),
+    include_str!("../../../../assets/profiles/ki.json"),
+    include_str!("../../../../assets/profiles/fallkonferenz.json"),
+    include_str!("../../../../assets/profiles/kollegin.json"),
+    include_str!("../../../../assets/profiles/sonstige.json"),
+];
+
+/// All profiles that come with the program.
+#[must_use]
+pub fn profiles() -> &'static [Profile] {
+    static PROFILES: OnceLock<Vec<Profile>> = OnceLock::new();
+    // The files are compiled in and read by a test, so an unreadable one cannot be released.
+    PROFILES.get_or_init(|| {
+        SHIPPED
+            .iter()
+            .filter_map(|text| serde_json::from_str(text).ok())
+            .collect()
+    })
+}
+
+/// The profile for a kind of recipient; `None` for a kind that no profile knows.
+#[must_use]
+pub fn profile_for(recipient_kind: &Code) -> Option<&'static Profile> {
+    profiles()
+        .iter()
+        .find(|profile| profile.recipient_kind == *recipient_kind)
+}
+
+/// What never stands in a packet, for any recipient.
+#[must_use]
+pub fn never_passed_on() -> &'static [Omitted] {
+    #[derive(Deserialize)]
+    struct Never {
+        omitted: Vec<Omitted>,
+    }
+    static NEVER: OnceLock<Vec<Omitted>> = OnceLock::new();
+    let read =
+        || serde_json::from_str::<Never>(include_str!("../../../../assets/profiles/never.json"));
+    NEVER.get_or_init(|| read().map(|never| never.omitted).unwrap_or_default())
+}
+
+impl Profile {
+    /// What the profile says about a field. A field it does not name does not leave.
+    #[must_use]
+    pub fn rule(&self, field: Field) -> Rule {
+        self.fields.get(&field).cloned().unwrap_or_else(|| Rule {
+            treatment: Treatment::Omit,
+            reason: "Für diese Stelle nicht vorgesehen.".to_owned(),
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_profile_says_something_about_every_field() {
+        for text in SHIPPED {
+            let profile: Profile = serde_json::from_str(text).unwrap();
+            for field in Field::ALL {
+                let rule = profile.fields.get(&field).expect("a rule for every field");
+                assert!(rule.reason.ends_with('.'), "{}: {field:?}", profile.label);
+            }
+            assert_eq!(profile.fields.len(), Field::ALL.len());
+        }
+        assert_eq!(profiles().len(), SHIPPED.len());
+        assert!(never_passed_on().len() >= 8);
+    }
+
+    #[test]
+    fn every_kind_of_stelle_has_a_profile() {
+        for entry in fallmappe_domain::preset::shipped().entries("stellenart") {
+            assert!(profile_for(&entry.code).is_some(), "{}", entry.label);
+        }
+    }
+
+    #[test]
+    fn every_field_belongs_to_a_data_group_of_the_consent() {
+        let presets = fallmappe_domain::preset::shipped();
+        for field in Field::ALL {
+            assert!(
+                presets.contains("datengruppe", &Code::new(field.group())),
+                "{field:?}"
+            );
+        }
+    }
+
+    #[test]
+    fn the_auslaenderbehoerde_never_gets_notes() {
+        let profile = profile_for(&Code::new("auslaenderbehoerde")).unwrap();
+        for field in [
+            Field::Kontakte,
+            Field::NextSteps,
+            Field::Health,
+            Field::VermittlungResults,
+        ] {
+            assert_eq!(profile.rule(field).treatment, Treatment::Omit);
+        }
+    }
+}

@@ -1,0 +1,218 @@
+//! From a Fall to what would leave: cut by profile and consent, made coarser, notes pseudonymised.
+//!
+//! The preview and the content are filled by the same calls, so they cannot differ. Nothing is packed here: that needs
+//! [`Approved`], which exists only after every question was answered.
+
+mod builder;
+mod sections;
+mod texts;
+
+#[cfg(test)]
+pub(crate) mod tests;
+
+use crate::content::UebergabeContent;
+use crate::free_text::{Known, Span};
+use crate::minimise::Profile;
+use crate::pseudonym::Pseudonym;
+use chrono::NaiveDate;
+use fallmappe_domain::akte::Fallakte;
+use fallmappe_domain::code::Code;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
+use thiserror::Error;
+use ts_rs::TS;
+
+/// Everything that decides what leaves.
+pub struct PrepareInput<'a> {
+    /// The Fall.
+    pub akte: &'a Fallakte,
+    /// What the recipient may get.
+    pub profile: &'a Profile,
+    /// Data groups the consent covers (list `datengruppe`).
+    pub scope: &'a [Code],
+    /// What the recipient may use it for; pseudonymised like a note.
+    pub purpose: &'a str,
+    /// Day of the packet.
+    pub today: NaiveDate,
+    /// The packet's code.
+    pub pseudonym: &'a Pseudonym,
+    /// Chosen Kontakte as indexes of `akte.kontakte`; others stay away.
+    pub kontakte: &'a [usize],
+    /// Answers given so far.
+    pub decisions: &'a [SpanDecision],
+    /// Words a person marked in the preview, to be replaced everywhere.
+    pub marked: &'a [Known],
+}
+
+/// An answer to one span of one note.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct SpanDecision {
+    /// Id of the note in the preview.
+    pub note: String,
+    /// First code point of the span in the original.
+    pub start: usize,
+    /// One past its last code point.
+    pub end: usize,
+    /// What to do.
+    pub answer: Answer,
+}
+
+/// What to do with a span.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", tag = "kind")]
+pub enum Answer {
+    /// Replace as suggested.
+    Accept,
+    /// Leave the words as they are. A value of the record still blocks the packet.
+    Keep,
+    /// Replace by other words.
+    Rewrite {
+        /// The words.
+        with: String,
+    },
+}
+
+/// One line of the preview.
+#[derive(Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct FieldPreview {
+    /// Data group (list `datengruppe`).
+    pub group: String,
+    /// What people read.
+    pub label: String,
+    /// As the record has it.
+    pub original: String,
+    /// As it leaves; `None` when it does not.
+    pub outgoing: Option<String>,
+    /// What happened to it.
+    pub class: FieldClass,
+    /// Why, in German.
+    pub reason: String,
+}
+
+/// What happened to a field.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub enum FieldClass {
+    /// Leaves as it is.
+    Kept,
+    /// Leaves in a coarser form.
+    Generalised,
+    /// Stays.
+    Omitted,
+}
+
+/// One note of the preview: left the original, right what leaves.
+#[derive(Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct NotePreview {
+    /// Id for decisions.
+    pub id: String,
+    /// What people read, for example `Verlauf 2026-03`.
+    pub label: String,
+    /// The text of the record.
+    pub original: String,
+    /// The text as it leaves, decisions included.
+    pub outgoing: String,
+    /// What the pseudonymiser found.
+    pub spans: Vec<Span>,
+    /// Spans of class `ask` without an answer.
+    pub open_questions: usize,
+}
+
+/// What would leave, with its preview.
+pub struct Prepared {
+    content: UebergabeContent,
+    fields: Vec<FieldPreview>,
+    notes: Vec<NotePreview>,
+    guard: Guard,
+}
+
+/// What the exit check needs to know; it never leaves this crate.
+#[derive(Clone)]
+pub(crate) struct Guard {
+    /// Values that must not stand in the packet.
+    pub(crate) known: Vec<Known>,
+    /// Texts of our own lists; a surname may be a word of them.
+    pub(crate) own_words: BTreeSet<String>,
+    /// Ordinary words a person looked at and kept although somebody is called so.
+    pub(crate) kept_words: BTreeSet<String>,
+}
+
+/// Content that every question was answered for. Only this can be packed.
+pub struct Approved {
+    content: UebergabeContent,
+    pub(crate) guard: Guard,
+    accepted_unseen: usize,
+}
+
+/// There are questions without an answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
+#[error("{count} questions are open")]
+pub struct OpenQuestions {
+    /// How many.
+    pub count: usize,
+}
+
+/// Prepares a handover. Calling it again with more decisions refines the same preview.
+#[must_use]
+pub fn prepare(input: &PrepareInput<'_>) -> Prepared {
+    builder::Builder::new(input).build()
+}
+
+impl Prepared {
+    /// What would be sealed: the PDF is laid out from this and nothing else.
+    #[must_use]
+    pub fn content(&self) -> &UebergabeContent {
+        &self.content
+    }
+
+    /// The preview, field by field.
+    #[must_use]
+    pub fn fields(&self) -> &[FieldPreview] {
+        &self.fields
+    }
+
+    /// The preview of the notes.
+    #[must_use]
+    pub fn notes(&self) -> &[NotePreview] {
+        &self.notes
+    }
+
+    /// Questions without an answer, over all notes.
+    #[must_use]
+    pub fn open_questions(&self) -> usize {
+        self.notes.iter().map(|note| note.open_questions).sum()
+    }
+
+    /// Approves the content. Open questions are an error unless the suggestions are accepted in bulk.
+    ///
+    /// # Errors
+    /// [`OpenQuestions`] when answers are missing and `accept_suggestions` is false.
+    pub fn approve(self, accept_suggestions: bool) -> Result<Approved, OpenQuestions> {
+        let count = self.open_questions();
+        if count > 0 && !accept_suggestions {
+            return Err(OpenQuestions { count });
+        }
+        Ok(Approved {
+            content: self.content,
+            guard: self.guard,
+            accepted_unseen: count,
+        })
+    }
+}
+
+impl Approved {
+    /// What will be sealed.
+    #[must_use]
+    pub fn content(&self) -> &UebergabeContent {
+        &self.content
+    }
+
+    /// How many suggestions were accepted in bulk, for the vault's log.
+    #[must_use]
+    pub fn accepted_unseen(&self) -> usize {
+        self.accepted_unseen
+    }
+}
