@@ -334,7 +334,7 @@ export type Entry = { "part": "status", "value": Aufenthaltsstatus } | { "part":
 
 export type EntryId = number;
 
-export type ErrorCode = "badRequest" | "unknownCommand" | "invalid" | "notFound" | "locked" | "wrongPassphrase" | "tooManyAttempts" | "wrongRecoveryKey" | "weakPassphrase" | "vaultExists" | "noVault" | "vaultInUse" | "damaged" | "keyFileMismatch" | "newerProgram" | "noSpace" | "noPermission" | "wouldOverwrite" | "unreadableFile" | "importRejected" | "numberTaken" | "stelleNameFixed" | "badAgeRecipient" | "stelleWithoutKey" | "noConsent" | "consentEnded" | "draftOutdated" | "openQuestions" | "stillIdentifying" | "unprintable" | "addressTooLong" | "periodOpen" | "periodReleased" | "minCountTooSmall" | "previewOutdated" | "kiRecipientMissing" | "inboxMissing" | "practiceOnly" | "internal";
+export type ErrorCode = "badRequest" | "unknownCommand" | "invalid" | "notFound" | "locked" | "wrongPassphrase" | "tooManyAttempts" | "wrongRecoveryKey" | "weakPassphrase" | "vaultExists" | "noVault" | "vaultInUse" | "damaged" | "passphraseSlotDamaged" | "recoverySlotDamaged" | "keyFileMismatch" | "newerProgram" | "noSpace" | "noPermission" | "wouldOverwrite" | "unreadableFile" | "importRejected" | "numberTaken" | "stelleNameFixed" | "badAgeRecipient" | "stelleWithoutKey" | "noConsent" | "consentEnded" | "draftOutdated" | "openQuestions" | "stillIdentifying" | "wrongPacketKey" | "badPacket" | "newerPacket" | "unprintable" | "addressTooLong" | "senderTooLong" | "badPeriod" | "periodOpen" | "periodReleased" | "minCountTooSmall" | "previewOutdated" | "kiRecipientMissing" | "inboxMissing" | "practiceOnly" | "internal";
 
 export type ExportFall = { 
 /**
@@ -479,6 +479,18 @@ outgoing: string,
  * Why it is so, German; empty when it leaves unchanged.
  */
 reason: string, };
+
+export type FindFall = { 
+/**
+ * Fallnummer.
+ */
+number: FallNumber, };
+
+export type FoundFall = { 
+/**
+ * Id.
+ */
+fall: FallId, };
 
 export type ImportFaelle = { 
 /**
@@ -1410,6 +1422,10 @@ kontakte: bigint,
  */
 protokoll: bigint, 
 /**
+ * Notes of `vault exercise`; 0 outside practice vaults.
+ */
+exercised: bigint, 
+/**
  * Version of the cipher, e.g. `4.19.0 community`.
  */
 cipher: string, };
@@ -1431,6 +1447,10 @@ open: VaultKind | null,
  * The open vault's recovery key was typed back once.
  */
 recoveryConfirmed: boolean, 
+/**
+ * The key file was changed behind the program's back; a new passphrase writes it anew.
+ */
+keyFileAltered: boolean, 
 /**
  * The recovery key is still in memory and the sheet can be written.
  */
@@ -1549,6 +1569,7 @@ export type Wire = {
   choose_import_file: { request: Nothing; answer: Chosen };
   get_lists: { request: Nothing; answer: Lists };
   list_faelle: { request: ListFaelle; answer: FaelleList };
+  find_fall: { request: FindFall; answer: FoundFall };
   open_fall: { request: OfFall; answer: FallView };
   create_fall: { request: CreateFall; answer: CreatedFall };
   change_person: { request: ChangePerson; answer: Done };
