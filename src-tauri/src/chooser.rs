@@ -17,7 +17,10 @@ pub struct Dialogs {
 impl Dialogs {
     /// No place chosen yet.
     pub fn new(app: AppHandle) -> Self {
-        Self { app, chosen: Mutex::default() }
+        Self {
+            app,
+            chosen: Mutex::default(),
+        }
     }
 
     fn remember(&self, chosen: Option<FilePath>) -> Option<(String, String)> {
@@ -32,15 +35,29 @@ impl Dialogs {
 
 impl Chooser for Dialogs {
     fn folder(&self) -> Option<(String, String)> {
-        self.remember(self.app.dialog().file().set_title("Ordner wählen").blocking_pick_folder())
+        self.remember(
+            self.app
+                .dialog()
+                .file()
+                .set_title("Ordner wählen")
+                .blocking_pick_folder(),
+        )
     }
 
     fn file(&self) -> Option<(String, String)> {
         let dialog = self.app.dialog().file().set_title("Datei wählen");
-        self.remember(dialog.add_filter("Austauschformat", &["jsonl"]).blocking_pick_file())
+        self.remember(
+            dialog
+                .add_filter("Austauschformat", &["jsonl"])
+                .blocking_pick_file(),
+        )
     }
 
     fn path(&self, handle: &str) -> Option<PathBuf> {
-        self.chosen.lock().unwrap_or_else(PoisonError::into_inner).get(handle).cloned()
+        self.chosen
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .get(handle)
+            .cloned()
     }
 }

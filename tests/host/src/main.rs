@@ -4,7 +4,10 @@
 //! real window and answers `POST /rpc/NAME`. It prints `http://127.0.0.1:PORT` when it is ready and ends with its
 //! standard input, so that no test leaves it behind.
 
-#![allow(clippy::print_stdout, reason = "the address on standard output is its interface")]
+#![allow(
+    clippy::print_stdout,
+    reason = "the address on standard output is its interface"
+)]
 
 use std::io::{Cursor, Read};
 use std::path::{Path, PathBuf};
@@ -32,7 +35,9 @@ fn main() {
         println!("usage: fallmappe-test-host --ui DIR --data DIR [--port N] [--today YYYY-MM-DD]");
         std::process::exit(2);
     };
-    let port = option("--port").and_then(|port| port.parse().ok()).unwrap_or(0u16);
+    let port = option("--port")
+        .and_then(|port| port.parse().ok())
+        .unwrap_or(0u16);
     let today = option("--today").and_then(|day| day.parse().ok());
     let data = PathBuf::from(data);
     let folders = Folders {
@@ -63,10 +68,17 @@ fn main() {
 }
 
 fn call(session: &mut Session<DiskHost<PathsAsHandles>>, request: &mut Request) -> Answer {
-    let own = request.headers().iter().any(|header| header.field.equiv(OWN_HEADER));
+    let own = request
+        .headers()
+        .iter()
+        .any(|header| header.field.equiv(OWN_HEADER));
     let name = request.url().strip_prefix("/rpc/").map(str::to_owned);
     let mut body = Vec::new();
-    let whole = request.as_reader().take(MAX_BODY).read_to_end(&mut body).is_ok();
+    let whole = request
+        .as_reader()
+        .take(MAX_BODY)
+        .read_to_end(&mut body)
+        .is_ok();
     let answer = match (own && whole, name, serde_json::from_slice(&body)) {
         (true, Some(name), Ok(payload)) => dispatch(session, &name, payload),
         _ => Err(CommandError::from(ErrorCode::BadRequest)),
@@ -79,7 +91,12 @@ fn call(session: &mut Session<DiskHost<PathsAsHandles>>, request: &mut Request) 
 }
 
 fn page(ui: &Path, url: &str) -> Answer {
-    let name = match url.split(['?', '#']).next().unwrap_or_default().trim_start_matches('/') {
+    let name = match url
+        .split(['?', '#'])
+        .next()
+        .unwrap_or_default()
+        .trim_start_matches('/')
+    {
         "" => "index.html",
         name => name,
     };
@@ -103,9 +120,16 @@ fn kind(name: &str) -> &'static str {
 }
 
 fn respond(status: u16, kind: &str, bytes: Vec<u8>) -> Answer {
-    let headers = [("Content-Type", kind), ("Content-Security-Policy", POLICY), ("Cache-Control", "no-store")];
+    let headers = [
+        ("Content-Type", kind),
+        ("Content-Security-Policy", POLICY),
+        ("Cache-Control", "no-store"),
+    ];
     headers
         .into_iter()
         .filter_map(|(name, value)| Header::from_bytes(name, value).ok())
-        .fold(Response::from_data(bytes).with_status_code(status), Response::with_header)
+        .fold(
+            Response::from_data(bytes).with_status_code(status),
+            Response::with_header,
+        )
 }

@@ -4,8 +4,9 @@ use std::path::Path;
 
 use chrono::{Datelike, Months, NaiveDate};
 use fallmappe_commands::schema::{
-    CreateUebergabe, Entry, FallView, ListFaelle, Nothing, OfFall, PrepareUebergabe, ReleaseStatistik, SaveEntry,
-    SaveSettings, SaveStelle, Settings, StatistikRequest, WriteBericht,
+    CreateUebergabe, Entry, FallView, ListFaelle, Nothing, OfFall, PrepareUebergabe,
+    ReleaseStatistik, SaveEntry, SaveSettings, SaveStelle, Settings, StatistikRequest,
+    WriteBericht,
 };
 use fallmappe_commands::{ErrorCode, Session, command, offline};
 use fallmappe_domain::code::Code;
@@ -28,7 +29,11 @@ pub fn run(desk: &mut Desk, out: &Path) -> Result<(), Failure> {
     let inbox = out.join("eingang-ki");
     std::fs::create_dir_all(&inbox).map_err(|_| ErrorCode::NoPermission)?;
     let vault = out.join("uebungstresor");
-    let folders = Folders { main_vault: vault.clone(), practice_vault: vault, output: out.clone() };
+    let folders = Folders {
+        main_vault: vault.clone(),
+        practice_vault: vault,
+        output: out.clone(),
+    };
     desk.session = Session::new(DiskHost::new(folders, desk.global.today, PathsAsHandles));
     let today = desk.call(command::open_practice_vault, Nothing {})?.today;
 
@@ -36,13 +41,22 @@ pub fn run(desk: &mut Desk, out: &Path) -> Result<(), Failure> {
     let ki_key = offline::new_identity();
     let stelle_identity = out.join("stelle.schluessel.txt");
     let ki_identity = out.join("ki.schluessel.txt");
-    desk.write_file(&stelle_identity, format!("{}\n", stelle_key.secret).into_bytes())?;
+    desk.write_file(
+        &stelle_identity,
+        format!("{}\n", stelle_key.secret).into_bytes(),
+    )?;
     desk.write_file(&ki_identity, format!("{}\n", ki_key.secret).into_bytes())?;
     let stelle = give_key(desk, &stelle_key.recipient)?;
     save_office(desk, &ki_key.recipient, &inbox)?;
 
     let fall = pick_fall(desk, today)?;
-    let preview = desk.call(command::prepare_uebergabe, PrepareUebergabe { fall: fall.id, stelle })?;
+    let preview = desk.call(
+        command::prepare_uebergabe,
+        PrepareUebergabe {
+            fall: fall.id,
+            stelle,
+        },
+    )?;
     let request = CreateUebergabe {
         draft: preview.draft,
         accept_suggestions: true,
@@ -55,14 +69,27 @@ pub fn run(desk: &mut Desk, out: &Path) -> Result<(), Failure> {
     let seen = desk.call(command::preview_statistik, request.clone())?;
     let released = desk.call(
         command::release_statistik,
-        ReleaseStatistik { request, expected_sha256: seen.sha256 },
+        ReleaseStatistik {
+            request,
+            expected_sha256: seen.sha256,
+        },
     )?;
-    let bericht = desk.call(command::write_bericht, WriteBericht { bericht: released.bericht, folder: handle(&out)? })?;
+    let bericht = desk.call(
+        command::write_bericht,
+        WriteBericht {
+            bericht: released.bericht,
+            folder: handle(&out)?,
+        },
+    )?;
     let pushed = desk.call(command::push_outbox, Nothing {})?;
 
     let place = |label: &str| {
         let files = uebergabe.files.iter().chain(&bericht.files);
-        files.filter(|file| file.label.starts_with(label)).map(|file| file.place.clone()).next().unwrap_or_default()
+        files
+            .filter(|file| file.label.starts_with(label))
+            .map(|file| file.place.clone())
+            .next()
+            .unwrap_or_default()
     };
     let answer = json!({
         "packet": place("Paket"),
@@ -75,7 +102,9 @@ pub fn run(desk: &mut Desk, out: &Path) -> Result<(), Failure> {
         "delivered": pushed.delivered,
     });
     print(desk.global.json, &answer, |answer| {
-        let line = |label: &str, key: &str| format!("{label:<12} {}", answer[key].as_str().unwrap_or_default());
+        let line = |label: &str, key: &str| {
+            format!("{label:<12} {}", answer[key].as_str().unwrap_or_default())
+        };
         vec![
             "Der ganze Weg mit 60 erfundenen Fällen ist durchlaufen.".to_owned(),
             line("Paket:", "packet"),
@@ -83,17 +112,32 @@ pub fn run(desk: &mut Desk, out: &Path) -> Result<(), Failure> {
             line("Bericht:", "report"),
             line("Eingang KI:", "inbox"),
             line("Schlüssel:", "identity"),
-            format!("Paket öffnen: age -d -i {} {} > uebergabe.zip", stelle_identity.display(), place("Paket")),
+            format!(
+                "Paket öffnen: age -d -i {} {} > uebergabe.zip",
+                stelle_identity.display(),
+                place("Paket")
+            ),
         ]
     })
 }
 
 fn give_key(desk: &mut Desk, recipient: &str) -> Result<StelleId, Failure> {
     let rows = desk.call(command::list_stellen, Nothing {})?.rows;
-    let row = rows.into_iter().find(|row| row.stelle.name == STELLE).ok_or(ErrorCode::NotFound)?;
+    let row = rows
+        .into_iter()
+        .find(|row| row.stelle.name == STELLE)
+        .ok_or(ErrorCode::NotFound)?;
     let mut stelle = row.stelle;
     stelle.age_recipient = recipient.to_owned();
-    Ok(desk.call(command::save_stelle, SaveStelle { id: Some(row.id), stelle })?.id)
+    Ok(desk
+        .call(
+            command::save_stelle,
+            SaveStelle {
+                id: Some(row.id),
+                stelle,
+            },
+        )?
+        .id)
 }
 
 fn save_office(desk: &mut Desk, ki_recipient: &str, inbox: &Path) -> Result<(), Failure> {
@@ -114,12 +158,19 @@ fn save_office(desk: &mut Desk, ki_recipient: &str, inbox: &Path) -> Result<(), 
 
 /// The open Fall with most Kontakte among the first page, with a consent for the Stelle.
 fn pick_fall(desk: &mut Desk, today: NaiveDate) -> Result<FallView, Failure> {
-    let request = ListFaelle { search: String::new(), only_open: true, offset: 0, limit: 30 };
+    let request = ListFaelle {
+        search: String::new(),
+        only_open: true,
+        offset: 0,
+        limit: 30,
+    };
     let rows = desk.call(command::list_faelle, request)?.rows;
     let mut fullest: Option<FallView> = None;
     for row in rows {
         let view = desk.call(command::open_fall, OfFall { fall: row.id })?;
-        let fuller = fullest.as_ref().is_none_or(|best| view.kontakte.len() > best.kontakte.len());
+        let fuller = fullest
+            .as_ref()
+            .is_none_or(|best| view.kontakte.len() > best.kontakte.len());
         // The Fall with 300 notes makes a packet for measuring, not for looking at.
         if fuller && view.kontakte.len() <= 40 {
             fullest = Some(view);
@@ -130,9 +181,17 @@ fn pick_fall(desk: &mut Desk, today: NaiveDate) -> Result<FallView, Failure> {
         kind: Code::new(UEBERMITTLUNG),
         stelle: STELLE.to_owned(),
         purpose: "Weiterbegleitung nach dem Ende der Maßnahme".to_owned(),
-        data_groups: ["stammdaten", "aufenthalt", "bildung_arbeit", "bedarfe", "verlauf", "teilnahmen", "vermittlungen"]
-            .map(Code::new)
-            .to_vec(),
+        data_groups: [
+            "stammdaten",
+            "aufenthalt",
+            "bildung_arbeit",
+            "bedarfe",
+            "verlauf",
+            "teilnahmen",
+            "vermittlungen",
+        ]
+        .map(Code::new)
+        .to_vec(),
         language: "Deutsch".to_owned(),
         interpreter: true,
         form: Code::new("unterschrift"),
@@ -141,14 +200,29 @@ fn pick_fall(desk: &mut Desk, today: NaiveDate) -> Result<FallView, Failure> {
         withdrawn_on: None,
     };
     let entry = Entry::Einwilligung(consent);
-    desk.call(command::save_entry, SaveEntry { fall: fall.id, id: None, entry })?;
+    desk.call(
+        command::save_entry,
+        SaveEntry {
+            fall: fall.id,
+            id: None,
+            entry,
+        },
+    )?;
     Ok(fall)
 }
 
 fn last_half_year(today: NaiveDate) -> Result<StatistikRequest, Failure> {
     let first_month = if today.month() <= 6 { 1 } else { 7 };
     let this = NaiveDate::from_ymd_opt(today.year(), first_month, 1).ok_or(ErrorCode::Internal)?;
-    let from = this.checked_sub_months(Months::new(6)).ok_or(ErrorCode::Internal)?;
+    let from = this
+        .checked_sub_months(Months::new(6))
+        .ok_or(ErrorCode::Internal)?;
     let to = this.pred_opt().ok_or(ErrorCode::Internal)?;
-    Ok(StatistikRequest { programme: Code::new("kim"), from, to, stichtag: None, min_count: None })
+    Ok(StatistikRequest {
+        programme: Code::new("kim"),
+        from,
+        to,
+        stichtag: None,
+        min_count: None,
+    })
 }

@@ -2,8 +2,8 @@
 
 use std::path::{Path, PathBuf};
 
-use fallmappe_commands::schema::{OfFall, UnlockVault, VaultKind, VaultState};
 use fallmappe_commands::host::NewFile;
+use fallmappe_commands::schema::{OfFall, UnlockVault, VaultKind, VaultState};
 use fallmappe_commands::{Command, ErrorCode, Host, Session, command, schema};
 use fallmappe_domain::fall::FallNumber;
 use fallmappe_domain::ids::{FallId, StelleId};
@@ -34,19 +34,29 @@ impl Desk {
             None => PathBuf::new(),
         };
         let here = std::path::absolute(".").map_err(|_| ErrorCode::NoPermission)?;
-        let folders = Folders { main_vault: vault.clone(), practice_vault: vault, output: here };
+        let folders = Folders {
+            main_vault: vault.clone(),
+            practice_vault: vault,
+            output: here,
+        };
         let host = DiskHost::new(folders, global.today, PathsAsHandles);
         let host = match global.seed {
             Some(seed) => host.with_seed(seed),
             None => host,
         };
-        Ok(Self { session: Session::new(host), global })
+        Ok(Self {
+            session: Session::new(host),
+            global,
+        })
     }
 
     /// Opens the vault, asking for the passphrase if no file names it.
     pub fn unlock(&mut self) -> Result<VaultState, Failure> {
         self.require_vault()?;
-        let request = UnlockVault { kind: VaultKind::Main, passphrase: self.passphrase("Passwort: ")? };
+        let request = UnlockVault {
+            kind: VaultKind::Main,
+            passphrase: self.passphrase("Passwort: ")?,
+        };
         let state = self.call(command::unlock_vault, request)?;
         if self.global.seed.is_some() && state.open != Some(VaultKind::Practice) {
             return Err(ErrorCode::PracticeOnly.into());
@@ -80,16 +90,26 @@ impl Desk {
 
     /// Writes a new file, readable for its owner only.
     pub fn write_file(&self, path: &Path, bytes: Vec<u8>) -> Result<(), Failure> {
-        let folder = std::path::absolute(path).ok().and_then(|path| path.parent().map(Path::to_owned));
+        let folder = std::path::absolute(path)
+            .ok()
+            .and_then(|path| path.parent().map(Path::to_owned));
         let name = path.file_name().and_then(|name| name.to_str());
         let (folder, name) = folder.zip(name).ok_or(ErrorCode::NoPermission)?;
-        self.session.host().write_new_files(&folder, &[NewFile { name: name.to_owned(), bytes }])?;
+        self.session.host().write_new_files(
+            &folder,
+            &[NewFile {
+                name: name.to_owned(),
+                bytes,
+            }],
+        )?;
         Ok(())
     }
 
     /// The Fall with this number.
     pub fn fall(&mut self, number: &str) -> Result<FallId, Failure> {
-        let request = schema::FindFall { number: FallNumber(number.to_owned()) };
+        let request = schema::FindFall {
+            number: FallNumber(number.to_owned()),
+        };
         Ok(self.call(command::find_fall, request)?.fall)
     }
 
@@ -109,7 +129,9 @@ impl Desk {
 
 /// A secret from a file, without the line end.
 pub fn secret_from(file: &Path) -> Result<String, Failure> {
-    let size = std::fs::metadata(file).map_err(|_| ErrorCode::UnreadableFile)?.len();
+    let size = std::fs::metadata(file)
+        .map_err(|_| ErrorCode::UnreadableFile)?
+        .len();
     if size > MAX_SECRET_BYTES {
         return Err(ErrorCode::UnreadableFile.into());
     }

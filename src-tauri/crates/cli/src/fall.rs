@@ -25,21 +25,38 @@ pub fn run(desk: &mut Desk, verb: FallVerb) -> Result<(), Failure> {
                     },
                     message: error.message,
                 });
-                return Err(CommandError::with_problems(ErrorCode::ImportRejected, problems.collect()).into());
+                return Err(CommandError::with_problems(
+                    ErrorCode::ImportRejected,
+                    problems.collect(),
+                )
+                .into());
             }
             print(json, &report, |report| {
-                let what = if report.taken { "eingelesen" } else { "geprüft, nichts übernommen" };
+                let what = if report.taken {
+                    "eingelesen"
+                } else {
+                    "geprüft, nichts übernommen"
+                };
                 vec![format!("{} Fälle {what}.", report.count)]
             })
         }
         FallVerb::List { search, limit } => {
-            let request = ListFaelle { search, only_open: false, offset: 0, limit };
+            let request = ListFaelle {
+                search,
+                only_open: false,
+                offset: 0,
+                limit,
+            };
             let list = desk.call(command::list_faelle, request)?;
             print(json, &list, |list| {
                 let rows = list.rows.iter().map(|row| {
-                    format!("{}\t{}\t{}\t{}", row.number, row.name, row.birth_date, row.status)
+                    format!(
+                        "{}\t{}\t{}\t{}",
+                        row.number, row.name, row.birth_date, row.status
+                    )
                 });
-                rows.chain([format!("{} von {} Fällen", list.rows.len(), list.total)]).collect()
+                rows.chain([format!("{} von {} Fällen", list.rows.len(), list.total)])
+                    .collect()
             })
         }
         FallVerb::Show { number } => {
@@ -48,9 +65,19 @@ pub fn run(desk: &mut Desk, verb: FallVerb) -> Result<(), Failure> {
         }
         FallVerb::Export { number, out } => {
             let fall = desk.fall(&number)?;
-            let written = desk.call(command::export_fall, ExportFall { fall, folder: handle(&out)? })?;
+            let written = desk.call(
+                command::export_fall,
+                ExportFall {
+                    fall,
+                    folder: handle(&out)?,
+                },
+            )?;
             print(json, &written, |written| {
-                written.files.iter().map(|file| format!("{}: {}", file.label, file.place)).collect()
+                written
+                    .files
+                    .iter()
+                    .map(|file| format!("{}: {}", file.label, file.place))
+                    .collect()
             })
         }
     }
@@ -62,21 +89,46 @@ fn lines(view: &FallView) -> Vec<String> {
         format!("Fall {}  {}", view.fall.number, view.person.display_name()),
         format!("Beginn {}", german_date(view.fall.opened_on)),
     ];
-    lines.extend(view.fall.closed_on.map(|day| format!("Ende {}", german_date(day))));
+    lines.extend(
+        view.fall
+            .closed_on
+            .map(|day| format!("Ende {}", german_date(day))),
+    );
     lines.extend(view.status.iter().map(|row| {
-        format!("Aufenthalt seit {}: {}", german_date(row.value.since), label("aufenthaltsstatus", &row.value.kind))
+        format!(
+            "Aufenthalt seit {}: {}",
+            german_date(row.value.since),
+            label("aufenthaltsstatus", &row.value.kind)
+        )
     }));
     lines.extend(view.teilnahmen.iter().map(|row| {
-        format!("Teilnahme seit {}: {}", german_date(row.value.eintritt), label("baustein", &row.value.baustein))
+        format!(
+            "Teilnahme seit {}: {}",
+            german_date(row.value.eintritt),
+            label("baustein", &row.value.baustein)
+        )
     }));
     lines.extend(view.vermittlungen.iter().map(|row| {
-        format!("Vermittlung am {}: {}", german_date(row.value.date), label("vermittlungsart", &row.value.kind))
+        format!(
+            "Vermittlung am {}: {}",
+            german_date(row.value.date),
+            label("vermittlungsart", &row.value.kind)
+        )
     }));
     lines.extend(view.einwilligungen.iter().map(|row| {
-        format!("Einwilligung vom {}: {}", german_date(row.value.given_on), row.value.stelle)
+        format!(
+            "Einwilligung vom {}: {}",
+            german_date(row.value.given_on),
+            row.value.stelle
+        )
     }));
     lines.extend(view.kontakte.iter().map(|row| {
-        format!("{} {}: {}", german_date(row.value.date), label("kontaktart", &row.value.kind), row.value.text)
+        format!(
+            "{} {}: {}",
+            german_date(row.value.date),
+            label("kontaktart", &row.value.kind),
+            row.value.text
+        )
     }));
     lines
 }

@@ -10,16 +10,25 @@ use crate::output::Failure;
 pub fn run(verb: FreitextVerb) -> Result<(), Failure> {
     let FreitextVerb::Pseudonymise = verb;
     let mut bytes = Vec::new();
-    std::io::stdin().lock().read_to_end(&mut bytes).map_err(|_| ErrorCode::UnreadableFile)?;
+    std::io::stdin()
+        .lock()
+        .read_to_end(&mut bytes)
+        .map_err(|_| ErrorCode::UnreadableFile)?;
     // A line in another encoding is one bad line, not the end of the others.
     let text = String::from_utf8_lossy(&bytes);
     let answers = offline::pseudonymise_lines(&text);
     let mut out = std::io::stdout().lock();
-    out.write_all(answers.text.as_bytes()).map_err(|_| ErrorCode::NoSpace)?;
+    out.write_all(answers.text.as_bytes())
+        .map_err(|_| ErrorCode::NoSpace)?;
     if answers.failed > 0 {
         // The lines themselves say what is wrong with them; the others are answered.
-        let remedy = "Die Zeilen mit „error“ sind nicht lesbar; alle anderen sind beantwortet.".to_owned();
-        return Err(CommandError { remedy, ..ErrorCode::BadRequest.into() }.into());
+        let remedy =
+            "Die Zeilen mit „error“ sind nicht lesbar; alle anderen sind beantwortet.".to_owned();
+        return Err(CommandError {
+            remedy,
+            ..ErrorCode::BadRequest.into()
+        }
+        .into());
     }
     Ok(())
 }

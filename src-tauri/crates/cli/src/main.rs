@@ -2,7 +2,11 @@
 //!
 //! Every subcommand turns arguments into requests of `commands` and prints the answers. Not here: any use case.
 
-#![allow(clippy::print_stdout, clippy::print_stderr, reason = "answers on standard output are its interface")]
+#![allow(
+    clippy::print_stdout,
+    clippy::print_stderr,
+    reason = "answers on standard output are its interface"
+)]
 
 mod args;
 mod demo;
@@ -10,8 +14,8 @@ mod desk;
 mod fall;
 mod freitext;
 mod output;
-mod stelle;
 mod statistik;
+mod stelle;
 mod sync;
 mod uebergabe;
 mod vault;
@@ -29,7 +33,10 @@ fn main() -> ExitCode {
     let arguments = match Arguments::try_parse() {
         Ok(arguments) => arguments,
         Err(error) => {
-            let asked = matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion);
+            let asked = matches!(
+                error.kind(),
+                ErrorKind::DisplayHelp | ErrorKind::DisplayVersion
+            );
             let _ = error.print();
             return ExitCode::from(if asked { 0 } else { 2 });
         }

@@ -19,7 +19,10 @@ impl<E: Into<CommandError>> From<E> for Failure {
 impl Failure {
     /// A wrong call, with its own remedy.
     pub fn usage(remedy: &str) -> Self {
-        Self(CommandError { remedy: remedy.to_owned(), ..ErrorCode::BadRequest.into() })
+        Self(CommandError {
+            remedy: remedy.to_owned(),
+            ..ErrorCode::BadRequest.into()
+        })
     }
 
     /// Prints the failure and gives the exit code.
@@ -38,7 +41,11 @@ impl Failure {
 }
 
 /// Prints an answer as one JSON document, or as lines for people.
-pub fn print<T: Serialize>(json: bool, answer: &T, lines: impl FnOnce(&T) -> Vec<String>) -> Result<(), Failure> {
+pub fn print<T: Serialize>(
+    json: bool,
+    answer: &T,
+    lines: impl FnOnce(&T) -> Vec<String>,
+) -> Result<(), Failure> {
     if json {
         let text = serde_json::to_string(answer).map_err(|_| ErrorCode::Internal)?;
         println!("{text}");

@@ -14,7 +14,12 @@ use crate::output::{Failure, print};
 pub fn run_stelle(desk: &mut Desk, verb: StelleVerb) -> Result<(), Failure> {
     desk.unlock()?;
     match verb {
-        StelleVerb::Add { name, kind, age_recipient, address } => {
+        StelleVerb::Add {
+            name,
+            kind,
+            age_recipient,
+            address,
+        } => {
             let (street, place) = address.split_once(',').unwrap_or((&address, ""));
             let stelle = Stelle {
                 name,
@@ -25,13 +30,28 @@ pub fn run_stelle(desk: &mut Desk, verb: StelleVerb) -> Result<(), Failure> {
                 age_recipient,
             };
             let saved = desk.call(command::save_stelle, SaveStelle { id: None, stelle })?;
-            print(desk.global.json, &saved, |_| vec!["Stelle gespeichert.".to_owned()])
+            print(desk.global.json, &saved, |_| {
+                vec!["Stelle gespeichert.".to_owned()]
+            })
         }
         StelleVerb::List => {
             let list = desk.call(command::list_stellen, Nothing {})?;
             print(desk.global.json, &list, |list| {
-                let key = |stelle: &Stelle| if stelle.age_recipient.is_empty() { "ohne Schlüssel" } else { "mit Schlüssel" };
-                let rows = list.rows.iter().map(|row| format!("{}\t{}\t{}", row.stelle.name, row.stelle.kind.as_str(), key(&row.stelle)));
+                let key = |stelle: &Stelle| {
+                    if stelle.age_recipient.is_empty() {
+                        "ohne Schlüssel"
+                    } else {
+                        "mit Schlüssel"
+                    }
+                };
+                let rows = list.rows.iter().map(|row| {
+                    format!(
+                        "{}\t{}\t{}",
+                        row.stelle.name,
+                        row.stelle.kind.as_str(),
+                        key(&row.stelle)
+                    )
+                });
                 rows.collect()
             })
         }
@@ -42,7 +62,14 @@ pub fn run_einwilligung(desk: &mut Desk, verb: EinwilligungVerb) -> Result<(), F
     desk.unlock()?;
     let today = desk.call(command::vault_state, Nothing {})?.today;
     match verb {
-        EinwilligungVerb::Add { fall, an, zweck, daten, gesundheit, bis } => {
+        EinwilligungVerb::Add {
+            fall,
+            an,
+            zweck,
+            daten,
+            gesundheit,
+            bis,
+        } => {
             desk.stelle(&an)?;
             let fall = desk.fall(&fall)?;
             let value = Einwilligung {
@@ -58,27 +85,50 @@ pub fn run_einwilligung(desk: &mut Desk, verb: EinwilligungVerb) -> Result<(), F
                 withdrawn_on: None,
             };
             let entry = Entry::Einwilligung(value);
-            let saved = desk.call(command::save_entry, SaveEntry { fall, id: None, entry })?;
-            print(desk.global.json, &saved, |_| vec!["Einwilligung gespeichert.".to_owned()])
+            let saved = desk.call(
+                command::save_entry,
+                SaveEntry {
+                    fall,
+                    id: None,
+                    entry,
+                },
+            )?;
+            print(desk.global.json, &saved, |_| {
+                vec!["Einwilligung gespeichert.".to_owned()]
+            })
         }
         EinwilligungVerb::Withdraw { fall, an } => {
             let view = desk.open_fall(&fall)?;
             let running = view.einwilligungen.into_iter().filter(|row| {
-                row.value.stelle == an && row.value.kind.as_str() == UEBERMITTLUNG && row.value.withdrawn_on.is_none()
+                row.value.stelle == an
+                    && row.value.kind.as_str() == UEBERMITTLUNG
+                    && row.value.withdrawn_on.is_none()
             });
             let mut withdrawn = 0u32;
             for row in running {
                 // A withdrawal is never earlier than the consent, even with a clock that was set back.
                 let day = today.max(row.value.given_on);
-                let entry = Entry::Einwilligung(Einwilligung { withdrawn_on: Some(day), ..row.value });
-                desk.call(command::save_entry, SaveEntry { fall: view.id, id: Some(row.id), entry })?;
+                let entry = Entry::Einwilligung(Einwilligung {
+                    withdrawn_on: Some(day),
+                    ..row.value
+                });
+                desk.call(
+                    command::save_entry,
+                    SaveEntry {
+                        fall: view.id,
+                        id: Some(row.id),
+                        entry,
+                    },
+                )?;
                 withdrawn += 1;
             }
             if withdrawn == 0 {
                 return Err(ErrorCode::NotFound.into());
             }
             let answer = serde_json::json!({ "withdrawn": withdrawn });
-            print(desk.global.json, &answer, |_| vec![format!("{withdrawn} Einwilligung(en) widerrufen.")])
+            print(desk.global.json, &answer, |_| {
+                vec![format!("{withdrawn} Einwilligung(en) widerrufen.")]
+            })
         }
     }
 }
@@ -86,10 +136,17 @@ pub fn run_einwilligung(desk: &mut Desk, verb: EinwilligungVerb) -> Result<(), F
 /// The groups as typed; `all` means every group but health, which has to be named.
 fn data_groups(typed: &str, health: bool) -> Vec<Code> {
     let mut groups: Vec<Code> = if typed.trim() == "all" {
-        let all = preset::shipped().entries("datengruppe").map(|entry| entry.code.clone());
+        let all = preset::shipped()
+            .entries("datengruppe")
+            .map(|entry| entry.code.clone());
         all.filter(|code| code.as_str() != GESUNDHEIT).collect()
     } else {
-        typed.split(',').map(str::trim).filter(|group| !group.is_empty()).map(Code::new).collect()
+        typed
+            .split(',')
+            .map(str::trim)
+            .filter(|group| !group.is_empty())
+            .map(Code::new)
+            .collect()
     };
     if health && !groups.iter().any(|group| group.as_str() == GESUNDHEIT) {
         groups.push(Code::new(GESUNDHEIT));

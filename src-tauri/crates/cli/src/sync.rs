@@ -13,9 +13,15 @@ pub fn run(desk: &mut Desk, verb: SyncVerb) -> Result<(), Failure> {
     match verb {
         SyncVerb::Setup { ki, inbox } => {
             let before = desk.call(command::get_settings, Nothing {})?;
-            let settings = Settings { ki_recipient: ki, ki_inbox: handle(&inbox)?, ..before };
+            let settings = Settings {
+                ki_recipient: ki,
+                ki_inbox: handle(&inbox)?,
+                ..before
+            };
             let done = desk.call(command::save_settings, SaveSettings { settings })?;
-            print(json, &done, |_| vec!["Schlüssel und Eingangsordner des KI sind gespeichert.".to_owned()])
+            print(json, &done, |_| {
+                vec!["Schlüssel und Eingangsordner des KI sind gespeichert.".to_owned()]
+            })
         }
         SyncVerb::Push { once: _ } => {
             let report = desk.call(command::push_outbox, Nothing {})?;
@@ -23,16 +29,23 @@ pub fn run(desk: &mut Desk, verb: SyncVerb) -> Result<(), Failure> {
                 return Err(CommandError::from(ErrorCode::InboxMissing).into());
             }
             print(json, &report, |report| {
-                vec![format!("{} zugestellt, {} warten noch. {}", report.delivered, report.waiting, report.problem)]
+                vec![format!(
+                    "{} zugestellt, {} warten noch. {}",
+                    report.delivered, report.waiting, report.problem
+                )]
             })
         }
         SyncVerb::Status => {
             let list = desk.call(command::list_outbox, Nothing {})?;
             print(json, &list, |list| {
                 let rows = list.rows.iter().map(|row| {
-                    format!("{}\t{:?}\t{} Versuche\t{}", row.name, row.state, row.attempts, row.last_message)
+                    format!(
+                        "{}\t{:?}\t{} Versuche\t{}",
+                        row.name, row.state, row.attempts, row.last_message
+                    )
                 });
-                rows.chain([format!("Eingangsordner: {}", list.inbox)]).collect()
+                rows.chain([format!("Eingangsordner: {}", list.inbox)])
+                    .collect()
             })
         }
     }

@@ -15,7 +15,10 @@ const HEAD: &str = "// The list of commands with its types, written from the Rus
 /// The whole file.
 pub fn typescript() -> String {
     let config = Config::default();
-    let mut types = Types { config: &config, declarations: BTreeMap::new() };
+    let mut types = Types {
+        config: &config,
+        declarations: BTreeMap::new(),
+    };
     let mut wire = String::new();
     types.visit::<CommandError>();
     macro_rules! add {
@@ -34,8 +37,12 @@ pub fn typescript() -> String {
     let declarations = types
         .declarations
         .values()
-        .fold(String::new(), |all, declaration| all + "export " + declaration + "\n\n");
-    format!("{HEAD}{declarations}/** Every command with its request and its answer. */\nexport type Wire = {{\n{wire}}};\n")
+        .fold(String::new(), |all, declaration| {
+            all + "export " + declaration + "\n\n"
+        });
+    format!(
+        "{HEAD}{declarations}/** Every command with its request and its answer. */\nexport type Wire = {{\n{wire}}};\n"
+    )
 }
 
 /// Declarations by name, dependencies included.

@@ -28,7 +28,8 @@ pub fn save_settings<H: Host>(session: &mut Session<H>, request: SaveSettings) -
     let before = load(&session.vault()?.store)?;
     let mut settings = request.settings;
     if !settings.ki_recipient.trim().is_empty() {
-        let recipient = Recipient::parse(&settings.ki_recipient).map_err(|_| ErrorCode::BadAgeRecipient)?;
+        let recipient =
+            Recipient::parse(&settings.ki_recipient).map_err(|_| ErrorCode::BadAgeRecipient)?;
         settings.ki_recipient = recipient.to_string();
     }
     if settings.min_count != 0 && settings.min_count < 3 {
@@ -36,14 +37,22 @@ pub fn save_settings<H: Host>(session: &mut Session<H>, request: SaveSettings) -
     }
     settings.idle_lock_minutes = settings.idle_lock_minutes.min(MOST_IDLE_MINUTES);
     if !settings.ki_inbox.is_empty() && settings.ki_inbox != before.ki_inbox {
-        settings.ki_inbox = session.host.folder(&settings.ki_inbox)?.display().to_string();
+        settings.ki_inbox = session
+            .host
+            .folder(&settings.ki_inbox)?
+            .display()
+            .to_string();
     }
     let text = serde_json::to_string(&settings).map_err(|_| ErrorCode::Internal)?;
     let now = session.now();
     let open = session.vault_mut()?;
-    let done = open.store.transact(Op::SaveSettings, None, now, |tx| tx.put_setting(NAME, &text))?;
+    let done = open.store.transact(Op::SaveSettings, None, now, |tx| {
+        tx.put_setting(NAME, &text)
+    })?;
     open.idle_lock = idle_lock(&open.store)?;
-    Ok(Done { changed: done.changed })
+    Ok(Done {
+        changed: done.changed,
+    })
 }
 
 /// The settings as saved; empty ones when never saved.

@@ -160,6 +160,9 @@ impl From<ErrorCode> for CommandError {
 impl CommandError {
     /// A failure that names fields.
     pub fn with_problems(code: ErrorCode, problems: Vec<Problem>) -> Self {
-        Self { problems, ..Self::from(code) }
+        Self {
+            problems,
+            ..Self::from(code)
+        }
     }
 }

@@ -1,7 +1,7 @@
 //! Fälle and their entries: list, open, make, change, export.
 
-use fallmappe_domain::aufenthalt::{Aufenthaltsdokument, Aufenthaltsstatus, Nebenbestimmung};
 use fallmappe_domain::akte::{Fallakte, VERSION};
+use fallmappe_domain::aufenthalt::{Aufenthaltsdokument, Aufenthaltsstatus, Nebenbestimmung};
 use fallmappe_domain::check::{Checked, normalise};
 use fallmappe_domain::code::Code;
 use fallmappe_domain::einwilligung::Einwilligung;
@@ -12,6 +12,7 @@ use fallmappe_domain::op::Op;
 use fallmappe_domain::preset;
 use fallmappe_domain::teilnahme::Teilnahme;
 use fallmappe_domain::vermittlung::Vermittlung;
+use fallmappe_letters::render_document;
 use fallmappe_store::WriteTx;
 use fallmappe_store::tables::entry::Entry as StoredEntry;
 use fallmappe_store::tables::faelle::{FallSummary, Filter};
@@ -19,13 +20,16 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use crate::Answer;
+use crate::copy_sheet::copy_sheet;
 use crate::error::{CommandError, ErrorCode};
 use crate::folders;
 use crate::host::{Host, NewFile};
+use crate::letters;
 use crate::schema::{
-    ChangeFall, ChangePerson, CreateFall, CreatedFall, Done, DokumentRow, EinwilligungRow, Entry, ExportFall,
-    FaelleList, FallRow, FallView, FindFall, FoundFall, KontaktRow, ListFaelle, NebenbestimmungRow, OfFall, Part, RemoveEntry, SaveEntry,
-    SavedEntry, StatusRow, TeilnahmeRow, UebergabeRow, VermittlungRow, WrittenFiles,
+    ChangeFall, ChangePerson, CreateFall, CreatedFall, DokumentRow, Done, EinwilligungRow, Entry,
+    ExportFall, FaelleList, FallRow, FallView, FindFall, FoundFall, KontaktRow, ListFaelle,
+    NebenbestimmungRow, OfFall, Part, RemoveEntry, SaveEntry, SavedEntry, StatusRow, TeilnahmeRow,
+    UebergabeRow, VermittlungRow, WrittenFiles,
 };
 use crate::session::Session;
 
@@ -43,11 +47,20 @@ pub fn list_faelle<H: Host>(session: &mut Session<H>, request: ListFaelle) -> An
         today: session.today(),
     };
     let (total, rows) = session.vault()?.store.reader().list_faelle(filter)?;
-    Ok(FaelleList { total, rows: rows.into_iter().map(row).collect() })
+    Ok(FaelleList {
+        total,
+        rows: rows.into_iter().map(row).collect(),
+    })
 }
 
 pub fn find_fall<H: Host>(session: &mut Session<H>, request: FindFall) -> Answer<FoundFall> {
-    Ok(FoundFall { fall: session.vault()?.store.reader().fall_by_number(&request.number)? })
+    Ok(FoundFall {
+        fall: session
+            .vault()?
+            .store
+            .reader()
+            .fall_by_number(&request.number)?,
+    })
 }
 
 pub fn open_fall<H: Host>(session: &mut Session<H>, request: OfFall) -> Answer<FallView> {
@@ -55,7 +68,11 @@ pub fn open_fall<H: Host>(session: &mut Session<H>, request: OfFall) -> Answer<F
     let id = request.fall;
     macro_rules! rows {
         ($row:ident, $entry:ty) => {
-            reader.entries::<$entry>(id)?.into_iter().map(|(id, value)| $row { id, value }).collect()
+            reader
+                .entries::<$entry>(id)?
+                .into_iter()
+                .map(|(id, value)| $row { id, value })
+                .collect()
         };
     }
     Ok(FallView {
@@ -97,27 +114,42 @@ pub fn create_fall<H: Host>(session: &mut Session<H>, request: CreateFall) -> An
         einwilligungen: Vec::new(),
     };
     let now = session.now();
-    let done = session.vault_mut()?.store.transact(Op::CreateFall, None, now, |tx| {
-        let made = tx.add_fallakte(&akte)?;
-        tx.concerns(made.0);
-        Ok(made)
-    })?;
+    let done = session
+        .vault_mut()?
+        .store
+        .transact(Op::CreateFall, None, now, |tx| {
+            let made = tx.add_fallakte(&akte)?;
+            tx.concerns(made.0);
+            Ok(made)
+        })?;
     let (fall, number) = done.value;
-    Ok(CreatedFall { fall, number, changed: done.changed })
+    Ok(CreatedFall {
+        fall,
+        number,
+        changed: done.changed,
+    })
 }
 
 pub fn change_person<H: Host>(session: &mut Session<H>, request: ChangePerson) -> Answer<Done> {
     let person = checked(request.person)?;
-    write(session, Op::ChangePerson, request.fall, |tx| tx.put_person(request.fall, &person))
+    write(session, Op::ChangePerson, request.fall, |tx| {
+        tx.put_person(request.fall, &person)
+    })
 }
 
 pub fn change_fall<H: Host>(session: &mut Session<H>, request: ChangeFall) -> Answer<Done> {
-    if request.closed_on.is_some_and(|closed| closed < request.opened_on) {
+    if request
+        .closed_on
+        .is_some_and(|closed| closed < request.opened_on)
+    {
         let problem = fallmappe_domain::check::Problem {
             key: "closedOn".to_owned(),
             message: "Das Ende liegt vor dem Anfang.".to_owned(),
         };
-        return Err(CommandError::with_problems(ErrorCode::Invalid, vec![problem]));
+        return Err(CommandError::with_problems(
+            ErrorCode::Invalid,
+            vec![problem],
+        ));
     }
     write(session, Op::ChangeFall, request.fall, |tx| {
         tx.change_fall(request.fall, request.opened_on, request.closed_on)
@@ -150,21 +182,36 @@ pub fn remove_entry<H: Host>(session: &mut Session<H>, request: RemoveEntry) -> 
     })
 }
 
-/// The copy in the exchange format; it reads back without loss.
+/// The copy for the person: readable PDF, and the exchange format, which reads back without loss.
 pub fn export_fall<H: Host>(session: &mut Session<H>, request: ExportFall) -> Answer<WrittenFiles> {
     let akte = session.vault()?.store.reader().fallakte(request.fall)?;
-    let mut bytes = exchange::to_line(&akte).map_err(|_| ErrorCode::Internal)?.into_bytes();
-    bytes.push(b'\n');
+    let sheet = copy_sheet(&akte, session.today(), letters::document_id(&session.host));
+    let pdf = render_document(&sheet)?;
+    let mut line = exchange::to_line(&akte)
+        .map_err(|_| ErrorCode::Internal)?
+        .into_bytes();
+    line.push(b'\n');
     let number = akte.number.map(|number| number.0).unwrap_or_default();
-    let file = NewFile { name: format!("fall-{number}.jsonl"), bytes };
-    let written = folders::write(session, &request.folder, vec![("Kopie des Falls (Austauschformat)", file)])?;
+    let file = |ending: &str, bytes| NewFile {
+        name: format!("fall-{number}.{ending}"),
+        bytes,
+    };
+    let files = vec![
+        ("Kopie zum Lesen (PDF)", file("pdf", pdf)),
+        ("Kopie im Austauschformat (JSON)", file("jsonl", line)),
+    ];
+    let written = folders::write(session, &request.folder, files)?;
     write(session, Op::ExportFall, request.fall, |_| Ok(()))?;
     Ok(written)
 }
 
 /// Rows of a page: what was asked for, within reason.
 pub(crate) fn rows_of_page(asked: u32) -> u32 {
-    if asked == 0 { USUAL_ROWS } else { asked.min(MOST_ROWS) }
+    if asked == 0 {
+        USUAL_ROWS
+    } else {
+        asked.min(MOST_ROWS)
+    }
 }
 
 /// A record in its stored form, or the problems that keep it out.
@@ -178,18 +225,36 @@ pub(crate) fn checked<T: Checked + Serialize + DeserializeOwned>(record: T) -> A
     }
 }
 
-fn save<H: Host, E>(session: &mut Session<H>, fall: FallId, id: Option<EntryId>, value: E) -> Answer<SavedEntry>
+fn save<H: Host, E>(
+    session: &mut Session<H>,
+    fall: FallId,
+    id: Option<EntryId>,
+    value: E,
+) -> Answer<SavedEntry>
 where
     E: StoredEntry + Checked + Serialize + DeserializeOwned,
 {
     let value = checked(value)?;
     let now = session.now();
-    let op = if id.is_some() { Op::ChangeEntry } else { Op::AddEntry };
-    let done = session.vault_mut()?.store.transact(op, Some(fall), now, |tx| match id {
-        Some(id) => tx.replace_entry(fall, id, &value).map(|()| id),
-        None => tx.reader().fall(fall).and_then(|_| tx.add_entry(fall, &value)),
-    })?;
-    Ok(SavedEntry { id: done.value, changed: done.changed })
+    let op = if id.is_some() {
+        Op::ChangeEntry
+    } else {
+        Op::AddEntry
+    };
+    let done = session
+        .vault_mut()?
+        .store
+        .transact(op, Some(fall), now, |tx| match id {
+            Some(id) => tx.replace_entry(fall, id, &value).map(|()| id),
+            None => tx
+                .reader()
+                .fall(fall)
+                .and_then(|_| tx.add_entry(fall, &value)),
+        })?;
+    Ok(SavedEntry {
+        id: done.value,
+        changed: done.changed,
+    })
 }
 
 fn write<H: Host>(
@@ -199,11 +264,16 @@ fn write<H: Host>(
     work: impl FnOnce(&WriteTx<'_>) -> fallmappe_store::Result<()>,
 ) -> Answer<Done> {
     let now = session.now();
-    let done = session.vault_mut()?.store.transact(op, Some(fall), now, |tx| {
-        tx.reader().fall(fall)?;
-        work(tx)
-    })?;
-    Ok(Done { changed: done.changed })
+    let done = session
+        .vault_mut()?
+        .store
+        .transact(op, Some(fall), now, |tx| {
+            tx.reader().fall(fall)?;
+            work(tx)
+        })?;
+    Ok(Done {
+        changed: done.changed,
+    })
 }
 
 fn row(summary: FallSummary) -> FallRow {
@@ -212,7 +282,10 @@ fn row(summary: FallSummary) -> FallRow {
         id: summary.id,
         number: summary.fall.number,
         name: summary.person.display_name(),
-        birth_date: summary.birth_date.map(|date| date.german()).unwrap_or_default(),
+        birth_date: summary
+            .birth_date
+            .map(|date| date.german())
+            .unwrap_or_default(),
         status: summary.status.as_ref().map(label).unwrap_or_default(),
         document_valid_until: summary.document_valid_until,
         last_kontakt_on: summary.last_kontakt_on,

@@ -26,16 +26,24 @@ pub(crate) fn write<H: Host>(
     let folder = session.host.folder(folder)?;
     let (labels, files): (Vec<&str>, Vec<NewFile>) = files.into_iter().unzip();
     let paths = session.host.write_new_files(&folder, &files)?;
-    let written = labels.into_iter().zip(&files).zip(paths).map(|((label, file), path)| WrittenFile {
-        label: label.to_owned(),
-        place: path.display().to_string(),
-        bytes: file.bytes.len() as u64,
-        sha256: sha256_hex(&file.bytes),
-    });
-    Ok(WrittenFiles { files: written.collect() })
+    let written = labels
+        .into_iter()
+        .zip(&files)
+        .zip(paths)
+        .map(|((label, file), path)| WrittenFile {
+            label: label.to_owned(),
+            place: path.display().to_string(),
+            bytes: file.bytes.len() as u64,
+            sha256: sha256_hex(&file.bytes),
+        });
+    Ok(WrittenFiles {
+        files: written.collect(),
+    })
 }
 
 fn chosen(choice: Option<(String, String)>) -> Chosen {
-    let (handle, label) = choice.map_or((None, String::new()), |(handle, label)| (Some(handle), label));
+    let (handle, label) = choice.map_or((None, String::new()), |(handle, label)| {
+        (Some(handle), label)
+    });
     Chosen { handle, label }
 }

@@ -19,7 +19,10 @@ const SAMPLE_FAELLE: &str = include_str!("../../../../assets/sample/faelle.jsonl
 /// Made-up Stellen that the sample cases refer to.
 const SAMPLE_STELLEN: &str = include_str!("../../../../assets/sample/stellen.json");
 
-pub fn import_faelle<H: Host>(session: &mut Session<H>, request: ImportFaelle) -> Answer<ImportReport> {
+pub fn import_faelle<H: Host>(
+    session: &mut Session<H>,
+    request: ImportFaelle,
+) -> Answer<ImportReport> {
     session.vault()?;
     match request.source {
         ImportSource::Sample => {
@@ -39,7 +42,11 @@ pub fn import_faelle<H: Host>(session: &mut Session<H>, request: ImportFaelle) -
 /// Fills a new practice vault.
 pub(crate) fn import_sample<H: Host>(session: &mut Session<H>) -> Answer<()> {
     let report = import(session, SAMPLE_FAELLE, &sample_stellen()?, false)?;
-    if report.taken { Ok(()) } else { Err(ErrorCode::Internal.into()) }
+    if report.taken {
+        Ok(())
+    } else {
+        Err(ErrorCode::Internal.into())
+    }
 }
 
 fn import<H: Host>(
@@ -52,37 +59,70 @@ fn import<H: Host>(
         Ok(akten) => akten,
         Err(errors) => return Ok(rejected(errors)),
     };
-    let errors = taken_numbers(session, &akten)?;
+    let errors = taken_numbers(session, text, &akten)?;
     if !errors.is_empty() {
         return Ok(rejected(errors));
     }
     let count = u32::try_from(akten.len()).unwrap_or(u32::MAX);
     if dry_run {
-        return Ok(ImportReport { count, taken: false, errors: Vec::new(), changed: Vec::new() });
+        return Ok(ImportReport {
+            count,
+            taken: false,
+            errors: Vec::new(),
+            changed: Vec::new(),
+        });
     }
     let now = session.now();
-    let done = session.vault_mut()?.store.transact(Op::ImportFaelle, None, now, |tx| {
-        for stelle in stellen {
-            match tx.reader().stelle_by_name(&stelle.name) {
-                Err(StoreError::NotFound) => tx.put_stelle(None, stelle).map(|_| ())?,
-                other => other.map(|_| ())?,
+    let done = session
+        .vault_mut()?
+        .store
+        .transact(Op::ImportFaelle, None, now, |tx| {
+            for stelle in stellen {
+                match tx.reader().stelle_by_name(&stelle.name) {
+                    Err(StoreError::NotFound) => tx.put_stelle(None, stelle).map(|_| ())?,
+                    other => other.map(|_| ())?,
+                }
             }
-        }
-        akten.iter().try_for_each(|akte| tx.add_fallakte(akte).map(|_| ()))
-    })?;
-    Ok(ImportReport { count, taken: true, errors: Vec::new(), changed: done.changed })
+            akten
+                .iter()
+                .try_for_each(|akte| tx.add_fallakte(akte).map(|_| ()))
+        })?;
+    Ok(ImportReport {
+        count,
+        taken: true,
+        errors: Vec::new(),
+        changed: done.changed,
+    })
 }
 
 fn rejected(errors: Vec<LineError>) -> ImportReport {
-    ImportReport { count: 0, taken: false, errors, changed: Vec::new() }
+    ImportReport {
+        count: 0,
+        taken: false,
+        errors,
+        changed: Vec::new(),
+    }
 }
 
 /// Numbers that stand in the vault already, or twice in the file.
-fn taken_numbers<H: Host>(session: &Session<H>, akten: &[Fallakte]) -> Answer<Vec<LineError>> {
+fn taken_numbers<H: Host>(
+    session: &Session<H>,
+    text: &str,
+    akten: &[Fallakte],
+) -> Answer<Vec<LineError>> {
     let reader = session.vault()?.store.reader();
     let mut seen = std::collections::BTreeSet::new();
     let mut errors = Vec::new();
-    for (index, number) in akten.iter().enumerate().filter_map(|(i, akte)| Some((i, akte.number.as_ref()?))) {
+    // Every line that is not empty is one Fall.
+    let lines = text
+        .lines()
+        .zip(1..)
+        .filter(|(line, _)| !line.trim().is_empty())
+        .map(|(_, number)| number);
+    for (line, number) in lines
+        .zip(akten)
+        .filter_map(|(line, akte)| Some((line, akte.number.as_ref()?)))
+    {
         let known = match reader.fall_by_number(number) {
             Ok(_) => true,
             Err(StoreError::NotFound) => false,
@@ -90,7 +130,7 @@ fn taken_numbers<H: Host>(session: &Session<H>, akten: &[Fallakte]) -> Answer<Ve
         };
         if known || !seen.insert(number) {
             errors.push(LineError {
-                line: index + 1,
+                line,
                 key: "number".to_owned(),
                 message: "Diese Fallnummer ist schon vergeben.".to_owned(),
             });

@@ -29,7 +29,9 @@ impl From<LetterError> for CommandError {
     fn from(error: LetterError) -> Self {
         match error {
             LetterError::MissingGlyph(_) => ErrorCode::Unprintable,
-            LetterError::AddressTooLong | LetterError::TooManyAddressLines(_) => ErrorCode::AddressTooLong,
+            LetterError::AddressTooLong | LetterError::TooManyAddressLines(_) => {
+                ErrorCode::AddressTooLong
+            }
             LetterError::SenderTooLong => ErrorCode::SenderTooLong,
             _ => ErrorCode::Internal,
         }

@@ -6,6 +6,7 @@
 //! Not here: files, the clock and chance (they come from the [`host::Host`]), rules (their crates), SQL (`store`).
 
 pub mod bindings;
+mod copy_sheet;
 mod einstellungen;
 pub mod error;
 mod faelle;

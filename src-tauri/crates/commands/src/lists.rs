@@ -17,13 +17,23 @@ pub fn get_lists<H: Host>(_: &mut Session<H>, _: Nothing) -> Answer<Lists> {
     let mut lists = BTreeMap::new();
     for (name, list) in presets.all().iter().flat_map(|preset| &preset.lists) {
         if name != BAUSTEIN {
-            lists.entry(name.clone()).or_insert_with(Vec::new).extend(list.entries.iter().cloned());
+            lists
+                .entry(name.clone())
+                .or_insert_with(Vec::new)
+                .extend(list.entries.iter().cloned());
         }
     }
     let programmes = presets.programmes().map(|preset| Programme {
         code: preset.code.clone(),
         label: preset.label.clone(),
-        bausteine: preset.lists.get(BAUSTEIN).map(|list| list.entries.clone()).unwrap_or_default(),
+        bausteine: preset
+            .lists
+            .get(BAUSTEIN)
+            .map(|list| list.entries.clone())
+            .unwrap_or_default(),
     });
-    Ok(Lists { lists, programmes: programmes.collect() })
+    Ok(Lists {
+        lists,
+        programmes: programmes.collect(),
+    })
 }

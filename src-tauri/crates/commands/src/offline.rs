@@ -44,7 +44,10 @@ pub fn open_packet(sealed: &[u8], identity: &str) -> Answer<OpenedPacket> {
     let opened = open(sealed, &identity)?;
     let content = serde_json::to_vec_pretty(&opened.content).map_err(|_| ErrorCode::Internal)?;
     let manifest = serde_json::to_vec_pretty(&opened.manifest).map_err(|_| ErrorCode::Internal)?;
-    let file = |name: &str, bytes| NewFile { name: name.to_owned(), bytes };
+    let file = |name: &str, bytes| NewFile {
+        name: name.to_owned(),
+        bytes,
+    };
     Ok(OpenedPacket {
         pseudonym: opened.manifest.pseudonym.as_str().to_owned(),
         purpose: opened.manifest.purpose,
@@ -59,19 +62,33 @@ pub fn open_packet(sealed: &[u8], identity: &str) -> Answer<OpenedPacket> {
 /// A new age key pair; the randomness is the system's own.
 pub fn new_identity() -> KeyPair {
     let identity = Identity::generate();
-    KeyPair { secret: identity.to_secret().to_string(), recipient: identity.recipient().to_string() }
+    KeyPair {
+        secret: identity.to_secret().to_string(),
+        recipient: identity.recipient().to_string(),
+    }
 }
 
 /// Pseudonymises JSON lines (handover.md 5.2). A line that cannot be read is answered with its id and an error.
 pub fn pseudonymise_lines(text: &str) -> Answers {
-    let read: Vec<Result<NoteIn, Value>> =
-        text.lines().filter(|line| !line.trim().is_empty()).map(read_note).collect();
-    let notes: Vec<NoteIn> = read.iter().filter_map(|note| note.as_ref().ok().cloned()).collect();
+    let read: Vec<Result<NoteIn, Value>> = text
+        .lines()
+        .filter(|line| !line.trim().is_empty())
+        .map(read_note)
+        .collect();
+    let notes: Vec<NoteIn> = read
+        .iter()
+        .filter_map(|note| note.as_ref().ok().cloned())
+        .collect();
     let mut answered = pseudonymise(&notes).into_iter();
-    let mut answers = Answers { text: String::new(), failed: 0 };
+    let mut answers = Answers {
+        text: String::new(),
+        failed: 0,
+    };
     for note in read {
         let line = match note {
-            Ok(_) => answered.next().and_then(|note| serde_json::to_string(&note).ok()),
+            Ok(_) => answered
+                .next()
+                .and_then(|note| serde_json::to_string(&note).ok()),
             Err(error) => {
                 answers.failed += 1;
                 Some(error.to_string())
@@ -85,7 +102,9 @@ pub fn pseudonymise_lines(text: &str) -> Answers {
 
 fn read_note(line: &str) -> Result<NoteIn, Value> {
     serde_json::from_str(line).map_err(|_| {
-        let id = serde_json::from_str::<Value>(line).ok().and_then(|value| value.get("id").cloned());
+        let id = serde_json::from_str::<Value>(line)
+            .ok()
+            .and_then(|value| value.get("id").cloned());
         let error = CommandError::from(ErrorCode::BadRequest);
         json!({ "id": id, "error": error })
     })

@@ -16,17 +16,25 @@ use crate::session::Session;
 
 pub fn list_outbox<H: Host>(session: &mut Session<H>, _: Nothing) -> Answer<OutboxList> {
     let store = &session.vault()?.store;
-    let rows = store.reader().outbox()?.into_iter().rev().map(|(id, record)| OutboxRow {
-        id,
-        name: record.name,
-        created_at: record.created_at,
-        state: record.state,
-        attempts: record.attempts,
-        bytes: record.bytes.len() as u64,
-        last_message: sentence(&record.last_code).to_owned(),
-    });
+    let rows = store
+        .reader()
+        .outbox()?
+        .into_iter()
+        .rev()
+        .map(|(id, record)| OutboxRow {
+            id,
+            name: record.name,
+            created_at: record.created_at,
+            state: record.state,
+            attempts: record.attempts,
+            bytes: record.bytes.len() as u64,
+            last_message: sentence(&record.last_code).to_owned(),
+        });
     let rows = rows.collect();
-    Ok(OutboxList { rows, inbox: einstellungen::load(store)?.ki_inbox })
+    Ok(OutboxList {
+        rows,
+        inbox: einstellungen::load(store)?.ki_inbox,
+    })
 }
 
 pub fn push_outbox<H: Host>(session: &mut Session<H>, _: Nothing) -> Answer<PushReport> {
@@ -47,22 +55,35 @@ pub fn push_outbox<H: Host>(session: &mut Session<H>, _: Nothing) -> Answer<Push
         return Err(ErrorCode::InboxMissing.into());
     }
     let mut changed = Vec::new();
-    let mut attempts: std::collections::BTreeMap<OutboxId, (OutboxState, u32)> =
-        waiting.into_iter().map(|(id, record)| (id, (record.state, record.attempts))).collect();
-    let pushed = push(&entries, &FolderInbox::new(Path::new(&inbox)), &mut |id, event| {
-        let (state, tries) = attempts.get_mut(&id).ok_or(CommandError::from(ErrorCode::NotFound))?;
-        let after = next(*state, event).ok_or(CommandError::from(ErrorCode::Internal))?;
-        *tries += u32::from(after == OutboxState::Sending);
-        *state = after;
-        let (tries, code) = (*tries, code(after));
-        let done = store.transact(Op::PushOutbox, None, now, |tx| tx.set_outbox_state(id, after, tries, code))?;
-        changed = done.changed;
-        Ok::<(), CommandError>(())
-    })?;
+    let mut attempts: std::collections::BTreeMap<OutboxId, (OutboxState, u32)> = waiting
+        .into_iter()
+        .map(|(id, record)| (id, (record.state, record.attempts)))
+        .collect();
+    let pushed = push(
+        &entries,
+        &FolderInbox::new(Path::new(&inbox)),
+        &mut |id, event| {
+            let (state, tries) = attempts
+                .get_mut(&id)
+                .ok_or(CommandError::from(ErrorCode::NotFound))?;
+            let after = next(*state, event).ok_or(CommandError::from(ErrorCode::Internal))?;
+            *tries += u32::from(after == OutboxState::Sending);
+            *state = after;
+            let (tries, code) = (*tries, code(after));
+            let done = store.transact(Op::PushOutbox, None, now, |tx| {
+                tx.set_outbox_state(id, after, tries, code)
+            })?;
+            changed = done.changed;
+            Ok::<(), CommandError>(())
+        },
+    )?;
     Ok(PushReport {
         delivered: pushed.delivered,
         waiting: pushed.waiting,
-        problem: pushed.stopped.map(|error| ErrorCode::from(error).message().to_owned()).unwrap_or_default(),
+        problem: pushed
+            .stopped
+            .map(|error| ErrorCode::from(error).message().to_owned())
+            .unwrap_or_default(),
         changed,
     })
 }

@@ -33,7 +33,10 @@ pub trait Command {
     ///
     /// # Errors
     /// Whatever the command's own rules refuse.
-    fn run<H: Host>(session: &mut Session<H>, request: Self::Request) -> Result<Self::Answer, CommandError>;
+    fn run<H: Host>(
+        session: &mut Session<H>,
+        request: Self::Request,
+    ) -> Result<Self::Answer, CommandError>;
 }
 
 macro_rules! commands_as_types {
@@ -71,7 +74,17 @@ with_commands!(commands_as_types);
 const PASSIVE: [&str; 2] = ["vault_state", "list_outbox"];
 
 /// Runs a command by name.
-pub fn dispatch<H: Host>(session: &mut Session<H>, name: &str, payload: Value) -> Result<Value, CommandError> {
+pub fn dispatch<H: Host>(
+    session: &mut Session<H>,
+    name: &str,
+    payload: Value,
+) -> Result<Value, CommandError> {
+    // serde would take a list for a struct, field by field; a request has one form only.
+    let payload = if payload.is_object() {
+        payload
+    } else {
+        Value::Null
+    };
     macro_rules! route {
         ($($command:ident($request:ident) -> $answer:ident;)+) => {
             match name {

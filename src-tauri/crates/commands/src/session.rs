@@ -47,7 +47,12 @@ impl<H: Host> Session<H> {
     /// A locked session.
     pub fn new(host: H) -> Self {
         let last_use = host.uptime();
-        Self { host, open: None, attempts: Attempts::default(), last_use }
+        Self {
+            host,
+            open: None,
+            attempts: Attempts::default(),
+            last_use,
+        }
     }
 
     /// The host.
@@ -71,7 +76,10 @@ impl<H: Host> Session<H> {
     /// Locks when nobody has used the session for as long as the settings say. Answers whether it did.
     pub fn lock_when_idle(&mut self) -> bool {
         let unused = self.host.uptime().saturating_sub(self.last_use);
-        let idle = self.open.as_ref().is_some_and(|open| unused >= open.idle_lock);
+        let idle = self
+            .open
+            .as_ref()
+            .is_some_and(|open| unused >= open.idle_lock);
         if idle {
             self.lock();
         }
@@ -106,8 +114,19 @@ impl<H: Host> Session<H> {
     ) -> Result<(), CommandError> {
         let idle_lock = einstellungen::idle_lock(&store)?;
         let practice = store.reader().is_practice()?;
-        let kind = if practice { VaultKind::Practice } else { VaultKind::Main };
-        self.open = Some(OpenVault { store, kind, key_file_altered, recovery_key, idle_lock, draft: None });
+        let kind = if practice {
+            VaultKind::Practice
+        } else {
+            VaultKind::Main
+        };
+        self.open = Some(OpenVault {
+            store,
+            kind,
+            key_file_altered,
+            recovery_key,
+            idle_lock,
+            draft: None,
+        });
         self.attempts = Attempts::default();
         self.touch();
         Ok(())
@@ -119,18 +138,28 @@ impl<H: Host> Session<H> {
 
     /// Seconds until the next try is answered, rounded up.
     pub(crate) fn wait_seconds(&self) -> u32 {
-        let wait = self.attempts.blocked_until.saturating_sub(self.host.uptime());
+        let wait = self
+            .attempts
+            .blocked_until
+            .saturating_sub(self.host.uptime());
         u32::try_from(wait.as_millis().div_ceil(1000)).unwrap_or(u32::MAX)
     }
 
     /// Refuses a try that comes too early.
     pub(crate) fn check_wait(&self) -> Result<(), CommandError> {
-        if self.wait_seconds() > 0 { Err(ErrorCode::TooManyAttempts.into()) } else { Ok(()) }
+        if self.wait_seconds() > 0 {
+            Err(ErrorCode::TooManyAttempts.into())
+        } else {
+            Ok(())
+        }
     }
 
     /// Counts a failed try, if it was a wrong key and not damage.
     pub(crate) fn failed(&mut self, error: CommandError) -> CommandError {
-        if matches!(error.code, ErrorCode::WrongPassphrase | ErrorCode::WrongRecoveryKey) {
+        if matches!(
+            error.code,
+            ErrorCode::WrongPassphrase | ErrorCode::WrongRecoveryKey
+        ) {
             self.attempts.wrong += 1;
             let beyond = self.attempts.wrong.saturating_sub(FREE_ATTEMPTS);
             if beyond > 0 {

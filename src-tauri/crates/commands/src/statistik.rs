@@ -15,8 +15,8 @@ use fallmappe_domain::teilnahme::Teilnahme;
 use fallmappe_domain::vermittlung::Vermittlung;
 use fallmappe_seal::{Recipient, sha256_hex};
 use fallmappe_statistics::{
-    Cell, Facts, LedgerEntry, MinCount, Period, Plan, Question, Release, ReleasedTable, StatisticsError,
-    TeilnahmeFact, VermittlungFact, release, to_csv, to_json,
+    Cell, Facts, LedgerEntry, MinCount, Period, Plan, Question, Release, ReleasedTable,
+    StatisticsError, TeilnahmeFact, VermittlungFact, release, to_csv, to_json,
 };
 use fallmappe_store::Store;
 use fallmappe_store::tables::bericht::BerichtRecord;
@@ -29,8 +29,8 @@ use crate::error::{CommandError, ErrorCode};
 use crate::folders;
 use crate::host::{Host, NewFile};
 use crate::schema::{
-    BerichtRow, BerichteList, Nothing, ReleaseStatistik, ReleasedBericht, Settings, StatistikPreview,
-    StatistikRequest, TablePreview, TableRow, WriteBericht, WrittenFiles,
+    BerichtRow, BerichteList, Nothing, ReleaseStatistik, ReleasedBericht, Settings,
+    StatistikPreview, StatistikRequest, TablePreview, TableRow, WriteBericht, WrittenFiles,
 };
 use crate::session::Session;
 
@@ -40,7 +40,10 @@ const PLANS: [&str; 2] = [
     include_str!("../../../../assets/presets/plan-kim.json"),
 ];
 
-pub fn preview_statistik<H: Host>(session: &mut Session<H>, request: StatistikRequest) -> Answer<StatistikPreview> {
+pub fn preview_statistik<H: Host>(
+    session: &mut Session<H>,
+    request: StatistikRequest,
+) -> Answer<StatistikPreview> {
     let today = session.today();
     let store = &session.vault()?.store;
     let settings = einstellungen::load(store)?;
@@ -49,7 +52,11 @@ pub fn preview_statistik<H: Host>(session: &mut Session<H>, request: StatistikRe
     let sha256 = sha256_hex(&json);
     Ok(StatistikPreview {
         tables: report.tables().iter().map(table).collect(),
-        notes: [vec![report.head().rule().to_owned()], report.notes().to_vec()].concat(),
+        notes: [
+            vec![report.head().rule().to_owned()],
+            report.notes().to_vec(),
+        ]
+        .concat(),
         json: text(json)?,
         sha256,
         csv: text(to_csv(&report))?,
@@ -58,12 +65,18 @@ pub fn preview_statistik<H: Host>(session: &mut Session<H>, request: StatistikRe
 }
 
 /// Freezes the report and queues it for the KI in one transaction, or does neither.
-pub fn release_statistik<H: Host>(session: &mut Session<H>, request: ReleaseStatistik) -> Answer<ReleasedBericht> {
+pub fn release_statistik<H: Host>(
+    session: &mut Session<H>,
+    request: ReleaseStatistik,
+) -> Answer<ReleasedBericht> {
     let now = session.now();
     let store = &mut session.vault_mut()?.store;
     let settings = einstellungen::load(store)?;
     let ki = ki_recipient(&settings)?;
-    let Release { report, ledger_entry } = ask(store, &settings, &request.request, now.date())?;
+    let Release {
+        report,
+        ledger_entry,
+    } = ask(store, &settings, &request.request, now.date())?;
     let json = to_json(&report);
     let sha256 = sha256_hex(&json);
     if sha256 != request.expected_sha256 {
@@ -77,7 +90,11 @@ pub fn release_statistik<H: Host>(session: &mut Session<H>, request: ReleaseStat
         ki: ki.to_string(),
         laptop_id: vault_id,
         sequence: sequence + 1,
-        previous_hash: if sequence == 0 { NO_PREVIOUS.to_owned() } else { previous_hash },
+        previous_hash: if sequence == 0 {
+            NO_PREVIOUS.to_owned()
+        } else {
+            previous_hash
+        },
         period_from: ledger_entry.period.from(),
         period_to: ledger_entry.period.to(),
         plan_hash: ledger_entry.plan_hash.clone(),
@@ -110,13 +127,20 @@ pub fn release_statistik<H: Host>(session: &mut Session<H>, request: ReleaseStat
         Ok((bericht, outbox))
     })?;
     let (bericht, outbox) = done.value;
-    Ok(ReleasedBericht { bericht, outbox, sha256, changed: done.changed })
+    Ok(ReleasedBericht {
+        bericht,
+        outbox,
+        sha256,
+        changed: done.changed,
+    })
 }
 
 pub fn list_berichte<H: Host>(session: &mut Session<H>, _: Nothing) -> Answer<BerichteList> {
     let rows = session.vault()?.store.reader().berichte()?;
     let title = |code: &str| {
-        let preset = preset::shipped().programmes().find(|preset| preset.code.as_str() == code);
+        let preset = preset::shipped()
+            .programmes()
+            .find(|preset| preset.code.as_str() == code);
         preset.map_or_else(|| code.to_owned(), |preset| preset.label.clone())
     };
     let rows = rows.into_iter().rev().map(|(id, record)| BerichtRow {
@@ -127,17 +151,37 @@ pub fn list_berichte<H: Host>(session: &mut Session<H>, _: Nothing) -> Answer<Be
         released_at: record.released_at,
         sha256: record.sha256,
     });
-    Ok(BerichteList { rows: rows.collect() })
+    Ok(BerichteList {
+        rows: rows.collect(),
+    })
 }
 
-pub fn write_bericht<H: Host>(session: &mut Session<H>, request: WriteBericht) -> Answer<WrittenFiles> {
+pub fn write_bericht<H: Host>(
+    session: &mut Session<H>,
+    request: WriteBericht,
+) -> Answer<WrittenFiles> {
     let record = session.vault()?.store.reader().bericht(request.bericht)?;
     let name = |ending: &str| {
-        format!("bericht-{}-{}-{}.{ending}", record.programme, record.first_day, record.last_day)
+        format!(
+            "bericht-{}-{}-{}.{ending}",
+            record.programme, record.first_day, record.last_day
+        )
     };
     let files = vec![
-        ("Bericht (JSON)", NewFile { name: name("json"), bytes: record.json.clone() }),
-        ("Bericht (CSV für Excel)", NewFile { name: name("csv"), bytes: record.csv.clone() }),
+        (
+            "Bericht (JSON)",
+            NewFile {
+                name: name("json"),
+                bytes: record.json.clone(),
+            },
+        ),
+        (
+            "Bericht (CSV für Excel)",
+            NewFile {
+                name: name("csv"),
+                bytes: record.csv.clone(),
+            },
+        ),
     ];
     folders::write(session, &request.folder, files)
 }
@@ -150,7 +194,12 @@ pub(crate) fn ki_recipient(settings: &Settings) -> Answer<Recipient> {
     Recipient::parse(&settings.ki_recipient).map_err(|_| ErrorCode::BadAgeRecipient.into())
 }
 
-fn ask(store: &Store, settings: &Settings, request: &StatistikRequest, today: NaiveDate) -> Answer<Release> {
+fn ask(
+    store: &Store,
+    settings: &Settings,
+    request: &StatistikRequest,
+    today: NaiveDate,
+) -> Answer<Release> {
     let plan = PLANS
         .iter()
         .filter_map(|text| Plan::from_json(text).ok())
@@ -175,8 +224,12 @@ fn ask(store: &Store, settings: &Settings, request: &StatistikRequest, today: Na
 
 fn ledger(store: &Store) -> Answer<Vec<LedgerEntry>> {
     let berichte = store.reader().berichte()?;
-    let entries = berichte.iter().map(|(_, record)| serde_json::from_str(&record.ledger));
-    entries.collect::<Result<_, _>>().map_err(|_| ErrorCode::Damaged.into())
+    let entries = berichte
+        .iter()
+        .map(|(_, record)| serde_json::from_str(&record.ledger));
+    entries
+        .collect::<Result<_, _>>()
+        .map_err(|_| ErrorCode::Damaged.into())
 }
 
 /// Facts of one programme. A Vermittlung belongs to the programme that the person had joined last on that day: people
@@ -185,7 +238,10 @@ fn facts(store: &Store, programme: &Code) -> Answer<Facts> {
     let mut facts = Facts::default();
     let mut joined: BTreeMap<FallId, Vec<(NaiveDate, Code)>> = BTreeMap::new();
     for (fall, teilnahme) in store.reader().all_entries::<Teilnahme>()? {
-        joined.entry(fall).or_default().push((teilnahme.eintritt, teilnahme.programme.clone()));
+        joined
+            .entry(fall)
+            .or_default()
+            .push((teilnahme.eintritt, teilnahme.programme.clone()));
         if teilnahme.programme == *programme {
             facts.teilnahmen.push(TeilnahmeFact {
                 person: fall.0.unsigned_abs(),
@@ -197,7 +253,10 @@ fn facts(store: &Store, programme: &Code) -> Answer<Facts> {
     }
     for (fall, vermittlung) in store.reader().all_entries::<Vermittlung>()? {
         let joined = joined.get(&fall).map(Vec::as_slice).unwrap_or_default();
-        let last = joined.iter().filter(|(day, _)| *day <= vermittlung.date).max_by_key(|(day, _)| *day);
+        let last = joined
+            .iter()
+            .filter(|(day, _)| *day <= vermittlung.date)
+            .max_by_key(|(day, _)| *day);
         if last.is_some_and(|(_, code)| code == programme) {
             facts.vermittlungen.push(VermittlungFact {
                 person: fall.0.unsigned_abs(),
@@ -246,7 +305,9 @@ fn text(bytes: Vec<u8>) -> Answer<String> {
 impl From<StatisticsError> for CommandError {
     fn from(error: StatisticsError) -> Self {
         match error {
-            StatisticsError::InvalidPeriod | StatisticsError::StichtagOutsidePeriod => ErrorCode::BadPeriod,
+            StatisticsError::InvalidPeriod | StatisticsError::StichtagOutsidePeriod => {
+                ErrorCode::BadPeriod
+            }
             StatisticsError::PeriodNotClosed => ErrorCode::PeriodOpen,
             StatisticsError::MinCountTooSmall => ErrorCode::MinCountTooSmall,
             StatisticsError::AlreadyReleased { .. }

@@ -12,7 +12,12 @@ use crate::session::Session;
 
 pub fn list_stellen<H: Host>(session: &mut Session<H>, _: Nothing) -> Answer<StellenList> {
     let rows = session.vault()?.store.reader().stellen()?;
-    Ok(StellenList { rows: rows.into_iter().map(|(id, stelle)| StelleRow { id, stelle }).collect() })
+    Ok(StellenList {
+        rows: rows
+            .into_iter()
+            .map(|(id, stelle)| StelleRow { id, stelle })
+            .collect(),
+    })
 }
 
 pub fn save_stelle<H: Host>(session: &mut Session<H>, request: SaveStelle) -> Answer<SavedStelle> {
@@ -22,6 +27,11 @@ pub fn save_stelle<H: Host>(session: &mut Session<H>, request: SaveStelle) -> An
     }
     let now = session.now();
     let store = &mut session.vault_mut()?.store;
-    let done = store.transact(Op::SaveStelle, None, now, |tx| tx.put_stelle(request.id, &stelle))?;
-    Ok(SavedStelle { id: done.value, changed: done.changed })
+    let done = store.transact(Op::SaveStelle, None, now, |tx| {
+        tx.put_stelle(request.id, &stelle)
+    })?;
+    Ok(SavedStelle {
+        id: done.value,
+        changed: done.changed,
+    })
 }

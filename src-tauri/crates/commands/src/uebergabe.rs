@@ -8,6 +8,7 @@ mod sheet;
 
 use chrono::{Days, NaiveDate};
 use fallmappe_domain::akte::Fallakte;
+use fallmappe_domain::code::Code;
 use fallmappe_domain::einwilligung::{ConsentGap, Einwilligung, find_valid};
 use fallmappe_domain::ids::{FallId, StelleId};
 use fallmappe_domain::op::Op;
@@ -16,7 +17,9 @@ use fallmappe_domain::stelle::Stelle;
 use fallmappe_falluebergabe::free_text::SpanClass;
 use fallmappe_falluebergabe::minimise::{Profile, profile_for};
 use fallmappe_falluebergabe::packet::{Packet, PacketError, PacketPdf, pack};
-use fallmappe_falluebergabe::prepare::{self, Answer as SpanAnswer, Approved, PrepareInput, Prepared, prepare};
+use fallmappe_falluebergabe::prepare::{
+    self, Answer as SpanAnswer, Approved, PrepareInput, Prepared, prepare,
+};
 use fallmappe_falluebergabe::pseudonym::Pseudonym;
 use fallmappe_letters::kinds::uebergabe_anschreiben::{Oeffnung, UebergabeAnschreiben};
 use fallmappe_letters::{Block, Letter, render_document, render_letter};
@@ -30,8 +33,8 @@ use crate::folders;
 use crate::host::{Host, NewFile};
 use crate::letters;
 use crate::schema::{
-    CreateUebergabe, CreatedUebergabe, FieldPreview, NotePreview, Omitted, PrepareUebergabe, SpanDecision,
-    SpanPreview, UebergabePreview,
+    CreateUebergabe, CreatedUebergabe, FieldPreview, NotePreview, Omitted, PrepareUebergabe,
+    SpanDecision, SpanPreview, UebergabePreview,
 };
 use crate::session::Session;
 
@@ -49,7 +52,10 @@ pub(crate) struct Draft {
     spans: Vec<(String, Vec<(usize, usize)>)>,
 }
 
-pub fn prepare_uebergabe<H: Host>(session: &mut Session<H>, request: PrepareUebergabe) -> Answer<UebergabePreview> {
+pub fn prepare_uebergabe<H: Host>(
+    session: &mut Session<H>,
+    request: PrepareUebergabe,
+) -> Answer<UebergabePreview> {
     let today = session.today();
     let mut random = [0u8; 10];
     session.host.random(&mut random);
@@ -61,8 +67,19 @@ pub fn prepare_uebergabe<H: Host>(session: &mut Session<H>, request: PrepareUebe
     recipient(&stelle)?;
     let consent = consent(&akte, &stelle, today)?.clone();
     let prepared = prepared(&akte, &stelle, &consent, &pseudonym, today, &[])?;
-    let letter = letter(session, &stelle, &consent, prepared.content().purpose.clone(), [0; 16])?;
-    let number = session.vault()?.draft.as_ref().map_or(0, |draft| draft.number) + 1;
+    let letter = letter(
+        session,
+        &stelle,
+        &consent,
+        prepared.content().purpose.clone(),
+        [0; 16],
+    )?;
+    let number = session
+        .vault()?
+        .draft
+        .as_ref()
+        .map_or(0, |draft| draft.number)
+        + 1;
     let preview = UebergabePreview {
         draft: number,
         pseudonym: pseudonym.as_str().to_owned(),
@@ -75,19 +92,37 @@ pub fn prepare_uebergabe<H: Host>(session: &mut Session<H>, request: PrepareUebe
         consent,
     };
     let spans = prepared.notes().iter().map(|note| {
-        (note.id.clone(), note.spans.iter().map(|span| (span.start, span.end)).collect())
+        (
+            note.id.clone(),
+            note.spans
+                .iter()
+                .map(|span| (span.start, span.end))
+                .collect(),
+        )
     });
     let spans = spans.collect();
-    session.vault_mut()?.draft =
-        Some(Draft { number, fall: request.fall, stelle: request.stelle, akte, pseudonym, spans });
+    session.vault_mut()?.draft = Some(Draft {
+        number,
+        fall: request.fall,
+        stelle: request.stelle,
+        akte,
+        pseudonym,
+        spans,
+    });
     Ok(preview)
 }
 
-pub fn create_uebergabe<H: Host>(session: &mut Session<H>, request: CreateUebergabe) -> Answer<CreatedUebergabe> {
+pub fn create_uebergabe<H: Host>(
+    session: &mut Session<H>,
+    request: CreateUebergabe,
+) -> Answer<CreatedUebergabe> {
     let now = session.now();
     let open = session.vault()?;
     let reader = open.store.reader();
-    let draft = open.draft.as_ref().filter(|draft| draft.number == request.draft);
+    let draft = open
+        .draft
+        .as_ref()
+        .filter(|draft| draft.number == request.draft);
     let draft = draft.ok_or(ErrorCode::DraftOutdated)?;
     if reader.fallakte(draft.fall)? != draft.akte {
         return Err(ErrorCode::DraftOutdated.into());
@@ -96,14 +131,29 @@ pub fn create_uebergabe<H: Host>(session: &mut Session<H>, request: CreateUeberg
     let recipient = recipient(&stelle)?;
     let consent = consent(&draft.akte, &stelle, now.date())?.clone();
     let decisions = decisions(draft, &request.decisions)?;
-    let prepared = prepared(&draft.akte, &stelle, &consent, &draft.pseudonym, now.date(), &decisions)?;
-    let approved = prepared.approve(request.accept_suggestions).map_err(|_| ErrorCode::OpenQuestions)?;
+    let prepared = prepared(
+        &draft.akte,
+        &stelle,
+        &consent,
+        &draft.pseudonym,
+        now.date(),
+        &decisions,
+    )?;
+    let approved = prepared
+        .approve(request.accept_suggestions)
+        .map_err(|_| ErrorCode::OpenQuestions)?;
     let fall = draft.fall;
 
     let packet_id = letters::document_id(&session.host);
     let packet = packet(session, &approved, packet_id, &recipient)?;
     let purpose = approved.content().purpose.clone();
-    let letter = letter(session, &stelle, &consent, purpose, letters::document_id(&session.host))?;
+    let letter = letter(
+        session,
+        &stelle,
+        &consent,
+        purpose,
+        letters::document_id(&session.host),
+    )?;
     let letter = render_letter(&letter)?;
     let record = UebergabeRecord {
         stelle: stelle.name,
@@ -118,21 +168,44 @@ pub fn create_uebergabe<H: Host>(session: &mut Session<H>, request: CreateUeberg
     };
     let pseudonym = record.pseudonym.clone();
     let files = vec![
-        ("Paket", NewFile { name: packet.file_name, bytes: packet.bytes }),
-        ("Brief", NewFile { name: letter_name(session, now.date()), bytes: letter }),
+        (
+            "Paket",
+            NewFile {
+                name: packet.file_name,
+                bytes: packet.bytes,
+            },
+        ),
+        (
+            "Brief",
+            NewFile {
+                name: letter_name(session, now.date()),
+                bytes: letter,
+            },
+        ),
     ];
     let written = folders::write(session, &request.folder, files)?;
     let store = &mut session.vault_mut()?.store;
-    let saved = store.transact(Op::CreateUebergabe, Some(fall), now, |tx| tx.add_uebergabe(fall, &record));
+    let saved = store.transact(Op::CreateUebergabe, Some(fall), now, |tx| {
+        tx.add_uebergabe(fall, &record)
+    });
     match saved {
         Ok(done) => {
             session.vault_mut()?.draft = None;
             let files = written.files;
-            Ok(CreatedUebergabe { id: done.value, pseudonym, files, changed: done.changed })
+            Ok(CreatedUebergabe {
+                id: done.value,
+                pseudonym,
+                files,
+                changed: done.changed,
+            })
         }
         Err(error) => {
             // A packet that nobody remembers must not lie about.
-            let paths: Vec<_> = written.files.iter().map(|file| file.place.clone().into()).collect();
+            let paths: Vec<_> = written
+                .files
+                .iter()
+                .map(|file| file.place.clone().into())
+                .collect();
             session.host.remove_files(&paths);
             Err(error.into())
         }
@@ -143,7 +216,9 @@ fn consent<'a>(akte: &'a Fallakte, stelle: &Stelle, today: NaiveDate) -> Answer<
     find_valid(&akte.einwilligungen, &stelle.name, today).map_err(|gap| {
         match gap {
             ConsentGap::Missing | ConsentGap::NoData => ErrorCode::NoConsent,
-            ConsentGap::Expired | ConsentGap::Withdrawn | ConsentGap::NotYetGiven => ErrorCode::ConsentEnded,
+            ConsentGap::Expired | ConsentGap::Withdrawn | ConsentGap::NotYetGiven => {
+                ErrorCode::ConsentEnded
+            }
         }
         .into()
     })
@@ -188,10 +263,14 @@ fn packet<H: Host>(
     packet_id: [u8; 16],
     recipient: &Recipient,
 ) -> Answer<Packet> {
-    let document = sheet::sheet(approved.content(), letters::document_id(&session.host)).document()?;
+    let document =
+        sheet::sheet(approved.content(), letters::document_id(&session.host)).document()?;
     let pdf = render_document(&document)?;
     let text = sheet::text(&document);
-    let pdf = PacketPdf { bytes: &pdf, text: &text };
+    let pdf = PacketPdf {
+        bytes: &pdf,
+        text: &text,
+    };
     let packet = pack(approved, pdf, packet_id, std::slice::from_ref(recipient));
     packet.map_err(|error| {
         match error {
@@ -212,22 +291,39 @@ fn letter<H: Host>(
 ) -> Answer<Letter> {
     let today = session.today();
     let settings = einstellungen::load(&session.vault()?.store)?;
-    let lines = [&stelle.name, &stelle.contact_person, &stelle.street, &stelle.place];
+    let lines = [
+        &stelle.name,
+        &stelle.contact_person,
+        &stelle.street,
+        &stelle.place,
+    ];
     let letter = UebergabeAnschreiben {
         sender: letters::sender(&settings),
-        stelle_lines: lines.into_iter().filter(|line| !line.is_empty()).cloned().collect(),
+        stelle_lines: lines
+            .into_iter()
+            .filter(|line| !line.is_empty())
+            .cloned()
+            .collect(),
         date: today,
         person_name: None,
         reason,
         consent_date: consent.given_on,
-        consent_scope: consent.data_groups.iter().map(|group| preset::shipped().label("datengruppe", group)).collect(),
-        reply_by: today.checked_add_days(Days::new(REPLY_DAYS)).unwrap_or(today),
+        consent_scope: consent.data_groups.iter().map(short_label).collect(),
+        reply_by: today
+            .checked_add_days(Days::new(REPLY_DAYS))
+            .unwrap_or(today),
         next_deadlines: Vec::new(),
         oeffnung: Oeffnung::Schluessel,
         enclosures: vec!["Paket (verschlüsselte Datei)".to_owned()],
         document_id,
     };
     Ok(letter.letter()?)
+}
+
+/// The group without its examples: "Stammdaten (Name, …)" would promise a name that the packet does not hold.
+fn short_label(group: &Code) -> String {
+    let label = preset::shipped().label("datengruppe", group);
+    label.split(" (").next().unwrap_or(&label).to_owned()
 }
 
 /// Neither a name nor the code: packet and letter shall not be joined by their file names.
@@ -241,8 +337,17 @@ fn decisions(draft: &Draft, asked: &[SpanDecision]) -> Answer<Vec<prepare::SpanD
     let one = |decision: &SpanDecision| {
         let (note, spans) = draft.spans.get(decision.note as usize)?;
         let (start, end) = *spans.get(decision.span as usize)?;
-        let answer = if decision.replace { SpanAnswer::Accept } else { SpanAnswer::Keep };
-        Some(prepare::SpanDecision { note: note.clone(), start, end, answer })
+        let answer = if decision.replace {
+            SpanAnswer::Accept
+        } else {
+            SpanAnswer::Keep
+        };
+        Some(prepare::SpanDecision {
+            note: note.clone(),
+            start,
+            end,
+            answer,
+        })
     };
     let all: Option<Vec<_>> = asked.iter().map(one).collect();
     all.ok_or_else(|| ErrorCode::BadRequest.into())
@@ -250,7 +355,7 @@ fn decisions(draft: &Draft, asked: &[SpanDecision]) -> Answer<Vec<prepare::SpanD
 
 fn field(field: &prepare::FieldPreview) -> FieldPreview {
     FieldPreview {
-        group: preset::shipped().label("datengruppe", &fallmappe_domain::code::Code::new(&field.group)),
+        group: preset::shipped().label("datengruppe", &Code::new(&field.group)),
         label: field.label.clone(),
         original: field.original.clone(),
         outgoing: field.outgoing.clone().unwrap_or_default(),
@@ -281,15 +386,25 @@ fn note(note: &prepare::NotePreview) -> NotePreview {
 }
 
 fn omitted(omitted: &fallmappe_falluebergabe::minimise::Omitted) -> Omitted {
-    Omitted { what: omitted.what.clone(), why: omitted.why.clone() }
+    Omitted {
+        what: omitted.what.clone(),
+        why: omitted.why.clone(),
+    }
 }
 
 fn paragraphs(letter: &Letter) -> Vec<String> {
     let body = letter.body.iter().flat_map(|block| match block {
         Block::Paragraph(text) | Block::Heading(text) | Block::Notice(text) => vec![text.clone()],
         Block::List(items) => items.iter().map(|item| format!("• {item}")).collect(),
-        Block::Fields(rows) => rows.iter().map(|(label, value)| format!("{label}: {value}")).collect(),
+        Block::Fields(rows) => rows
+            .iter()
+            .map(|(label, value)| format!("{label}: {value}"))
+            .collect(),
         _ => Vec::new(),
     });
-    [letter.subject.clone(), letter.salutation.clone()].into_iter().chain(body).chain([letter.closing.clone()]).collect()
+    [letter.subject.clone(), letter.salutation.clone()]
+        .into_iter()
+        .chain(body)
+        .chain([letter.closing.clone()])
+        .collect()
 }

@@ -11,9 +11,9 @@ use crate::error::{CommandError, ErrorCode};
 use crate::host::{Host, NewFile};
 use crate::import::import_sample;
 use crate::schema::{
-    ChangePassphrase, CheckPassphrase, ConfirmRecoveryKey, CreateVault, Done, IntoFolder, NewRecoveryKey, Nothing,
-    PassphraseVerdict, RecoverVault, SuggestedPassphrase, UnlockVault, VaultKind, VaultReport, VaultState,
-    WrittenFiles,
+    ChangePassphrase, CheckPassphrase, ConfirmRecoveryKey, CreateVault, Done, IntoFolder,
+    NewRecoveryKey, Nothing, PassphraseVerdict, RecoverVault, SuggestedPassphrase, UnlockVault,
+    VaultKind, VaultReport, VaultState, WrittenFiles,
 };
 use crate::session::Session;
 use crate::{folders, letters};
@@ -39,26 +39,47 @@ pub fn vault_state<H: Host>(session: &mut Session<H>, _: Nothing) -> Answer<Vaul
         wait_seconds: session.wait_seconds(),
         idle_lock_minutes: open.map_or(0, |open| (open.idle_lock.as_secs() / 60) as u32),
         today: session.today(),
-        output_folder: session.host.folder("").map(|path| path.display().to_string()).unwrap_or_default(),
+        output_folder: session
+            .host
+            .folder("")
+            .map(|path| path.display().to_string())
+            .unwrap_or_default(),
         version: env!("CARGO_PKG_VERSION").to_owned(),
     })
 }
 
-pub fn suggest_passphrase<H: Host>(session: &mut Session<H>, _: Nothing) -> Answer<SuggestedPassphrase> {
-    let passphrase = generate_passphrase(&mut |buffer| session.host.random(buffer), SUGGESTED_WORDS);
-    Ok(SuggestedPassphrase { passphrase: passphrase.expose().to_owned() })
+pub fn suggest_passphrase<H: Host>(
+    session: &mut Session<H>,
+    _: Nothing,
+) -> Answer<SuggestedPassphrase> {
+    let passphrase =
+        generate_passphrase(&mut |buffer| session.host.random(buffer), SUGGESTED_WORDS);
+    Ok(SuggestedPassphrase {
+        passphrase: passphrase.expose().to_owned(),
+    })
 }
 
-pub fn check_passphrase<H: Host>(_: &mut Session<H>, request: CheckPassphrase) -> Answer<PassphraseVerdict> {
+pub fn check_passphrase<H: Host>(
+    _: &mut Session<H>,
+    request: CheckPassphrase,
+) -> Answer<PassphraseVerdict> {
     let strength = Passphrase::new(request.passphrase).strength();
-    Ok(PassphraseVerdict { accepted: is_accepted(&strength), message: sentence(&strength).to_owned() })
+    Ok(PassphraseVerdict {
+        accepted: is_accepted(&strength),
+        message: sentence(&strength).to_owned(),
+    })
 }
 
-pub fn create_vault<H: Host>(session: &mut Session<H>, request: CreateVault) -> Answer<NewRecoveryKey> {
+pub fn create_vault<H: Host>(
+    session: &mut Session<H>,
+    request: CreateVault,
+) -> Answer<NewRecoveryKey> {
     let passphrase = match request.kind {
         VaultKind::Main => accepted(request.passphrase)?,
         // Made-up cases need no strong passphrase, but never none.
-        VaultKind::Practice if request.passphrase.is_empty() => return Err(ErrorCode::WeakPassphrase.into()),
+        VaultKind::Practice if request.passphrase.is_empty() => {
+            return Err(ErrorCode::WeakPassphrase.into());
+        }
         VaultKind::Practice => Passphrase::new(request.passphrase),
     };
     create(session, request.kind, &passphrase)
@@ -81,7 +102,10 @@ pub fn unlock_vault<H: Host>(session: &mut Session<H>, request: UnlockVault) -> 
     vault_state(session, Nothing {})
 }
 
-pub fn recover_vault<H: Host>(session: &mut Session<H>, request: RecoverVault) -> Answer<NewRecoveryKey> {
+pub fn recover_vault<H: Host>(
+    session: &mut Session<H>,
+    request: RecoverVault,
+) -> Answer<NewRecoveryKey> {
     session.check_wait()?;
     session.lock();
     let passphrase = accepted(request.new_passphrase)?;
@@ -92,12 +116,18 @@ pub fn recover_vault<H: Host>(session: &mut Session<H>, request: RecoverVault) -
     keep(session, created)
 }
 
-pub fn write_recovery_sheet<H: Host>(session: &mut Session<H>, request: IntoFolder) -> Answer<WrittenFiles> {
+pub fn write_recovery_sheet<H: Host>(
+    session: &mut Session<H>,
+    request: IntoFolder,
+) -> Answer<WrittenFiles> {
     let now = session.now();
     let open = session.vault()?;
     let key = open.recovery_key.as_ref().ok_or(ErrorCode::NotFound)?;
     let vault_id = open.store.reader().vault_id()?;
-    let recipient = Identity::parse(&key.0).map_err(|_| ErrorCode::Internal)?.recipient().to_string();
+    let recipient = Identity::parse(&key.0)
+        .map_err(|_| ErrorCode::Internal)?
+        .recipient()
+        .to_string();
     let sheet = Notfallblatt {
         vault_label: match open.kind {
             VaultKind::Main => "Fallmappe",
@@ -111,37 +141,59 @@ pub fn write_recovery_sheet<H: Host>(session: &mut Session<H>, request: IntoFold
     };
     let bytes = render_document(&sheet.document()?)?;
     let name = format!("notfallblatt-{}.pdf", vault_id.get(..8).unwrap_or("tresor"));
-    folders::write(session, &request.folder, vec![("Notfallblatt", NewFile { name, bytes })])
+    folders::write(
+        session,
+        &request.folder,
+        vec![("Notfallblatt", NewFile { name, bytes })],
+    )
 }
 
-pub fn confirm_recovery_key<H: Host>(session: &mut Session<H>, request: ConfirmRecoveryKey) -> Answer<Done> {
+pub fn confirm_recovery_key<H: Host>(
+    session: &mut Session<H>,
+    request: ConfirmRecoveryKey,
+) -> Answer<Done> {
     let open = session.vault_mut()?;
-    open.store.confirm_recovery_key(&request.recovery_key.to_uppercase())?;
+    open.store
+        .confirm_recovery_key(&request.recovery_key.to_uppercase())?;
     // Written down and proved; from now on it exists on paper only.
     open.recovery_key = None;
-    Ok(Done { changed: Vec::new() })
+    Ok(Done {
+        changed: Vec::new(),
+    })
 }
 
-pub fn change_passphrase<H: Host>(session: &mut Session<H>, request: ChangePassphrase) -> Answer<Done> {
+pub fn change_passphrase<H: Host>(
+    session: &mut Session<H>,
+    request: ChangePassphrase,
+) -> Answer<Done> {
     session.check_wait()?;
     let now = session.now();
     let new = accepted(request.new)?;
     let current = Passphrase::new(request.current);
-    let changed = session.vault_mut()?.store.change_passphrase(&current, &new, now);
+    let changed = session
+        .vault_mut()?
+        .store
+        .change_passphrase(&current, &new, now);
     changed.map_err(|error| session.failed(error.into()))?;
     session.vault_mut()?.key_file_altered = false;
-    Ok(Done { changed: Vec::new() })
+    Ok(Done {
+        changed: Vec::new(),
+    })
 }
 
 pub fn lock_vault<H: Host>(session: &mut Session<H>, _: Nothing) -> Answer<Done> {
     session.lock();
-    Ok(Done { changed: Vec::new() })
+    Ok(Done {
+        changed: Vec::new(),
+    })
 }
 
 pub fn keep_awake<H: Host>(session: &mut Session<H>, _: Nothing) -> Answer<Done> {
     // Being called is the use; the router has noted it.
     session.vault()?;
-    Ok(Done { changed: Vec::new() })
+    Ok(Done {
+        changed: Vec::new(),
+    })
 }
 
 pub fn check_vault<H: Host>(session: &mut Session<H>, _: Nothing) -> Answer<VaultReport> {
@@ -151,7 +203,10 @@ pub fn check_vault<H: Host>(session: &mut Session<H>, _: Nothing) -> Answer<Vaul
     let counts = reader.counts()?;
     let exercised = if reader.is_practice()? {
         let notes = reader.all_entries::<Kontakt>()?;
-        notes.iter().filter(|(_, note)| note.text.starts_with(EXERCISE_NOTE)).count() as u64
+        notes
+            .iter()
+            .filter(|(_, note)| note.text.starts_with(EXERCISE_NOTE))
+            .count() as u64
     } else {
         0
     };
@@ -165,12 +220,18 @@ pub fn check_vault<H: Host>(session: &mut Session<H>, _: Nothing) -> Answer<Vaul
     })
 }
 
-fn create<H: Host>(session: &mut Session<H>, kind: VaultKind, passphrase: &Passphrase) -> Answer<NewRecoveryKey> {
+fn create<H: Host>(
+    session: &mut Session<H>,
+    kind: VaultKind,
+    passphrase: &Passphrase,
+) -> Answer<NewRecoveryKey> {
     session.lock();
     let dir = session.host.vault_dir(kind);
     let practice = kind == VaultKind::Practice;
     let now = session.now();
-    let created = Store::create(&dir, passphrase, practice, now, &mut |buffer| session.host.random(buffer))?;
+    let created = Store::create(&dir, passphrase, practice, now, &mut |buffer| {
+        session.host.random(buffer)
+    })?;
     keep(session, created)
 }
 
@@ -180,13 +241,17 @@ fn open<H: Host>(session: &mut Session<H>, kind: VaultKind, passphrase: &Passphr
     let now = session.now();
     let unlocked = Store::unlock(&dir, passphrase, now);
     let mut unlocked = unlocked.map_err(|error| session.failed(error.into()))?;
-    unlocked.store.transact(fallmappe_domain::op::Op::Unlock, None, now, |_| Ok(()))?;
+    unlocked
+        .store
+        .transact(fallmappe_domain::op::Op::Unlock, None, now, |_| Ok(()))?;
     session.opened(unlocked.store, unlocked.key_file_altered, None)
 }
 
 fn keep<H: Host>(session: &mut Session<H>, created: Created) -> Answer<NewRecoveryKey> {
-    let answer =
-        NewRecoveryKey { recovery_key: created.recovery_key.0.to_string(), vault_id: created.vault_id.0 };
+    let answer = NewRecoveryKey {
+        recovery_key: created.recovery_key.0.to_string(),
+        vault_id: created.vault_id.0,
+    };
     session.opened(created.store, false, Some(created.recovery_key))?;
     Ok(answer)
 }
@@ -194,7 +259,11 @@ fn keep<H: Host>(session: &mut Session<H>, created: Created) -> Answer<NewRecove
 fn accepted(typed: String) -> Answer<Passphrase> {
     let passphrase = Passphrase::new(typed);
     let strength = passphrase.strength();
-    if is_accepted(&strength) { Ok(passphrase) } else { Err(CommandError::from(ErrorCode::WeakPassphrase)) }
+    if is_accepted(&strength) {
+        Ok(passphrase)
+    } else {
+        Err(CommandError::from(ErrorCode::WeakPassphrase))
+    }
 }
 
 fn is_accepted(strength: &Strength) -> bool {
@@ -204,7 +273,9 @@ fn is_accepted(strength: &Strength) -> bool {
 fn sentence(strength: &Strength) -> &'static str {
     match strength {
         Strength::Weak(_) => ErrorCode::WeakPassphrase.message(),
-        Strength::Fair => "Das Passwort ist noch zu leicht zu erraten. Sicher sind sechs zufällige Wörter.",
+        Strength::Fair => {
+            "Das Passwort ist noch zu leicht zu erraten. Sicher sind sechs zufällige Wörter."
+        }
         Strength::Strong => "Das Passwort ist stark.",
     }
 }

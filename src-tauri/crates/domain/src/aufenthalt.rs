@@ -76,7 +76,12 @@ pub struct Aufenthalt {
     pub nebenbestimmungen: Vec<Nebenbestimmung>,
 }
 
-crate::silent_debug!(Aufenthaltsstatus, Aufenthaltsdokument, Nebenbestimmung, Aufenthalt);
+crate::silent_debug!(
+    Aufenthaltsstatus,
+    Aufenthaltsdokument,
+    Nebenbestimmung,
+    Aufenthalt
+);
 
 impl Aufenthalt {
     /// The status that holds on a day: the one that began last and has not ended.

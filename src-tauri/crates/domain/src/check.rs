@@ -56,7 +56,11 @@ pub struct Problem {
 pub fn problems(akte: &Fallakte) -> Vec<Problem> {
     let mut found = Found::default();
     if let Some(number) = &akte.number {
-        found.when(number.parts().is_none(), "number", "Die Fallnummer hat die Form JJJJ-NNNN.");
+        found.when(
+            number.parts().is_none(),
+            "number",
+            "Die Fallnummer hat die Form JJJJ-NNNN.",
+        );
     }
     found.order("closedOn", akte.opened_on, akte.closed_on);
     found.nested("person", akte.person.problems());
@@ -83,7 +87,9 @@ pub fn normalise<T: serde::Serialize + serde::de::DeserializeOwned>(record: T) -
             _ => {}
         }
     }
-    let Ok(mut value) = serde_json::to_value(&record) else { return record };
+    let Ok(mut value) = serde_json::to_value(&record) else {
+        return record;
+    };
     walk(&mut value);
     serde_json::from_value(value).unwrap_or(record)
 }
@@ -98,7 +104,11 @@ impl Checked for Person {
     fn problems(&self) -> Vec<Problem> {
         let mut found = Found::default();
         let nameless = self.family_name.trim().is_empty() && self.given_name.trim().is_empty();
-        found.when(nameless, "familyName", "Bitte einen Namen eintragen; ein einziger Name genügt.");
+        found.when(
+            nameless,
+            "familyName",
+            "Bitte einen Namen eintragen; ein einziger Name genügt.",
+        );
         found.name("familyName", &self.family_name);
         found.name("givenName", &self.given_name);
         found.name("callName", &self.call_name);
@@ -114,8 +124,13 @@ impl Checked for Person {
         found.short("address.municipality", &self.address.municipality);
         found.short("address.postcode", &self.address.postcode);
         let ags = &self.address.ags;
-        let ags_fits = ags.is_empty() || (ags.len() == 8 && ags.bytes().all(|b| b.is_ascii_digit()));
-        found.when(!ags_fits, "address.ags", "Der Gemeindeschlüssel hat acht Ziffern.");
+        let ags_fits =
+            ags.is_empty() || (ags.len() == 8 && ags.bytes().all(|b| b.is_ascii_digit()));
+        found.when(
+            !ags_fits,
+            "address.ags",
+            "Der Gemeindeschlüssel hat acht Ziffern.",
+        );
         for (index, dritte) in self.dritte.iter().enumerate() {
             found.short(&format!("dritte[{index}].name"), &dritte.name);
             found.short(&format!("dritte[{index}].relation"), &dritte.relation);
@@ -167,7 +182,11 @@ impl Checked for Kontakt {
         for (index, subject) in self.subjects.iter().enumerate() {
             found.code(&format!("subjects[{index}]"), "handlungsfeld", subject);
         }
-        found.when(self.minutes > 24 * 60, "minutes", "Ein Kontakt dauert höchstens einen Tag.");
+        found.when(
+            self.minutes > 24 * 60,
+            "minutes",
+            "Ein Kontakt dauert höchstens einen Tag.",
+        );
         found.text("text", &self.text);
         found.text("nextStep", &self.next_step);
         found.order("nextStepOn", self.date, self.next_step_on);
@@ -179,7 +198,11 @@ impl Checked for Teilnahme {
     fn problems(&self) -> Vec<Problem> {
         let mut found = Found::default();
         let known = preset::shipped().has_baustein(&self.programme, &self.baustein);
-        found.when(!known, "baustein", "Dieses Programm hat keinen solchen Baustein.");
+        found.when(
+            !known,
+            "baustein",
+            "Dieses Programm hat keinen solchen Baustein.",
+        );
         if let Some(reason) = &self.austritt_reason {
             found.code("austrittReason", "austrittsgrund", reason);
         }
@@ -193,8 +216,14 @@ impl Checked for Vermittlung {
     fn problems(&self) -> Vec<Problem> {
         let mut found = Found::default();
         // A Vermittlung without a kind cannot be counted; the universal answers are not enough here.
-        let known = preset::shipped().entries("vermittlungsart").any(|entry| entry.code == self.kind);
-        found.when(!known, "kind", "Bitte die Art der Vermittlung aus der Liste wählen.");
+        let known = preset::shipped()
+            .entries("vermittlungsart")
+            .any(|entry| entry.code == self.kind);
+        found.when(
+            !known,
+            "kind",
+            "Bitte die Art der Vermittlung aus der Liste wählen.",
+        );
         found.short("offer", &self.offer);
         found.text("result", &self.result);
         found.text("endReason", &self.end_reason);
@@ -210,7 +239,11 @@ impl Checked for Einwilligung {
         found.code("form", "einwilligungsform", &self.form);
         found.short("stelle", &self.stelle);
         found.text("purpose", &self.purpose);
-        found.when(self.purpose.trim().is_empty(), "purpose", "Bitte den Zweck nennen.");
+        found.when(
+            self.purpose.trim().is_empty(),
+            "purpose",
+            "Bitte den Zweck nennen.",
+        );
         for (index, group) in self.data_groups.iter().enumerate() {
             found.code(&format!("dataGroups[{index}]"), "datengruppe", group);
         }
@@ -223,7 +256,11 @@ impl Checked for Einwilligung {
 impl Checked for Stelle {
     fn problems(&self) -> Vec<Problem> {
         let mut found = Found::default();
-        found.when(self.name.trim().is_empty(), "name", "Bitte einen Namen eintragen.");
+        found.when(
+            self.name.trim().is_empty(),
+            "name",
+            "Bitte einen Namen eintragen.",
+        );
         found.short("name", &self.name);
         found.code("kind", "stellenart", &self.kind);
         found.short("contactPerson", &self.contact_person);
@@ -248,12 +285,18 @@ struct Found(Vec<Problem>);
 impl Found {
     fn when(&mut self, wrong: bool, key: &str, message: &str) {
         if wrong {
-            self.0.push(Problem { key: key.to_owned(), message: message.to_owned() });
+            self.0.push(Problem {
+                key: key.to_owned(),
+                message: message.to_owned(),
+            });
         }
     }
 
     fn nested(&mut self, prefix: &str, problems: Vec<Problem>) {
-        self.0.extend(problems.into_iter().map(|p| Problem { key: format!("{prefix}.{}", p.key), ..p }));
+        self.0.extend(problems.into_iter().map(|p| Problem {
+            key: format!("{prefix}.{}", p.key),
+            ..p
+        }));
     }
 
     fn list<T: Checked>(&mut self, key: &str, items: &[T]) {
@@ -278,29 +321,51 @@ impl Found {
     fn short(&mut self, key: &str, text: &str) {
         self.length(key, text, MAX_SHORT);
         let control = text.chars().any(char::is_control);
-        self.when(control, key, "Der Text enthält Steuerzeichen oder Zeilenumbrüche.");
+        self.when(
+            control,
+            key,
+            "Der Text enthält Steuerzeichen oder Zeilenumbrüche.",
+        );
     }
 
     fn text(&mut self, key: &str, text: &str) {
         self.length(key, text, MAX_TEXT);
-        let control = text.chars().any(|c| c.is_control() && !matches!(c, '\n' | '\t' | '\r'));
+        let control = text
+            .chars()
+            .any(|c| c.is_control() && !matches!(c, '\n' | '\t' | '\r'));
         self.when(control, key, "Der Text enthält Steuerzeichen.");
     }
 
     fn length(&mut self, key: &str, text: &str, limit: usize) {
-        self.when(text.chars().count() > limit, key, &format!("Der Text ist zu lang (höchstens {limit} Zeichen)."));
+        self.when(
+            text.chars().count() > limit,
+            key,
+            &format!("Der Text ist zu lang (höchstens {limit} Zeichen)."),
+        );
     }
 
     fn code(&mut self, key: &str, list: &str, code: &Code) {
-        self.when(!preset::shipped().contains(list, code), key, "Dieser Wert steht nicht in der Liste.");
+        self.when(
+            !preset::shipped().contains(list, code),
+            key,
+            "Dieser Wert steht nicht in der Liste.",
+        );
     }
 
     fn imprecise(&mut self, key: &str, date: Option<&ImpreciseDate>) {
         let wrong = date.is_some_and(|date| !date.is_valid());
-        self.when(wrong, key, "Das Datum gibt es nicht, oder es passt nicht zu seiner Genauigkeit.");
+        self.when(
+            wrong,
+            key,
+            "Das Datum gibt es nicht, oder es passt nicht zu seiner Genauigkeit.",
+        );
     }
 
     fn order(&mut self, key: &str, first: NaiveDate, last: Option<NaiveDate>) {
-        self.when(last.is_some_and(|last| last < first), key, "Das Ende liegt vor dem Anfang.");
+        self.when(
+            last.is_some_and(|last| last < first),
+            key,
+            "Das Ende liegt vor dem Anfang.",
+        );
     }
 }

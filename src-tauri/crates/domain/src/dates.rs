@@ -37,12 +37,17 @@ crate::silent_debug!(ImpreciseDate);
 impl ImpreciseDate {
     /// A date known to the day.
     pub fn day(date: NaiveDate) -> Self {
-        Self { value: date.format("%Y-%m-%d").to_string(), precision: Precision::Tag }
+        Self {
+            value: date.format("%Y-%m-%d").to_string(),
+            precision: Precision::Tag,
+        }
     }
 
     /// Whether the value has a form that fits its precision and names a real date.
     pub fn is_valid(&self) -> bool {
-        let Some((form, _, _)) = self.parse() else { return false };
+        let Some((form, _, _)) = self.parse() else {
+            return false;
+        };
         match self.precision {
             Precision::Geschaetzt => true,
             other => form == other,
@@ -70,13 +75,19 @@ impl ImpreciseDate {
 
     /// As people write it: `05.03.1999`, `03.1999`, `1999`, `ca. 1999`.
     pub fn german(&self) -> String {
-        let Some((form, first, _)) = self.parse() else { return self.value.clone() };
+        let Some((form, first, _)) = self.parse() else {
+            return self.value.clone();
+        };
         let text = match form {
             Precision::Tag => first.format("%d.%m.%Y").to_string(),
             Precision::Monat => first.format("%m.%Y").to_string(),
             _ => first.year().to_string(),
         };
-        if self.precision == Precision::Geschaetzt { format!("ca. {text}") } else { text }
+        if self.precision == Precision::Geschaetzt {
+            format!("ca. {text}")
+        } else {
+            text
+        }
     }
 
     fn parse(&self) -> Option<(Precision, NaiveDate, NaiveDate)> {
@@ -90,7 +101,11 @@ impl ImpreciseDate {
             [year] => {
                 let year = number(year, 4)? as i32;
                 let first = NaiveDate::from_ymd_opt(year, 1, 1)?;
-                Some((Precision::Jahr, first, NaiveDate::from_ymd_opt(year, 12, 31)?))
+                Some((
+                    Precision::Jahr,
+                    first,
+                    NaiveDate::from_ymd_opt(year, 12, 31)?,
+                ))
             }
             [year, month] => {
                 let first = NaiveDate::from_ymd_opt(number(year, 4)? as i32, number(month, 2)?, 1)?;
@@ -117,7 +132,10 @@ mod tests {
     use super::*;
 
     fn date(value: &str, precision: Precision) -> ImpreciseDate {
-        ImpreciseDate { value: value.into(), precision }
+        ImpreciseDate {
+            value: value.into(),
+            precision,
+        }
     }
 
     #[test]
@@ -151,8 +169,14 @@ mod tests {
     fn an_age_is_a_span_when_only_the_year_is_known() {
         let day = NaiveDate::from_ymd_opt(2026, 6, 15).unwrap();
         assert_eq!(date("2004", Precision::Jahr).age_on(day), Some((21, 22)));
-        assert_eq!(date("2004-06-15", Precision::Tag).age_on(day), Some((22, 22)));
+        assert_eq!(
+            date("2004-06-15", Precision::Tag).age_on(day),
+            Some((22, 22))
+        );
         assert_eq!(date("2004-02-29", Precision::Tag).german(), "29.02.2004");
-        assert_eq!(date("2004-02", Precision::Geschaetzt).german(), "ca. 02.2004");
+        assert_eq!(
+            date("2004-02", Precision::Geschaetzt).german(),
+            "ca. 02.2004"
+        );
     }
 }

@@ -131,23 +131,41 @@ mod tests {
         let find = |e: Einwilligung| find_valid([&e], "Jobcenter Musterstadt", today).map(|_| ());
         assert_eq!(find(consent("2026-03-01")), Ok(()));
         assert_eq!(find(consent("2026-03-02")), Err(ConsentGap::NotYetGiven));
-        let until = |d| Einwilligung { valid_until: Some(day(d)), ..consent("2026-01-01") };
+        let until = |d| Einwilligung {
+            valid_until: Some(day(d)),
+            ..consent("2026-01-01")
+        };
         assert_eq!(find(until("2026-03-01")), Ok(()));
         assert_eq!(find(until("2026-02-28")), Err(ConsentGap::Expired));
-        let withdrawn = Einwilligung { withdrawn_on: Some(today), ..consent("2026-01-01") };
+        let withdrawn = Einwilligung {
+            withdrawn_on: Some(today),
+            ..consent("2026-01-01")
+        };
         assert_eq!(find(withdrawn), Err(ConsentGap::Withdrawn));
-        let other = Einwilligung { stelle: "Andere".into(), ..consent("2026-01-01") };
+        let other = Einwilligung {
+            stelle: "Andere".into(),
+            ..consent("2026-01-01")
+        };
         assert_eq!(find(other), Err(ConsentGap::Missing));
-        let processing = Einwilligung { kind: Code::new("verarbeitung"), ..consent("2026-01-01") };
+        let processing = Einwilligung {
+            kind: Code::new("verarbeitung"),
+            ..consent("2026-01-01")
+        };
         assert_eq!(find(processing), Err(ConsentGap::Missing));
-        let nothing = Einwilligung { data_groups: vec![], ..consent("2026-01-01") };
+        let nothing = Einwilligung {
+            data_groups: vec![],
+            ..consent("2026-01-01")
+        };
         assert_eq!(find(nothing), Err(ConsentGap::NoData));
     }
 
     #[test]
     fn a_newer_withdrawal_does_not_hide_an_older_valid_consent() {
         let old = consent("2026-01-01");
-        let newer = Einwilligung { withdrawn_on: Some(day("2026-02-02")), ..consent("2026-02-01") };
+        let newer = Einwilligung {
+            withdrawn_on: Some(day("2026-02-02")),
+            ..consent("2026-02-01")
+        };
         let found = find_valid([&newer, &old], "Jobcenter Musterstadt", day("2026-03-01")).unwrap();
         assert_eq!(found.given_on, day("2026-01-01"));
     }

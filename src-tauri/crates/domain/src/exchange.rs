@@ -34,7 +34,10 @@ pub fn parse(text: &str) -> Result<Vec<Fallakte>, Vec<LineError>> {
             continue;
         }
         if index >= MAX_LINES {
-            errors.push(whole_line(index + 1, "Die Datei hat zu viele Zeilen (höchstens 20.000)."));
+            errors.push(whole_line(
+                index + 1,
+                "Die Datei hat zu viele Zeilen (höchstens 20.000).",
+            ));
             break;
         }
         match parse_line(line) {
@@ -49,7 +52,11 @@ pub fn parse(text: &str) -> Result<Vec<Fallakte>, Vec<LineError>> {
     if akten.is_empty() && errors.is_empty() {
         errors.push(whole_line(1, "Die Datei enthält keinen Fall."));
     }
-    if errors.is_empty() { Ok(akten) } else { Err(errors) }
+    if errors.is_empty() {
+        Ok(akten)
+    } else {
+        Err(errors)
+    }
 }
 
 /// Writes one line without its line end.
@@ -58,7 +65,12 @@ pub fn to_line(akte: &Fallakte) -> Result<String, serde_json::Error> {
 }
 
 fn parse_line(line: &str) -> Result<Fallakte, Vec<check::Problem>> {
-    let one = |key: String, message: &str| vec![check::Problem { key, message: message.to_owned() }];
+    let one = |key: String, message: &str| {
+        vec![check::Problem {
+            key,
+            message: message.to_owned(),
+        }]
+    };
     let mut value: Value = serde_json::from_str(line)
         .map_err(|_| one(String::new(), "Die Zeile ist kein gültiges JSON-Objekt."))?;
     match value.get("version").and_then(Value::as_u64) {
@@ -69,7 +81,12 @@ fn parse_line(line: &str) -> Result<Fallakte, Vec<check::Problem>> {
                 "Die Zeile stammt aus einer neueren Programmversion. Bitte das Programm aktualisieren.",
             ));
         }
-        _ => return Err(one("version".into(), "Die Versionsangabe fehlt oder ist unbekannt (erwartet: 1).")),
+        _ => {
+            return Err(one(
+                "version".into(),
+                "Die Versionsangabe fehlt oder ist unbekannt (erwartet: 1).",
+            ));
+        }
     }
     drop_extension_keys(&mut value);
     let akte: Fallakte = serde_path_to_error::deserialize(value).map_err(|error| {
@@ -79,7 +96,11 @@ fn parse_line(line: &str) -> Result<Fallakte, Vec<check::Problem>> {
     })?;
     let akte = check::normalised(akte);
     let problems = check::problems(&akte);
-    if problems.is_empty() { Ok(akte) } else { Err(problems) }
+    if problems.is_empty() {
+        Ok(akte)
+    } else {
+        Err(problems)
+    }
 }
 
 fn drop_extension_keys(value: &mut Value) {
@@ -109,16 +130,32 @@ fn describe(path: &str, error: &str) -> (String, String) {
     } else if error.starts_with("missing field") {
         (below(quoted), "Diese Angabe fehlt.".to_owned())
     } else if error.starts_with("unknown variant") {
-        (here.to_owned(), "Dieser Wert ist hier nicht vorgesehen.".to_owned())
-    } else if error.contains("premature end of input") || error.contains("invalid characters") || error.contains("out of range") {
-        (here.to_owned(), "Das ist kein gültiges Datum (erwartet: JJJJ-MM-TT).".to_owned())
+        (
+            here.to_owned(),
+            "Dieser Wert ist hier nicht vorgesehen.".to_owned(),
+        )
+    } else if error.contains("premature end of input")
+        || error.contains("invalid characters")
+        || error.contains("out of range")
+    {
+        (
+            here.to_owned(),
+            "Das ist kein gültiges Datum (erwartet: JJJJ-MM-TT).".to_owned(),
+        )
     } else {
-        (here.to_owned(), "Der Wert hat die falsche Art (zum Beispiel Text statt Zahl).".to_owned())
+        (
+            here.to_owned(),
+            "Der Wert hat die falsche Art (zum Beispiel Text statt Zahl).".to_owned(),
+        )
     }
 }
 
 fn whole_line(line: usize, message: &str) -> LineError {
-    LineError { line, key: String::new(), message: message.to_owned() }
+    LineError {
+        line,
+        key: String::new(),
+        message: message.to_owned(),
+    }
 }
 
 #[cfg(test)]
@@ -128,7 +165,11 @@ mod tests {
     const GOOD: &str = r#"{"version":1,"openedOn":"2025-03-01","person":{"familyName":"Ųžkalnytė"},"x-alt":{"a":1}}"#;
 
     fn errors(text: &str) -> Vec<(usize, String)> {
-        parse(text).unwrap_err().into_iter().map(|e| (e.line, e.key)).collect()
+        parse(text)
+            .unwrap_err()
+            .into_iter()
+            .map(|e| (e.line, e.key))
+            .collect()
     }
 
     #[test]
@@ -141,17 +182,47 @@ mod tests {
     #[test]
     fn every_mistake_names_line_and_key() {
         let cases = [
-            (r#"{"version":1,"openedOn":"2025-03-01","person":{"familyName":"A","vorname":"B"}}"#, "person.vorname"),
+            (
+                r#"{"version":1,"openedOn":"2025-03-01","person":{"familyName":"A","vorname":"B"}}"#,
+                "person.vorname",
+            ),
             (r#"{"version":1,"person":{"familyName":"A"}}"#, "openedOn"),
-            (r#"{"version":1,"openedOn":"2025-02-30","person":{"familyName":"A"}}"#, "openedOn"),
-            (r#"{"version":2,"openedOn":"2025-03-01","person":{"familyName":"A"}}"#, "version"),
-            (r#"{"openedOn":"2025-03-01","person":{"familyName":"A"}}"#, "version"),
-            (r#"{"version":1,"openedOn":"2025-03-01","person":{"familyName":"A"},"kontakte":[{"date":"2025-03-01","kind":"telefon","minutes":"20"}]}"#, "kontakte[0].minutes"),
-            (r#"{"version":1,"openedOn":"2025-03-01","person":{"familyName":"A"},"kontakte":[{"date":"2025-03-01","kind":"flaschenpost"}]}"#, "kontakte[0].kind"),
-            (r#"{"version":1,"openedOn":"2025-03-01","person":{"familyName":"A","birthDate":{"value":"1999","precision":"tag"}}}"#, "person.birthDate"),
-            (r#"{"version":1,"openedOn":"2025-03-01","person":{"familyName":"محمد"}}"#, "person.familyName"),
-            (r#"{"version":1,"openedOn":"2025-03-01","person":{}}"#, "person.familyName"),
-            (r#"{"version":1,"openedOn":"2025-03-01","closedOn":"2025-02-01","person":{"familyName":"A"}}"#, "closedOn"),
+            (
+                r#"{"version":1,"openedOn":"2025-02-30","person":{"familyName":"A"}}"#,
+                "openedOn",
+            ),
+            (
+                r#"{"version":2,"openedOn":"2025-03-01","person":{"familyName":"A"}}"#,
+                "version",
+            ),
+            (
+                r#"{"openedOn":"2025-03-01","person":{"familyName":"A"}}"#,
+                "version",
+            ),
+            (
+                r#"{"version":1,"openedOn":"2025-03-01","person":{"familyName":"A"},"kontakte":[{"date":"2025-03-01","kind":"telefon","minutes":"20"}]}"#,
+                "kontakte[0].minutes",
+            ),
+            (
+                r#"{"version":1,"openedOn":"2025-03-01","person":{"familyName":"A"},"kontakte":[{"date":"2025-03-01","kind":"flaschenpost"}]}"#,
+                "kontakte[0].kind",
+            ),
+            (
+                r#"{"version":1,"openedOn":"2025-03-01","person":{"familyName":"A","birthDate":{"value":"1999","precision":"tag"}}}"#,
+                "person.birthDate",
+            ),
+            (
+                r#"{"version":1,"openedOn":"2025-03-01","person":{"familyName":"محمد"}}"#,
+                "person.familyName",
+            ),
+            (
+                r#"{"version":1,"openedOn":"2025-03-01","person":{}}"#,
+                "person.familyName",
+            ),
+            (
+                r#"{"version":1,"openedOn":"2025-03-01","closedOn":"2025-02-01","person":{"familyName":"A"}}"#,
+                "closedOn",
+            ),
             ("[]", "version"),
             ("{", ""),
         ];

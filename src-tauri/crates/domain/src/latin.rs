@@ -35,7 +35,9 @@ pub fn nfc(text: &str) -> String {
 /// sequence. The text is read as NFC.
 pub fn first_foreign_character(name: &str) -> Option<String> {
     let allowed = allowed_characters();
-    clusters(&nfc(name)).into_iter().find(|cluster| !allowed.contains(cluster))
+    clusters(&nfc(name))
+        .into_iter()
+        .find(|cluster| !allowed.contains(cluster))
 }
 
 /// Text for finding: lower case, no marks, no hyphens inside names split apart, special letters as base letters.
@@ -78,7 +80,9 @@ pub fn index_text(text: &str) -> String {
         return plain;
     }
     let known: BTreeSet<&str> = plain.split_whitespace().collect();
-    let extra = german.split_whitespace().filter(|word| !known.contains(word));
+    let extra = german
+        .split_whitespace()
+        .filter(|word| !known.contains(word));
     extra.fold(plain.clone(), |all, word| all + " " + word)
 }
 
@@ -125,7 +129,10 @@ fn clusters(text: &str) -> Vec<String> {
 
 /// Apostrophes and transliteration signs of group N1 that people leave out when they search.
 fn is_silent_sign(c: char) -> bool {
-    matches!(c, '\'' | '’' | '‘' | '`' | '´' | 'ʹ' | 'ʺ' | 'ʾ' | 'ʿ' | 'ˈ' | 'ˌ' | 'ʼ' | 'ʻ')
+    matches!(
+        c,
+        '\'' | '’' | '‘' | '`' | '´' | 'ʹ' | 'ʺ' | 'ʾ' | 'ʿ' | 'ˈ' | 'ˌ' | 'ʼ' | 'ʻ'
+    )
 }
 
 /// Letters that do not fall apart into a base letter and marks.
@@ -171,7 +178,14 @@ mod tests {
 
     #[test]
     fn names_of_the_standard_pass_and_others_are_named() {
-        for name in ["M̂ario Ųžkalnytė", "Ħuġo", "Nguyễn Thị Hồng Nhung", "O’Brien", "Ma'ruf", "Ṣāliḥ"] {
+        for name in [
+            "M̂ario Ųžkalnytė",
+            "Ħuġo",
+            "Nguyễn Thị Hồng Nhung",
+            "O’Brien",
+            "Ma'ruf",
+            "Ṣāliḥ",
+        ] {
             assert_eq!(first_foreign_character(name), None, "{name}");
         }
         assert_eq!(first_foreign_character("محمد").as_deref(), Some("م"));
@@ -182,7 +196,15 @@ mod tests {
 
     #[test]
     fn every_diacritic_is_found_by_the_plain_letter() {
-        for spelling in ["Muhammed", "MUHAMMED", "Muḥammed", "Mühammed", "Muħammed", "Muhammeđ", "Mu'hammed"] {
+        for spelling in [
+            "Muhammed",
+            "MUHAMMED",
+            "Muḥammed",
+            "Mühammed",
+            "Muħammed",
+            "Muhammeđ",
+            "Mu'hammed",
+        ] {
             assert_eq!(fold(spelling), "muhammed", "{spelling}");
         }
         assert_eq!(index_text("Müller-Şahin"), "muller-sahin mueller-sahin");
@@ -199,7 +221,10 @@ mod tests {
                 .map(|cp| char::from_u32(u32::from_str_radix(cp, 16).unwrap()).unwrap())
                 .collect();
             let folded = fold(&text);
-            assert!(folded.bytes().all(|b| b.is_ascii_lowercase()), "{text} folds to {folded:?}");
+            assert!(
+                folded.bytes().all(|b| b.is_ascii_lowercase()),
+                "{text} folds to {folded:?}"
+            );
             assert!(!folded.is_empty(), "{text} disappears");
         }
     }

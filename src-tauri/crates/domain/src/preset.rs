@@ -71,7 +71,10 @@ pub fn shipped() -> &'static Presets {
     static PRESETS: OnceLock<Presets> = OnceLock::new();
     PRESETS.get_or_init(|| Presets {
         // The files are compiled in and read by a test, so an unreadable one cannot be released.
-        presets: SHIPPED.iter().filter_map(|text| serde_json::from_str(text).ok()).collect(),
+        presets: SHIPPED
+            .iter()
+            .filter_map(|text| serde_json::from_str(text).ok())
+            .collect(),
     })
 }
 
@@ -83,12 +86,17 @@ impl Presets {
 
     /// Codes of the programmes.
     pub fn programmes(&self) -> impl Iterator<Item = &Preset> {
-        self.presets.iter().filter(|p| p.lists.contains_key("baustein"))
+        self.presets
+            .iter()
+            .filter(|p| p.lists.contains_key("baustein"))
     }
 
     /// Values of a list over all presets, e.g. every Baustein of every programme.
     pub fn entries<'a>(&'a self, list: &'a str) -> impl Iterator<Item = &'a ListEntry> {
-        self.presets.iter().filter_map(move |p| p.lists.get(list)).flat_map(|l| &l.entries)
+        self.presets
+            .iter()
+            .filter_map(move |p| p.lists.get(list))
+            .flat_map(|l| &l.entries)
     }
 
     /// Whether a list holds a code. "keine Angabe" and "nicht erhoben" belong to every list.
@@ -140,7 +148,10 @@ mod tests {
                 codes.sort();
                 codes.dedup();
                 assert_eq!(codes.len(), list.entries.len(), "{name} has a code twice");
-                assert!(list.entries.iter().all(|e| !e.label.trim().is_empty()), "{name}");
+                assert!(
+                    list.entries.iter().all(|e| !e.label.trim().is_empty()),
+                    "{name}"
+                );
             }
         }
     }

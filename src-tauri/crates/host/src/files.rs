@@ -11,8 +11,14 @@ use fallmappe_commands::host::NewFile;
 pub fn read(path: &Path, limit: u64) -> Result<Vec<u8>, HostError> {
     let file = File::open(path).map_err(|error| described(&error))?;
     let mut bytes = Vec::new();
-    file.take(limit + 1).read_to_end(&mut bytes).map_err(|error| described(&error))?;
-    if bytes.len() as u64 > limit { Err(HostError::TooLarge) } else { Ok(bytes) }
+    file.take(limit + 1)
+        .read_to_end(&mut bytes)
+        .map_err(|error| described(&error))?;
+    if bytes.len() as u64 > limit {
+        Err(HostError::TooLarge)
+    } else {
+        Ok(bytes)
+    }
 }
 
 /// Writes every file or none. The folder is made when missing.
@@ -74,10 +80,16 @@ fn publish(temporary: &Path, path: &Path) -> io::Result<()> {
 
 fn described(error: &io::Error) -> HostError {
     match error.kind() {
-        io::ErrorKind::NotFound | io::ErrorKind::IsADirectory | io::ErrorKind::NotADirectory => HostError::NotFound,
+        io::ErrorKind::NotFound | io::ErrorKind::IsADirectory | io::ErrorKind::NotADirectory => {
+            HostError::NotFound
+        }
         io::ErrorKind::AlreadyExists => HostError::Exists,
-        io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => HostError::NoPermission,
-        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded | io::ErrorKind::FileTooLarge => HostError::NoSpace,
+        io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => {
+            HostError::NoPermission
+        }
+        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded | io::ErrorKind::FileTooLarge => {
+            HostError::NoSpace
+        }
         _ => HostError::Other,
     }
 }
@@ -87,7 +99,10 @@ mod tests {
     use super::*;
 
     fn file(name: &str) -> NewFile {
-        NewFile { name: name.into(), bytes: name.as_bytes().to_vec() }
+        NewFile {
+            name: name.into(),
+            bytes: name.as_bytes().to_vec(),
+        }
     }
 
     #[test]
@@ -96,7 +111,10 @@ mod tests {
         fs::write(folder.path().join("b.pdf"), "alt").unwrap();
         let answer = write_all_new(folder.path(), &[file("a.age"), file("b.pdf")]);
         assert_eq!(answer, Err(HostError::Exists));
-        let left: Vec<_> = fs::read_dir(folder.path()).unwrap().map(|e| e.unwrap().file_name()).collect();
+        let left: Vec<_> = fs::read_dir(folder.path())
+            .unwrap()
+            .map(|e| e.unwrap().file_name())
+            .collect();
         assert_eq!(left, ["b.pdf"]);
         assert_eq!(fs::read(folder.path().join("b.pdf")).unwrap(), b"alt");
     }
@@ -110,7 +128,10 @@ mod tests {
         #[cfg(unix)]
         {
             use std::os::unix::fs::PermissionsExt;
-            assert_eq!(fs::metadata(&paths[0]).unwrap().permissions().mode() & 0o777, 0o600);
+            assert_eq!(
+                fs::metadata(&paths[0]).unwrap().permissions().mode() & 0o777,
+                0o600
+            );
         }
         assert_eq!(read(&paths[0], 2), Err(HostError::TooLarge));
         assert_eq!(read(&deep.join("fehlt"), 9), Err(HostError::NotFound));

@@ -3,6 +3,11 @@
 //!
 //! Not here: dialogs, arguments, sockets. The only crate beside the vault and the inbox that writes files.
 
+#![allow(
+    clippy::disallowed_methods,
+    reason = "clock and chance are taken here and nowhere below"
+)]
+
 mod files;
 
 use std::path::{Path, PathBuf};
@@ -65,14 +70,23 @@ impl Chooser for PathsAsHandles {
 impl<C: Chooser> DiskHost<C> {
     /// A host; `fixed_day` replaces the date of the clock (the time of day still runs).
     pub fn new(folders: Folders, fixed_day: Option<NaiveDate>, chooser: C) -> Self {
-        Self { folders, fixed_day, started: Instant::now(), chooser, seed: None }
+        Self {
+            folders,
+            fixed_day,
+            started: Instant::now(),
+            chooser,
+            seed: None,
+        }
     }
 
     /// Chance that repeats, for reproducible pseudonyms in practice vaults. Never for keys: whoever uses it refuses to
     /// make a vault.
     #[must_use]
     pub fn with_seed(self, seed: u64) -> Self {
-        Self { seed: Some(Mutex::new(seed)), ..self }
+        Self {
+            seed: Some(Mutex::new(seed)),
+            ..self
+        }
     }
 }
 
@@ -89,7 +103,9 @@ impl<C: Chooser> Host for DiskHost<C> {
     fn random(&self, buffer: &mut [u8]) {
         if let Some(state) = &self.seed {
             let mut state = state.lock().unwrap_or_else(PoisonError::into_inner);
-            buffer.iter_mut().for_each(|byte| *byte = (split_mix(&mut state) >> 56) as u8);
+            buffer
+                .iter_mut()
+                .for_each(|byte| *byte = (split_mix(&mut state) >> 56) as u8);
             return;
         }
         // Without chance there is no key; stopping is the only safe answer, and systems in use always give it.

@@ -6,7 +6,12 @@ use fallmappe_letters::{Block, Document};
 
 /// The sheet.
 pub fn sheet(content: &UebergabeContent, document_id: [u8; 16]) -> Uebergabebogen {
-    let sections = [person(content), aufenthalt(content), teilnahmen(content), vermittlungen(content)];
+    let sections = [
+        person(content),
+        aufenthalt(content),
+        teilnahmen(content),
+        vermittlungen(content),
+    ];
     let kontakte = verlauf(&content.kontakte);
     let filled = |section: &Section| {
         !section.fields.is_empty() || !section.paragraphs.is_empty() || section.table.is_some()
@@ -15,21 +20,39 @@ pub fn sheet(content: &UebergabeContent, document_id: [u8; 16]) -> Uebergabeboge
         packet_code: content.pseudonym.as_str().to_owned(),
         purpose: content.purpose.clone(),
         date: content.created_on,
-        sections: sections.into_iter().chain([kontakte]).filter(filled).collect(),
-        omitted: content.omitted.iter().map(|o| (o.what.clone(), o.why.clone())).collect(),
+        sections: sections
+            .into_iter()
+            .chain([kontakte])
+            .filter(filled)
+            .collect(),
+        omitted: content
+            .omitted
+            .iter()
+            .map(|o| (o.what.clone(), o.why.clone()))
+            .collect(),
         document_id,
     }
 }
 
 /// Everything the sheet says, for the exit check.
 pub fn text(document: &Document) -> String {
-    let mut lines = vec![document.title.clone(), document.subtitle.clone(), document.footer.clone()];
+    let mut lines = vec![
+        document.title.clone(),
+        document.subtitle.clone(),
+        document.footer.clone(),
+    ];
     lines.push(document.meta.title.clone());
     for block in &document.body {
         match block {
-            Block::Paragraph(text) | Block::Heading(text) | Block::Notice(text) => lines.push(text.clone()),
-            Block::List(items) | Block::SignatureLines(items) => lines.extend(items.iter().cloned()),
-            Block::Fields(rows) => lines.extend(rows.iter().flat_map(|(a, b)| [a.clone(), b.clone()])),
+            Block::Paragraph(text) | Block::Heading(text) | Block::Notice(text) => {
+                lines.push(text.clone())
+            }
+            Block::List(items) | Block::SignatureLines(items) => {
+                lines.extend(items.iter().cloned())
+            }
+            Block::Fields(rows) => {
+                lines.extend(rows.iter().flat_map(|(a, b)| [a.clone(), b.clone()]))
+            }
             Block::Table { head, rows } | Block::Code { head, rows } => {
                 lines.extend(head.iter().cloned());
                 lines.extend(rows.iter().flatten().cloned());
@@ -48,10 +71,21 @@ fn person(content: &UebergabeContent) -> Section {
         ("Geschlecht", coded(&person.gender)),
         ("Staatsangehörigkeit", coded(&person.nationality)),
         ("Herkunftsregion", person.region.clone()),
-        ("Sprachen", Some(person.languages.join(", ")).filter(|text| !text.is_empty())),
-        ("Dolmetschen nötig", person.needs_interpreter.map(|needs| if needs { "ja" } else { "nein" }.to_owned())),
+        (
+            "Sprachen",
+            Some(person.languages.join(", ")).filter(|text| !text.is_empty()),
+        ),
+        (
+            "Dolmetschen nötig",
+            person
+                .needs_interpreter
+                .map(|needs| if needs { "ja" } else { "nein" }.to_owned()),
+        ),
         ("Wohnen", coded(&person.housing)),
-        ("Einreisejahr", person.entry_year.map(|year| year.to_string())),
+        (
+            "Einreisejahr",
+            person.entry_year.map(|year| year.to_string()),
+        ),
     ];
     section("Person", rows)
 }
@@ -59,16 +93,32 @@ fn person(content: &UebergabeContent) -> Section {
 fn aufenthalt(content: &UebergabeContent) -> Section {
     let aufenthalt = &content.aufenthalt;
     let status = aufenthalt.status.as_ref().map(|status| {
-        let basis = if status.basis.is_empty() { String::new() } else { format!(", {}", status.basis) };
-        format!("{}{basis}, seit {}", status.kind.label, german(&status.since))
+        let basis = if status.basis.is_empty() {
+            String::new()
+        } else {
+            format!(", {}", status.basis)
+        };
+        format!(
+            "{}{basis}, seit {}",
+            status.kind.label,
+            german(&status.since)
+        )
     });
     let mut rows = vec![("Status".to_owned(), status)];
     rows.extend(aufenthalt.dokumente.iter().map(|dokument| {
-        let until = dokument.valid_until.as_ref().map_or(String::new(), |month| format!("gültig bis {}", german(month)));
+        let until = dokument
+            .valid_until
+            .as_ref()
+            .map_or(String::new(), |month| {
+                format!("gültig bis {}", german(month))
+            });
         (dokument.kind.label.clone(), Some(until))
     }));
     rows.extend(aufenthalt.nebenbestimmungen.iter().map(|nebenbestimmung| {
-        (nebenbestimmung.kind.label.clone(), Some(nebenbestimmung.wording.clone()))
+        (
+            nebenbestimmung.kind.label.clone(),
+            Some(nebenbestimmung.wording.clone()),
+        )
     }));
     section("Aufenthalt", rows)
 }
@@ -79,10 +129,18 @@ fn teilnahmen(content: &UebergabeContent) -> Section {
             teilnahme.baustein.label.clone(),
             german(&teilnahme.eintritt),
             maybe(teilnahme.austritt.as_ref()),
-            teilnahme.austritt_reason.as_ref().map(|reason| reason.label.clone()).unwrap_or_default(),
+            teilnahme
+                .austritt_reason
+                .as_ref()
+                .map(|reason| reason.label.clone())
+                .unwrap_or_default(),
         ]
     });
-    table("Teilnahmen", ["Baustein", "Eintritt", "Austritt", "Grund"], rows.collect())
+    table(
+        "Teilnahmen",
+        ["Baustein", "Eintritt", "Austritt", "Grund"],
+        rows.collect(),
+    )
 }
 
 fn vermittlungen(content: &UebergabeContent) -> Section {
@@ -94,7 +152,11 @@ fn vermittlungen(content: &UebergabeContent) -> Section {
             maybe(vermittlung.ended.as_ref()),
         ]
     });
-    table("Vermittlungen", ["Art", "Monat", "Ergebnis", "Ende"], rows.collect())
+    table(
+        "Vermittlungen",
+        ["Art", "Monat", "Ergebnis", "Ende"],
+        rows.collect(),
+    )
 }
 
 /// A list with the month in front: notes are long, and a third column would leave them a narrow strip.
@@ -112,20 +174,38 @@ fn verlauf(kontakte: &[KontaktOut]) -> Section {
     section("Verlauf", rows)
 }
 
-fn section<L: Into<String>>(title: &str, rows: impl IntoIterator<Item = (L, Option<String>)>) -> Section {
-    let fields = rows.into_iter().filter_map(|(label, value)| Some((label.into(), value?)));
-    Section { title: title.to_owned(), fields: fields.collect(), ..Section::default() }
+fn section<L: Into<String>>(
+    title: &str,
+    rows: impl IntoIterator<Item = (L, Option<String>)>,
+) -> Section {
+    let fields = rows
+        .into_iter()
+        .filter_map(|(label, value)| Some((label.into(), value?)));
+    Section {
+        title: title.to_owned(),
+        fields: fields.collect(),
+        ..Section::default()
+    }
 }
 
 fn table<const N: usize>(title: &str, head: [&str; N], rows: Vec<Vec<String>>) -> Section {
-    let table = Table { head: head.map(str::to_owned).to_vec(), rows };
+    let table = Table {
+        head: head.map(str::to_owned).to_vec(),
+        rows,
+    };
     let table = Some(table).filter(|table| !table.rows.is_empty());
-    Section { title: title.to_owned(), table, ..Section::default() }
+    Section {
+        title: title.to_owned(),
+        table,
+        ..Section::default()
+    }
 }
 
 /// `2026-03` as `03.2026`.
 fn german(month: &Month) -> String {
-    month.split_once('-').map_or_else(|| month.clone(), |(year, month)| format!("{month}.{year}"))
+    month
+        .split_once('-')
+        .map_or_else(|| month.clone(), |(year, month)| format!("{month}.{year}"))
 }
 
 fn maybe(month: Option<&Month>) -> String {

@@ -95,7 +95,12 @@ fn return_line(
     bottom: f64,
     pitch: f64,
 ) -> Result<Vec<Item>, LetterError> {
-    let Sender { organisation, street, place, .. } = &letter.sender;
+    let Sender {
+        organisation,
+        street,
+        place,
+        ..
+    } = &letter.sender;
     let one = vec![joined(&[organisation, street, place])];
     let two = vec![organisation.clone(), joined(&[street, place])];
     for lines in [one, two] {
