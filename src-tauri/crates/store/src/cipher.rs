@@ -1,7 +1,7 @@
 //! Giving the key to SQLCipher and setting every connection up the same way.
 //!
 //! The key goes in through the C call with a buffer that is wiped: as SQL text it would stay in memory after closing.
-//! The order of the settings and their reasons: design text security.md, 3.6.
+//! The order of the settings and their reasons: decision 0002.
 
 use std::io::Read;
 use std::path::Path;

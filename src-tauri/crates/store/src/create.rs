@@ -1,7 +1,7 @@
 //! Making a vault: all of it or nothing.
 //!
 //! Everything is made in a temporary directory beside the target, the key file last, and renamed: a half-made vault is
-//! an ignored directory, never an encrypted file without a key (design text security.md, 2.4).
+//! an ignored directory, never an encrypted file without a key (decision 0002).
 
 use std::fs;
 use std::io;
@@ -51,6 +51,8 @@ impl Store {
         fs::create_dir_all(parent)?;
         let secrets = Secrets::draw(chance);
         let temporary = parent.join(format!(".neu-{}", secrets.vault_id.0));
+        // Left over from a creation that was cut off; nobody ever got a key for it.
+        let _ = fs::remove_dir_all(&temporary);
         files::create_private_dir(&temporary)?;
         let made = secrets
             .make_vault(&temporary, passphrase, practice, at)

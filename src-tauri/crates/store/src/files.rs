@@ -1,7 +1,7 @@
 //! Files of the vault on disk: private from the first byte, replaced in one step.
 //!
 //! Replacing means: write new, flush, rename, flush the directory. Each shorter way lost or damaged files in simulated
-//! power failures (design text security.md, 2.4).
+//! power failures (decision 0002).
 
 use std::fs::{self, DirBuilder, File, OpenOptions};
 use std::io::{self, Write};

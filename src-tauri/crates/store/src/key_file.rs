@@ -2,7 +2,7 @@
 //!
 //! Each slot is a complete age file of its own, so that an ordinary age program can open it in an emergency. All slots
 //! hold the same bytes. A plain hash per slot tells "damaged" from "wrong passphrase", which age cannot; a checksum
-//! keyed with the data key tells whether a slot was exchanged or removed (design text security.md, 2.3).
+//! keyed with the data key tells whether a slot was exchanged or removed (decision 0002).
 
 use chrono::NaiveDateTime;
 use fallmappe_seal::{

@@ -1,6 +1,8 @@
 //! Damage, byte by byte. The slots are opened by the recovery identity, which costs no time; that the passphrase slot
 //! opens when its text is untouched is shown in `tests/answers.rs`.
 
+use proptest::prelude::*;
+
 use super::*;
 use crate::tests::support::{passphrase, template};
 use crate::vault_dir::KEY_FILE;
@@ -69,6 +71,57 @@ fn no_flipped_bit_opens_wrongly_or_closes_the_other_slot() {
     }
     assert_eq!(kept_passphrase, by_recovery.len() * 4);
     assert!(opened_again > by_passphrase.len() * 4);
+}
+
+#[test]
+fn a_cut_key_file_never_opens_wrongly() {
+    let (bytes, file) = original();
+    let identity = template().identity();
+    let keys = file.open_with_recovery(&identity).unwrap().keys;
+    let passphrase_slot = &file.slot(KIND_PASSPHRASE).unwrap().age;
+    let end_of_first = slot_text(&bytes, 0).end;
+    for length in 0..bytes.len() - 1 {
+        match KeyFile::parse(&bytes[..length]) {
+            Err(error) => {
+                assert_eq!(error, StoreError::Damaged);
+                assert!(length < end_of_first);
+            }
+            Ok(cut) => {
+                assert!(
+                    cut.slot(KIND_PASSPHRASE)
+                        .unwrap()
+                        .age
+                        .starts_with(passphrase_slot.trim_end())
+                );
+                if let Ok(opened) = cut.open_with_recovery(&identity) {
+                    assert_eq!(opened.keys.dek, keys.dek);
+                    assert!(
+                        opened.recovery.is_none(),
+                        "the frame is gone, so it counts as altered"
+                    );
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn no_overwritten_stretch_ever_opens_wrongly() {
+    let (bytes, file) = original();
+    let identity = template().identity();
+    let keys = file.open_with_recovery(&identity).unwrap().keys;
+    let stretch = (
+        0..bytes.len(),
+        proptest::collection::vec(any::<u8>(), 0..80),
+    );
+    proptest!(|((at, noise) in stretch)| {
+        let mut changed = bytes.clone();
+        let end = (at + noise.len()).min(changed.len());
+        changed.splice(at..end, noise);
+        if let Ok(opened) = KeyFile::parse(&changed).and_then(|f| f.open_with_recovery(&identity)) {
+            prop_assert_eq!(opened.keys.dek, keys.dek.clone());
+        }
+    });
 }
 
 #[test]
