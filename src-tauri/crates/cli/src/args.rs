@@ -103,6 +103,12 @@ pub enum VaultVerb {
         #[arg(long, value_name = "FILE")]
         new_passphrase_file: PathBuf,
     },
+    /// Neuen Notfallschlüssel machen; das alte Blatt gilt nicht mehr
+    RenewRecovery {
+        /// Datei für das neue Notfallblatt: .pdf oder .txt
+        #[arg(long, value_name = "FILE")]
+        recovery_out: PathBuf,
+    },
     /// Mit dem Notfallschlüssel öffnen; Passwort und Notfallblatt werden erneuert
     Recover {
         /// Datei mit dem Notfallschlüssel

@@ -3,8 +3,8 @@
 use std::path::Path;
 
 use fallmappe_commands::schema::{
-    ChangePassphrase, CreateFall, CreateVault, Entry, IntoFolder, Nothing, RecoverVault, SaveEntry,
-    VaultKind,
+    ChangePassphrase, CreateFall, CreateVault, Entry, IntoFolder, Nothing, RecoverVault,
+    RenewRecoveryKey, SaveEntry, VaultKind,
 };
 use fallmappe_commands::{EXERCISE_NOTE, ErrorCode, command};
 use fallmappe_domain::code::Code;
@@ -27,6 +27,7 @@ pub fn run(desk: &mut Desk, verb: VaultVerb) -> Result<(), Failure> {
         VaultVerb::ChangePassphrase {
             new_passphrase_file,
         } => change(desk, &new_passphrase_file),
+        VaultVerb::RenewRecovery { recovery_out } => renew(desk, &recovery_out),
         VaultVerb::Recover {
             recovery_key_file,
             new_passphrase_file,
@@ -139,6 +140,21 @@ fn change(desk: &mut Desk, new_passphrase_file: &Path) -> Result<(), Failure> {
     )?;
     print(desk.global.json, &done, |_| {
         vec!["Das Passwort ist geändert.".to_owned()]
+    })
+}
+
+fn renew(desk: &mut Desk, sheet: &Path) -> Result<(), Failure> {
+    refuse_existing(sheet)?;
+    let passphrase = desk.passphrase("Passwort: ")?;
+    desk.unlock()?;
+    let key = desk.call(command::renew_recovery_key, RenewRecoveryKey { passphrase })?;
+    write_sheet(desk, sheet, &key.recovery_key)?;
+    let answer = json!({ "vaultId": key.vault_id, "recoverySheet": sheet.display().to_string() });
+    print(desk.global.json, &answer, |_| {
+        vec![
+            "Der Notfallschlüssel ist erneuert; das alte Blatt öffnet nichts mehr.".to_owned(),
+            format!("Neues Notfallblatt: {}", sheet.display()),
+        ]
     })
 }
 

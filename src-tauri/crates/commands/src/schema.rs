@@ -37,6 +37,7 @@ macro_rules! with_commands {
             recover_vault(RecoverVault) -> NewRecoveryKey;
             write_recovery_sheet(IntoFolder) -> WrittenFiles;
             confirm_recovery_key(ConfirmRecoveryKey) -> Done;
+            renew_recovery_key(RenewRecoveryKey) -> NewRecoveryKey;
             change_passphrase(ChangePassphrase) -> Done;
             lock_vault(Nothing) -> Done;
             keep_awake(Nothing) -> Done;
@@ -141,6 +142,14 @@ pub struct IntoFolder {
 pub struct ConfirmRecoveryKey {
     /// The key as typed from paper.
     pub recovery_key: String,
+}
+
+/// Make a new recovery key for the open vault; the old paper opens nothing any more.
+#[derive(Clone, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct RenewRecoveryKey {
+    /// The present passphrase.
+    pub passphrase: String,
 }
 
 /// Replace the passphrase of the open vault.

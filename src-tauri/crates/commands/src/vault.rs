@@ -12,8 +12,8 @@ use crate::host::{Host, NewFile};
 use crate::import::import_sample;
 use crate::schema::{
     ChangePassphrase, CheckPassphrase, ConfirmRecoveryKey, CreateVault, Done, IntoFolder,
-    NewRecoveryKey, Nothing, PassphraseVerdict, RecoverVault, SuggestedPassphrase, UnlockVault,
-    VaultKind, VaultReport, VaultState, WrittenFiles,
+    NewRecoveryKey, Nothing, PassphraseVerdict, RecoverVault, RenewRecoveryKey,
+    SuggestedPassphrase, UnlockVault, VaultKind, VaultReport, VaultState, WrittenFiles,
 };
 use crate::session::Session;
 use crate::{folders, letters};
@@ -160,6 +160,26 @@ pub fn confirm_recovery_key<H: Host>(
     Ok(Done {
         changed: Vec::new(),
     })
+}
+
+pub fn renew_recovery_key<H: Host>(
+    session: &mut Session<H>,
+    request: RenewRecoveryKey,
+) -> Answer<NewRecoveryKey> {
+    session.check_wait()?;
+    let now = session.now();
+    let current = Passphrase::new(request.passphrase);
+    let renewed = session.vault_mut()?.store.renew_recovery_key(&current, now);
+    let key = renewed.map_err(|error| session.failed(error.into()))?;
+    let open = session.vault_mut()?;
+    let vault_id = open.store.reader().vault_id()?;
+    open.key_file_altered = false;
+    let answer = NewRecoveryKey {
+        recovery_key: key.0.to_string(),
+        vault_id,
+    };
+    open.recovery_key = Some(key);
+    Ok(answer)
 }
 
 pub fn change_passphrase<H: Host>(

@@ -40,6 +40,8 @@ ops! {
     Recover = "recover" => "Tresor mit dem Notfallblatt geöffnet",
     /// The passphrase was changed.
     ChangePassphrase = "change_passphrase" => "Passwort geändert",
+    /// A new recovery key replaced the old one.
+    RenewRecoveryKey = "renew_recovery_key" => "Notfallblatt erneuert",
     /// A Fall was made.
     CreateFall = "create_fall" => "Fall angelegt",
     /// Person, dates or state of a Fall were changed.

@@ -31,18 +31,26 @@ impl Store {
         let identity = typed_identity(recovery_key)?;
         let (unlocked, opened) = Self::open(dir, at, |file| file.open_with_recovery(&identity))?;
         let mut store = unlocked.store;
-        let fresh = Identity::generate();
-        let file = store.wrap_again(&opened, new_passphrase, &fresh.recipient(), at)?;
-        if file.open_with_recovery(&fresh)?.keys.dek != opened.keys.dek {
-            return Err(StoreError::Internal);
-        }
-        store.replace_key_file(&file, &fresh.recipient(), Op::Recover, at)?;
-        let recovery_key = RecoveryKey(fresh.to_secret());
+        let recovery_key = store.wrap_for_new_paper(&opened, new_passphrase, Op::Recover, at)?;
         Ok(Created {
             store,
             recovery_key,
             vault_id: opened.vault_id,
         })
+    }
+
+    /// Makes a new recovery key, e.g. because the paper is lost or was seen; the old paper opens nothing any more.
+    ///
+    /// # Errors
+    /// As [`Store::change_passphrase`].
+    pub fn renew_recovery_key(
+        &mut self,
+        current: &Passphrase,
+        at: NaiveDateTime,
+    ) -> Result<RecoveryKey> {
+        let opened = read_key_file(&self.dir)?.open_with_passphrase(current)?;
+        check_belongs(&self.reader(), &opened)?;
+        self.wrap_for_new_paper(&opened, current, Op::RenewRecoveryKey, at)
     }
 
     /// Replaces the passphrase. The data and the paper stay as they are.
@@ -97,6 +105,23 @@ impl Store {
             Ok(())
         })?;
         Ok(())
+    }
+
+    /// A fresh recovery key, tried before it counts.
+    fn wrap_for_new_paper(
+        &mut self,
+        opened: &Opened,
+        passphrase: &Passphrase,
+        op: Op,
+        at: NaiveDateTime,
+    ) -> Result<RecoveryKey> {
+        let fresh = Identity::generate();
+        let file = self.wrap_again(opened, passphrase, &fresh.recipient(), at)?;
+        if file.open_with_recovery(&fresh)?.keys.dek != opened.keys.dek {
+            return Err(StoreError::Internal);
+        }
+        self.replace_key_file(&file, &fresh.recipient(), op, at)?;
+        Ok(RecoveryKey(fresh.to_secret()))
     }
 
     fn wrap_again(

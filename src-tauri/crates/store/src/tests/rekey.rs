@@ -80,6 +80,23 @@ fn recovery_replaces_passphrase_and_paper() {
 }
 
 #[test]
+fn a_new_paper_replaces_the_old_one_and_leaves_the_passphrase() {
+    let (vault, mut store) = open_vault();
+    let wrong = store.renew_recovery_key(&passphrase(NEW), at());
+    assert_eq!(wrong.err(), Some(StoreError::WrongPassphrase));
+    let paper = store
+        .renew_recovery_key(&passphrase(PASSPHRASE), at())
+        .unwrap();
+    assert_eq!(ops(&store), ["renew_recovery_key", "create_vault"]);
+    let old = store.confirm_recovery_key(&vault.recovery_key);
+    assert_eq!(old.err(), Some(StoreError::WrongRecoveryKey));
+    assert!(!store.reader().recovery_confirmed().unwrap());
+    store.confirm_recovery_key(&paper.0).unwrap();
+    store.close().unwrap();
+    assert!(!vault.unlock(PASSPHRASE).unwrap().key_file_altered);
+}
+
+#[test]
 fn what_is_no_recovery_key_opens_nothing() {
     let vault = vault();
     let foreign = Identity::generate().to_secret().to_string();
