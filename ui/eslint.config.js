@@ -59,7 +59,7 @@ export default ts.config(
         { property: "insertAdjacentHTML", message: "Text goes in as text." },
       ],
       "no-console": "error",
-      "@typescript-eslint/no-unused-vars": ["error", { varsIgnorePattern: "^_$", argsIgnorePattern: "^_$" }],
+      "@typescript-eslint/no-unused-vars": ["error", { varsIgnorePattern: "^_", argsIgnorePattern: "^_" }],
       // Maps here are local to a function or hold what nothing renders.
       "svelte/prefer-svelte-reactivity": "off",
     },

@@ -5,5 +5,5 @@ export default defineConfig({
   plugins: [svelte()],
   // Component tests mount, so the browser build of Svelte is the one to load.
   resolve: { conditions: ["browser"] },
-  test: { environment: "jsdom", include: ["src/**/*.test.ts"] },
+  test: { environment: "jsdom", include: ["src/**/*.test.ts"], setupFiles: ["vitest.setup.ts"] },
 });

@@ -1,8 +1,8 @@
 // Walks through the whole window as a person does: by roles and German names, against the real program on loopback.
 // Every screen is looked at by axe in light and dark, at 320 px and at 200 %. Any console error fails the run.
-import { mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { audit, auditForcedColours, auditKeyboard, OUT } from "./lib/audit.mjs";
+import { audit, auditForcedColours, auditKeyboard, clearPictures } from "./lib/audit.mjs";
 import { openPage } from "./lib/browser.mjs";
 import { startHost } from "./lib/host.mjs";
 import { Report } from "./lib/report.mjs";
@@ -14,7 +14,7 @@ const STELLE = "Jugendmigrationsdienst Musterstadt";
 const NOTE =
   "Herr Ždanovičius war mit seinem Paten Dirk Wolf da. Er erreicht ihn unter 0171 5554443. Der Antrag bei der VHS ist gestellt.";
 
-rmSync(OUT, { recursive: true, force: true });
+clearPictures();
 const report = new Report();
 const host = await startHost();
 const { browser, page, troubles } = await openPage(host.url);
@@ -29,6 +29,12 @@ const alert = () => page.getByRole("alert");
 
 let passphrase = "";
 let recoveryKey = "";
+
+/** The system's own dialogs do not exist here; the answer of the person who chose is given instead. */
+async function chooses(command, path) {
+  const body = JSON.stringify({ handle: path, label: path });
+  await page.route(`**/rpc/${command}`, (route) => route.fulfill({ status: 200, contentType: "application/json", body }), { times: 1 });
+}
 
 async function go(name) {
   await page.getByRole("navigation", { name: "Hauptnavigation" }).getByRole("button", { name, exact: true }).click();
@@ -287,10 +293,12 @@ await report.part("a report is looked at, released and delivered", async () => {
   await look("meldungen-ohne-eingang");
   const inbox = join(host.data, "eingang");
   mkdirSync(inbox);
-  // The system's folder dialog does not exist here, so the folder is set past the page.
-  const settings = await host.call("get_settings", {});
-  await host.call("save_settings", { settings: { ...settings, kiInbox: inbox } });
-  await go("Fälle");
+  await button("Zu den Einstellungen").click();
+  await chooses("choose_folder", inbox);
+  await button("Anderen Ordner wählen").click();
+  await page.getByText(inbox).waitFor();
+  await button("Speichern").click();
+  await page.getByText("Gespeichert.").first().waitFor();
   await go("Meldungen an das KI");
   await button("Jetzt zustellen").click();
   await page.getByText("1 Meldung zugestellt, nichts wartet mehr.").waitFor();
@@ -313,15 +321,34 @@ await report.part("settings know the vault, the Protokoll and the licences", asy
   await look("lizenzen");
 });
 
-await report.part("help, import and copy have their screens", async () => {
+await report.part("a file is looked at first and taken as a whole or not at all", async () => {
+  const lines = readFileSync(new URL("../../assets/sample/faelle.jsonl", import.meta.url), "utf8").split("\n").slice(0, 3);
+  const [good, bad] = [join(host.data, "liste.jsonl"), join(host.data, "liste-mit-fehler.jsonl")];
+  writeFileSync(good, lines.join("\n"));
+  writeFileSync(bad, [lines[0], lines[1].replace('"openedOn":"', '"openedOn":"x')].join("\n"));
+  await go("Fälle");
+  await button("Fälle einlesen").click();
+  await chooses("choose_import_file", bad);
+  await button("Datei wählen und prüfen").click();
+  await page.getByText(/Die Datei enthält Fehler; es w/).first().waitFor();
+  await page.getByText("openedOn").first().waitFor();
+  await look("einlesen-fehler");
+  await chooses("choose_import_file", good);
+  await button("Datei wählen und prüfen").click();
+  await page.getByText("3 Fälle können übernommen werden.").waitFor();
+  await look("einlesen");
+  await button("Jetzt übernehmen").click();
+  await page.getByText("3 Fälle übernommen.").first().waitFor();
+  await go("Fälle");
+  await page.getByRole("checkbox", { name: "nur laufende Fälle" }).uncheck();
+  await page.getByText("4 Fälle.").waitFor();
+});
+
+await report.part("help and copy have their screens", async () => {
   await page.keyboard.press("F1");
   await dialog("Tastenkürzel").waitFor();
   await look("hilfe");
   await page.keyboard.press("Escape");
-  await go("Fälle");
-  await button("Fälle einlesen").click();
-  await heading("Fälle einlesen").waitFor();
-  await look("einlesen");
   await openFall();
   await button("Kopie für die Person").click();
   await button("Kopie schreiben").click();
@@ -356,6 +383,7 @@ await report.part("a locked window shows nothing, and a wrong passphrase opens n
   await page.keyboard.press("Enter");
   await alert().getByText("Das Passwort passt nicht").waitFor({ timeout: 60_000 });
   await page.getByText("Ein falscher Versuch").waitFor();
+  report.ok(await field("Passwort").evaluate((one) => one === document.activeElement), "the field keeps the focus");
   await look("oeffnen-falsch");
   await field("Passwort").fill(passphrase);
   await page.keyboard.press("Enter");

@@ -1,9 +1,9 @@
 // What every screen must be: free of findings by axe in light and dark, and without a horizontal bar when narrow.
-import { mkdirSync } from "node:fs";
+import { mkdirSync, readdirSync, rmSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { AXE_SOURCE } from "./browser.mjs";
 
-export const OUT = fileURLToPath(new URL("../out/", import.meta.url));
+const OUT = fileURLToPath(new URL("../out/", import.meta.url));
 const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 const WIDE = { width: 1366, height: 900 };
 /** 320 px is what WCAG 1.4.10 asks for; 683 px is a usual laptop at 200 %. */
@@ -11,9 +11,16 @@ const NARROW = [{ width: 320, height: 800 }, { width: 683, height: 450 }];
 
 let serial = 0;
 
+/** Removes the pictures of the last run; those of the real window lie in a folder of their own and stay. */
+export function clearPictures() {
+  mkdirSync(OUT, { recursive: true });
+  for (const name of readdirSync(OUT)) {
+    if (name.endsWith(".png")) rmSync(`${OUT}${name}`);
+  }
+}
+
 /** Looks at the present screen in every way; `name` is part of the file names. */
 export async function audit(page, report, name) {
-  mkdirSync(OUT, { recursive: true });
   serial += 1;
   const file = (variant) => `${OUT}${String(serial).padStart(2, "0")}-${name}-${variant}.png`;
   const inDialog = await page.locator("dialog[open]").count();

@@ -10,7 +10,8 @@ class Announcer {
 
   say(text: string): void {
     const message = { id: this.#next++, text };
-    this.messages.push(message);
+    // One at a time: a pile of them would cover what somebody works on.
+    this.messages = [message];
     setTimeout(() => {
       this.messages = this.messages.filter((one) => one.id !== message.id);
     }, SHOWN_FOR_MS);

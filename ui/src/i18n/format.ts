@@ -1,11 +1,6 @@
 // Dates and numbers as people in Germany write them. Dates are plain days (YYYY-MM-DD) and never pass through `Date`
 // with a time zone, because a day must not slip.
 
-const MONTHS = [
-  "Januar", "Februar", "März", "April", "Mai", "Juni",
-  "Juli", "August", "September", "Oktober", "November", "Dezember",
-];
-
 type Day = { year: number; month: number; day: number };
 
 /** `2026-03-05` as `05.03.2026`; empty for nothing. Takes `2026-03` and `2026` as well. */
@@ -31,12 +26,6 @@ export function formatBytes(value: number | bigint): string {
   if (bytes < 1000) return `${formatNumber(bytes)} Byte`;
   const [amount, unit] = bytes < 1_000_000 ? [bytes / 1000, "KB"] : [bytes / 1_000_000, "MB"];
   return `${new Intl.NumberFormat("de-DE", { maximumFractionDigits: 1 }).format(amount)} ${unit}`;
-}
-
-/** `2026-03` as `März 2026`. */
-export function formatMonth(iso: string): string {
-  const [year = "", month = ""] = iso.split("-");
-  return `${MONTHS[Number(month) - 1] ?? month} ${year}`;
 }
 
 /**

@@ -1018,6 +1018,12 @@ part: Part,
  */
 id: EntryId, };
 
+export type RenewRecoveryKey = { 
+/**
+ * The present passphrase.
+ */
+passphrase: string, };
+
 export type SaveEntry = { 
 /**
  * The Fall.
@@ -1561,6 +1567,7 @@ export type Wire = {
   recover_vault: { request: RecoverVault; answer: NewRecoveryKey };
   write_recovery_sheet: { request: IntoFolder; answer: WrittenFiles };
   confirm_recovery_key: { request: ConfirmRecoveryKey; answer: Done };
+  renew_recovery_key: { request: RenewRecoveryKey; answer: NewRecoveryKey };
   change_passphrase: { request: ChangePassphrase; answer: Done };
   lock_vault: { request: Nothing; answer: Done };
   keep_awake: { request: Nothing; answer: Done };
