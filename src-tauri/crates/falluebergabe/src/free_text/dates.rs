@@ -179,25 +179,28 @@ fn find_dates(doc: &Doc) -> Vec<FoundDate> {
         (
             pattern(
                 &ISO,
-                r"\b(?<y>(?:19|20)\d\d)[-/](?<m>\d\d?)[-/](?<d>\d\d?)\b",
+                r"(?-u:\b)(?<y>(?:19|20)[0-9][0-9])[-/](?<m>[0-9][0-9]?)[-/](?<d>[0-9][0-9]?)(?-u:\b)",
             ),
             false,
         ),
         (
             pattern(
                 &NUMBERS,
-                r"\b(?<d>\d\d?)\s?[./-]\s?(?<m>\d\d?)\s?[./-]\s?(?<y>(?:19|20)\d\d|\d\d)\b",
+                r"(?-u:\b)(?<d>[0-9][0-9]?)\s?[./-]\s?(?<m>[0-9][0-9]?)\s?[./-]\s?(?<y>(?:19|20)[0-9][0-9]|[0-9][0-9])(?-u:\b)",
             ),
             false,
         ),
         (
             pattern(
                 &WORDS,
-                r"\b(?<d>\d\d?)\.?\s?(?<w>[A-Za-zäÄ]{3,9})\b\.?(?:\s?(?<y>(?:19|20)\d\d|'?\d\d\b))?",
+                r"(?-u:\b)(?<d>[0-9][0-9]?)\.?\s?(?<w>[A-Za-zäÄ]{3,9})(?-u:\b)\.?(?:\s?(?<y>(?:19|20)[0-9][0-9]|'?[0-9][0-9](?-u:\b)))?",
             ),
             false,
         ),
-        (pattern(&SHORT, r"\b(?<d>\d\d?)\.\s?(?<m>\d\d?)\."), true),
+        (
+            pattern(&SHORT, r"(?-u:\b)(?<d>[0-9][0-9]?)\.\s?(?<m>[0-9][0-9]?)\."),
+            true,
+        ),
     ];
     let mut found: Vec<FoundDate> = Vec::new();
     for (rule, short) in rules {
@@ -264,7 +267,7 @@ fn birth_years(doc: &Doc) -> Vec<Candidate> {
     static BORN: OnceLock<Option<Regex>> = OnceLock::new();
     let Some(rule) = pattern(
         &BORN,
-        r"(?i)\b(?:geb\.?|geboren|jahrgang|jg\.?)(?:\s+im)?(?:\s+jahre?)?\s+(?<y>(?:19|20)\d\d)\b",
+        r"(?i)(?-u:\b)(?:geb\.?|geboren|jahrgang|jg\.?)(?:\s+im)?(?:\s+jahre?)?\s+(?<y>(?:19|20)[0-9][0-9])(?-u:\b)",
     ) else {
         return Vec::new();
     };
@@ -290,7 +293,7 @@ fn ages(doc: &Doc) -> Vec<Candidate> {
     static AGE: OnceLock<Option<Regex>> = OnceLock::new();
     let Some(rule) = pattern(
         &AGE,
-        r"(?i)\b(?<a>\d\d?)(?:\s+jahre?\s+alt|[\s-]?j(?:ä|ae)hrig)",
+        r"(?i)(?-u:\b)(?<a>[0-9][0-9]?)(?:\s+jahre?\s+alt|[\s-]?j(?:ä|ae)hrig)",
     ) else {
         return Vec::new();
     };

@@ -46,7 +46,15 @@ pub(super) fn name_at(doc: &Doc, index: usize, first: First) -> Option<Name> {
         if !(begins || joined || token.gap == Gap::Space || after_initial(doc, at)) {
             break;
         }
-        let particle = words::is_particle(&token.folded)
+        let placed = begins
+            || name.given
+            || after_initial(doc, at)
+            || words::is_inner_particle(&token.folded)
+            || doc
+                .near(at, -1)
+                .is_some_and(|before| words::is_particle(&before.folded));
+        let particle = placed
+            && words::is_particle(&token.folded)
             && has_capital_after(doc, at)
             && (!begins || !token.capital);
         let accepted = initial || particle || accepts(doc, token, &name, joined, first);

@@ -1,6 +1,7 @@
 //! Stage 3: things that have a shape of their own: e-mail, account, numbers of offices, number plates, addresses.
 //!
-//! Checksums are deliberately not used to reject: a mistyped IBAN still identifies.
+//! Word boundaries are the ASCII ones: beside digits they mean the same, and the regex engine stays in its fast path on
+//! text with umlauts. Checksums are deliberately not used to reject: a mistyped IBAN still identifies.
 
 use super::candidate::{Candidate, Voice, neutral_word};
 use super::tokens::Doc;
@@ -19,139 +20,139 @@ struct Rule {
 /// Pattern (the group `v` is what is replaced, else the whole), kind, class and reason.
 const RULES: &[(&str, SpanKind, SpanClass, &str)] = &[
     (
-        r"(?i)[\p{L}\d][\p{L}\d._%+-]*\s?(?:@|\(at\)|\[at\])\s?[\p{L}\d-]+(?:\.[\p{L}\d-]+)*\.\p{L}{2,}",
+        r"(?i)[\p{L}0-9][\p{L}0-9._%+-]*\s?(?:@|\(at\)|\[at\])\s?[\p{L}0-9-]+(?:\.[\p{L}0-9-]+)*\.\p{L}{2,}",
         SpanKind::Email,
         Certain,
         "E-Mail-Adresse",
     ),
     (
-        r"(?i)\b(?:https?://|www\.)[^\s<>()]*[\p{L}\d/]",
+        r"(?i)(?-u:\b)(?:https?://|www\.)[^\s<>()]*[\p{L}0-9/]",
         SpanKind::Url,
         Certain,
         "Internetadresse",
     ),
     (
-        r"(?:^|[\s(:,])(?<v>@[\p{L}\d_.]{2,}[\p{L}\d_])",
+        r"(?:^|[\s(:,])(?<v>@[\p{L}0-9_.]{2,}[\p{L}0-9_])",
         SpanKind::Handle,
         Certain,
         "Benutzername",
     ),
     (
-        r"(?i)\b(?:instagram|insta|tiktok|telegram|snapchat|facebook)(?:-?name)?\s*:\s*(?<v>[\p{L}\d_.@-]{3,})",
+        r"(?i)(?-u:\b)(?:instagram|insta|tiktok|telegram|snapchat|facebook)(?:-?name)?\s*:\s*(?<v>[\p{L}0-9_.@-]{3,})",
         SpanKind::Handle,
         Certain,
         "Benutzername",
     ),
     (
-        r"\b[A-Z]{2}\s?\d{2}(?:\s?[A-Z\d]{4}){3,7}(?:\s?[A-Z\d]{1,3})?\b",
+        r"(?-u:\b)[A-Z]{2}\s?[0-9]{2}(?:\s?[A-Z0-9]{4}){3,7}(?:\s?[A-Z0-9]{1,3})?(?-u:\b)",
         SpanKind::BankAccount,
         Certain,
         "Kontonummer (IBAN)",
     ),
     (
-        r"(?:\+|\b00)\s?\d{1,3}[\s/.-]?(?:\(0\)\s?)?\d(?:[\s/().-]{0,2}\d){5,13}\b",
+        r"(?:\+|(?-u:\b)00)\s?[0-9]{1,3}[\s/.-]?(?:\(0\)\s?)?[0-9](?:[\s/().-]{0,2}[0-9]){5,13}(?-u:\b)",
         SpanKind::Phone,
         Certain,
         "Telefonnummer",
     ),
     (
-        r"\b\(?0[1-9]\d{1,4}\)?\s?[/ -]\s?\d(?:[\s/-]?\d){3,10}\b",
+        r"(?-u:\b)\(?0[1-9][0-9]{1,4}\)?\s?[/ -]\s?[0-9](?:[\s/-]?[0-9]){3,10}(?-u:\b)",
         SpanKind::Phone,
         Certain,
         "Telefonnummer",
     ),
     (
-        r"\b01[5-7]\d(?:[\s/-]?\d){6,9}\b",
+        r"(?-u:\b)01[5-7][0-9](?:[\s/-]?[0-9]){6,9}(?-u:\b)",
         SpanKind::Phone,
         Certain,
         "Telefonnummer",
     ),
     (
-        r"\b0[2-9]\d{7,11}\b",
+        r"(?-u:\b)0[2-9][0-9]{7,11}(?-u:\b)",
         SpanKind::Phone,
         Certain,
         "Telefonnummer",
     ),
     (
-        r"(?i)\b(?:tel|telefon|handy|mobil|fax|durchwahl|whatsapp|rufnummer|handynr|telefonnr)\w*\.?(?:\s?[:.-])?\s*(?:nr\.?\s*)?(?<v>\+?\d(?:[\s/().-]{0,2}\d){2,14})\b",
+        r"(?i)(?-u:\b)(?:tel|telefon|handy|mobil|fax|durchwahl|whatsapp|rufnummer|handynr|telefonnr)\w*\.?(?:\s?[:.-])?\s*(?:nr\.?\s*)?(?<v>\+?[0-9](?:[\s/().-]{0,2}[0-9]){2,14})(?-u:\b)",
         SpanKind::Phone,
         Certain,
         "Telefonnummer",
     ),
     (
-        r"\b\d{3}[A-Z]\d{6}\b",
+        r"(?-u:\b)[0-9]{3}[A-Z][0-9]{6}(?-u:\b)",
         SpanKind::FileNumber,
         Certain,
         "Kundennummer",
     ),
     (
-        r"\b\d{5}\s?(?:BG|//)\s?\d{5,7}\b",
+        r"(?-u:\b)[0-9]{5}\s?(?:BG|//)\s?[0-9]{5,7}(?-u:\b)",
         SpanKind::FileNumber,
         Certain,
         "Nummer der Bedarfsgemeinschaft",
     ),
     (
-        r"\b\d{2}\s?[0-3]\d[01]\d\d{2}\s?[A-Z]\s?\d{3}\b",
+        r"(?-u:\b)[0-9]{2}\s?[0-3][0-9][01][0-9][0-9]{2}\s?[A-Z]\s?[0-9]{3}(?-u:\b)",
         SpanKind::FileNumber,
         Certain,
         "Versicherungsnummer",
     ),
     (
-        r"\b[A-Z]\d{9}\b",
+        r"(?-u:\b)[A-Z][0-9]{9}(?-u:\b)",
         SpanKind::FileNumber,
         Certain,
         "Versichertennummer",
     ),
     (
-        r"\b\d{2}\s?\d{3}\s?\d{3}\s?\d{3}\b",
+        r"(?-u:\b)[0-9]{2}\s?[0-9]{3}\s?[0-9]{3}\s?[0-9]{3}(?-u:\b)",
         SpanKind::FileNumber,
         Certain,
         "Steuer-Identifikationsnummer",
     ),
     (
-        r"\b\d{7,8}\s?-\s?\d{3}\b",
+        r"(?-u:\b)[0-9]{7,8}\s?-\s?[0-9]{3}(?-u:\b)",
         SpanKind::FileNumber,
         Certain,
         "Aktenzeichen des BAMF",
     ),
     (
-        r"\b\d{1,3}\s?[A-Z]{1,2}\s?\d{1,5}/\d{2}(?:\.[A-Z]{1,2})?\b",
+        r"(?-u:\b)[0-9]{1,3}\s?[A-Z]{1,2}\s?[0-9]{1,5}/[0-9]{2}(?:\.[A-Z]{1,2})?(?-u:\b)",
         SpanKind::FileNumber,
         Certain,
         "Aktenzeichen eines Gerichts",
     ),
     (
-        r"\b\d{9,14}\b",
+        r"(?-u:\b)[0-9]{9,14}(?-u:\b)",
         SpanKind::FileNumber,
         Certain,
         "lange Nummer",
     ),
     (
-        r"(?i)\b(?:aktenzeichen|az\.?|gz\.?|geschäftszeichen|kundennummer|kunden-?nr\.?|kd\.?-?nr\.?|bg-?(?:nummer|nr\.?)|azr-?(?:nummer|nr\.?)?|vorgangs-?(?:nummer|nr\.?)|ausweis-?(?:nummer|nr\.?)|pass-?(?:nummer|nr\.?)|reisepass\s?nr\.?|steuer-?id(?:nr\.?|entifikationsnummer)?|steuer-?nr\.?|sozialversicherungs-?(?:nummer|nr\.?)|sv-?(?:nummer|nr\.?)|rv-?(?:nummer|nr\.?)|versicherten-?(?:nummer|nr\.?)|personal-?(?:nummer|nr\.?)|zeichen|mitglieds-?(?:nummer|nr\.?)|akten-?nr\.?|fall-?(?:nummer|nr\.?)|bamf-?az\.?|matrikel-?(?:nummer|nr\.?))\s*(?:lautet|ist)?\s*:?\s*(?<v>[\p{L}\d]*(?:[./ -]{0,2}[\p{L}\d]*\d[\p{L}\d]*)+(?:[./-][\p{L}\d]+)*)",
+        r"(?i)(?-u:\b)(?:aktenzeichen|az\.?|gz\.?|geschäftszeichen|kundennummer|kunden-?nr\.?|kd\.?-?nr\.?|bg-?(?:nummer|nr\.?)|azr-?(?:nummer|nr\.?)?|vorgangs-?(?:nummer|nr\.?)|ausweis-?(?:nummer|nr\.?)|pass-?(?:nummer|nr\.?)|reisepass\s?nr\.?|steuer-?id(?:nr\.?|entifikationsnummer)?|steuer-?nr\.?|sozialversicherungs-?(?:nummer|nr\.?)|sv-?(?:nummer|nr\.?)|rv-?(?:nummer|nr\.?)|versicherten-?(?:nummer|nr\.?)|personal-?(?:nummer|nr\.?)|zeichen|mitglieds-?(?:nummer|nr\.?)|akten-?nr\.?|fall-?(?:nummer|nr\.?)|bamf-?az\.?|matrikel-?(?:nummer|nr\.?))\s*(?:lautet|ist)?\s*:?\s*(?<v>[A-Za-z0-9]{0,8}(?:[./ -]{0,2}[A-Za-z]{0,4}[0-9]+)+(?:[./-]?[A-Za-z0-9]+)*)",
         SpanKind::FileNumber,
         Certain,
         "Nummer nach ihrer Bezeichnung",
     ),
     (
-        r"\b[A-ZÄÖÜ]{1,3}\s?-\s?[A-Z]{1,2}\s?\d{2,4}[EH]?\b",
+        r"(?-u:\b)[A-ZÄÖÜ]{1,3}\s?-\s?[A-Z]{1,2}\s?[0-9]{2,4}[EH]?(?-u:\b)",
         SpanKind::Plate,
         Ask,
         "sieht aus wie ein Kennzeichen",
     ),
     (
-        r"\b(?:(?:An der|An den|Am|Im|In der|Zum|Zur|Auf dem|Auf der|Alte|Alter|Neue|Große|Kleine)\s)?(?:\p{Lu}[\p{L}.-]*[\s-]){0,2}?(?:\p{Lu}[\p{L}-]*)?(?:[Ss]traße|[Ss]trasse|[Ss]tr\.|[Ww]eg|[Pp]latz|[Aa]llee|[Gg]asse|[Rr]ing|[Dd]amm|[Uu]fer|[Mm]arkt|[Ss]tieg|[Gg]raben|[Hh]of|[Bb]erg|[Cc]haussee|[Pp]fad|[Ww]all)\s?\d{1,3}\s?[a-z]?\b",
+        r"(?:(?:(?:An der|An den|Am|Im|In der|Zum|Zur|Auf dem|Auf der)\s)?\p{Lu}[\p{L}-]*?-?(?:[Ss]traße|strasse|str\.|weg|platz|allee|gasse|ring|damm|ufer|markt|stieg|graben|hof|berg|chaussee|pfad|wall)|(?:(?:An der|An den|Am|Im|In der|Zum|Zur|Auf dem|Auf der)\s(?:\p{Lu}\p{L}*\s)?|(?:\p{Lu}[\p{L}.-]+[\s-]){1,2})(?:Straße|Strasse|Str\.|Weg|Platz|Allee|Gasse|Ring|Damm|Ufer|Markt|Stieg|Graben|Hof|Berg|Chaussee|Pfad|Wall))\s?[0-9]{1,3}(?:\s?[a-z](?-u:\b))?(?-u:\b)",
         SpanKind::Address,
         Certain,
         "Straße mit Hausnummer",
     ),
     (
-        r"\b(?:D-)?\d{5}\s+\p{Lu}\p{Ll}{2,}(?:-\p{Lu}\p{Ll}+)?\b",
+        r"(?-u:\b)(?:D-)?[0-9]{5}\s+\p{Lu}\p{Ll}{2,}(?:-\p{Lu}\p{Ll}+)?(?-u:\b)",
         SpanKind::Address,
         Certain,
         "Postleitzahl mit Ort",
     ),
     (
-        r"(?i)\bPLZ\s*:?\s*(?<v>\d{5})\b",
+        r"(?i)(?-u:\b)PLZ\s*:?\s*(?<v>[0-9]{5})(?-u:\b)",
         SpanKind::Address,
         Generalised,
         "Postleitzahl",

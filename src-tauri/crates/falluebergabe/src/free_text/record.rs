@@ -292,12 +292,16 @@ impl Record {
         }
         let (name, _) = tokens.split_at(tokens.len() - legal_form(tokens));
         self.add_tokens(name, Form::Part, kind, owner);
-        for token in tokens
-            .iter()
-            .filter(|t| t.is_capital_word() && t.folded.chars().count() >= 5)
-        {
-            if !words::is_ordinary(&token.folded) {
-                self.add_tokens(std::slice::from_ref(token), Form::Hint, kind, owner);
+        let telling = |t: &Token| {
+            t.is_capital_word() && t.folded.chars().count() >= 5 && !words::is_ordinary(&t.folded)
+        };
+        for token in name.iter().filter(|token| telling(token)) {
+            self.add_tokens(std::slice::from_ref(token), Form::Hint, kind, owner);
+        }
+        // "Autohaus Tenbrock" out of "Autohaus Tenbrock, Musterstadt".
+        for length in 2..name.len().min(6) {
+            for part in name.windows(length).filter(|part| part.iter().any(telling)) {
+                self.add_tokens(part, Form::Part, kind, owner);
             }
         }
     }

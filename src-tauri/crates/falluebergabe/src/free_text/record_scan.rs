@@ -83,8 +83,12 @@ fn inflects(kind: KnownKind) -> bool {
         )
 }
 
-/// A name broken into more words than the record has needs a joining sign, or enough letters.
+/// Whether an entry may cover these tokens. A name broken into more words than the record has needs a joining sign, or enough letters.
 fn fits_tokens(entry: &Entry, tokens: &[Token], joined: &str) -> bool {
+    // A year stands alone: "20.02." is no 2002.
+    if entry.kind == KnownKind::BirthDate {
+        return tokens.len() == 1;
+    }
     if tokens.len() <= entry.tokens || !entry.kind.is_name() {
         return true;
     }

@@ -208,10 +208,12 @@ fn speaker(doc: &Doc, index: usize) -> Option<Mention> {
     doc.tokens.get(index).filter(|t| t.line_start)?;
     let name = name_at(doc, index, First::NotOrdinary)?;
     let after = doc.normal.slice(name.end, name.end + 24);
-    let tag = after.starts_with(':')
+    // "Vereinbart:" alone on its line is a heading; somebody who speaks says something.
+    let speaks = |rest: &str| rest.chars().next().is_some_and(|c| c == ' ');
+    let tag = after.strip_prefix(':').is_some_and(speaks)
         || after
             .strip_prefix(" (")
-            .is_some_and(|rest| rest.contains("):"));
+            .is_some_and(|rest| rest.contains("): "));
     if !tag {
         return None;
     }
@@ -262,10 +264,17 @@ fn attendance(doc: &Doc) -> Vec<Mention> {
             open = true;
             continue;
         }
-        if token.line_start {
+        let before = doc.near(index, -1);
+        let gap = before
+            .map(|b| doc.normal.slice(b.end, token.start))
+            .unwrap_or_default();
+        // The list ends with its line, its sentence, or the next heading.
+        let initial = before.is_some_and(|b| b.end - b.start == 1);
+        if token.line_start || gap.starts_with(". ") && !initial {
             open = false;
         }
-        if !open || index < skip_to {
+        let entry = gap.contains([',', ';', ':']) || before.is_some_and(|b| b.folded == "und");
+        if !open || !entry || index < skip_to || doc.char_after(token) == Some(':') {
             continue;
         }
         let Some(name) = name_at(doc, index, First::NotOrdinary) else {

@@ -47,36 +47,29 @@ pub(crate) fn is_degree(folded: &str) -> bool {
 
 /// Small words inside names: "von der Heide", "Al Hassan", "Abu Bakr".
 pub(crate) fn is_particle(folded: &str) -> bool {
+    is_inner_particle(folded)
+        || matches!(
+            folded,
+            "von"
+                | "van"
+                | "der"
+                | "den"
+                | "de"
+                | "del"
+                | "della"
+                | "di"
+                | "dos"
+                | "la"
+                | "le"
+                | "ter"
+        )
+}
+
+/// Particles that may stand after any word of a name; "von" after a surname says where somebody works.
+pub(crate) fn is_inner_particle(folded: &str) -> bool {
     matches!(
         folded,
-        "von"
-            | "vom"
-            | "van"
-            | "der"
-            | "den"
-            | "de"
-            | "del"
-            | "della"
-            | "di"
-            | "da"
-            | "dos"
-            | "do"
-            | "du"
-            | "la"
-            | "le"
-            | "el"
-            | "al"
-            | "ul"
-            | "ben"
-            | "bin"
-            | "bint"
-            | "ibn"
-            | "abu"
-            | "abd"
-            | "zu"
-            | "zur"
-            | "ter"
-            | "ten"
+        "el" | "al" | "ul" | "ben" | "bin" | "bint" | "ibn" | "abu" | "abd" | "ou"
     )
 }
 
