@@ -48,6 +48,35 @@ async function openFall(name = NAME) {
   await heading(name).waitFor();
 }
 
+/** What the page builds from places and decisions is what the program says will leave, for every made-up case. */
+async function everyNoteIsAnnouncedAsItLeaves() {
+  const { rows: faelle } = await host.call("list_faelle", { search: "", onlyOpen: false, offset: 0, limit: 500 });
+  const [compared, different] = [[], []];
+  const { rows: stellen } = await host.call("list_stellen", {});
+  for (const { id, stelle } of stellen) await host.call("save_stelle", { id, stelle: { ...stelle, ageRecipient: RECIPIENT } });
+  const known = new Map(stellen.map((row) => [row.stelle.name, row.id]));
+  for (const { id } of faelle) {
+    const { einwilligungen } = await host.call("open_fall", { fall: id });
+    for (const name of new Set(einwilligungen.map((row) => row.value.stelle).filter(Boolean))) {
+      const preview = await host.call("prepare_uebergabe", { fall: id, stelle: known.get(name) }).catch(() => null);
+      for (const note of preview?.notes ?? []) {
+        (rebuilt(note) === note.outgoing ? compared : different).push(`${id}: ${note.heading}`);
+      }
+    }
+  }
+  report.ok(compared.length > 0 && different.length === 0, "the notes shown are the notes that leave", `${compared.length} equal, ${different.length} different: ${different.slice(0, 5).join("; ")}`);
+}
+
+function rebuilt(note) {
+  const points = Array.from(note.original);
+  let [text, at] = ["", 0];
+  for (const span of [...note.spans].sort((a, b) => a.start - b.start)) {
+    text += points.slice(at, span.start).join("") + span.replacement;
+    at = span.end;
+  }
+  return text + points.slice(at).join("");
+}
+
 await report.part("first start says what this is", async () => {
   await page.goto(host.url);
   await heading("Willkommen bei Fallmappe").waitFor();
@@ -121,10 +150,10 @@ await report.part("the parts of a Fall are filled in dialogs", async () => {
   await field("Nummer").fill("D 1234567");
   await field("Gültig bis (wie gedruckt)").fill("in 2 Wochen");
   await field("Behörde").focus();
-  report.ok((await field("Gültig bis (wie gedruckt)").inputValue()) === "19.03.2026", "words become a day");
+  report.ok((await field("Gültig bis (wie gedruckt)").inputValue()) === "04.12.2026", "words become a day");
   await button("Speichern").click();
   await saved();
-  await page.getByText("19.03.2026 läuft bald ab").first().waitFor();
+  await page.getByText("04.12.2026 läuft bald ab").first().waitFor();
   await button("Nebenbestimmung hinzufügen").click();
   await field("Art").selectOption({ index: 1 });
   await field("Wortlaut").fill("Beschäftigung nur mit Genehmigung der Ausländerbehörde gestattet");
@@ -357,6 +386,27 @@ await report.part("help and copy have their screens", async () => {
   await button("Schließen").click();
 });
 
+await report.part("single letters work in the list, and a note knows the Fall it is begun on", async () => {
+  await go("Fälle");
+  await page.keyboard.press("/");
+  report.ok(await page.getByRole("searchbox").evaluate((one) => one === document.activeElement), "/ leads to the search");
+  await page.keyboard.type("n");
+  report.ok((await page.getByRole("dialog").count()) === 0, "a letter that is typed is a letter");
+  await openFall();
+  await page.keyboard.press("Control+k");
+  await dialog("Kontakt notieren").waitFor();
+  report.ok((await page.getByRole("combobox", { name: "Person" }).inputValue()) === NAME, "the person is filled in");
+  await button("Abbrechen").click();
+  await go("Fälle");
+  await page.keyboard.press("n");
+  await dialog("Kontakt notieren").waitFor();
+  // The first Escape closes the list of names, the second the dialog.
+  await page.getByRole("option").first().waitFor();
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("Escape");
+  await saved();
+});
+
 await report.part("reloading by key loses nothing", async () => {
   await go("Fälle");
   await page.evaluate(() => (window.stillHere = true));
@@ -427,6 +477,7 @@ await report.part("the practice vault is marked on every screen and finds people
   await look("uebung-faelle");
   await auditForcedColours(page, report, "uebung-faelle");
   await auditKeyboard(page, report, "uebung-faelle");
+  await everyNoteIsAnnouncedAsItLeaves();
   const rows = page.getByRole("row");
   const first = await rows.nth(1).getByRole("button").first().innerText();
   await page.keyboard.press("Control+f");

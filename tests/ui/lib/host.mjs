@@ -9,7 +9,7 @@ import { fileURLToPath } from "node:url";
 const ROOT = fileURLToPath(new URL("../../../", import.meta.url));
 
 /** The day on which every test happens. */
-export const TODAY = "2026-03-05";
+export const TODAY = "2026-11-20";
 
 function program() {
   const path = process.env.FALLMAPPE_TEST_HOST ?? join(ROOT, "target/debug/fallmappe-test-host");

@@ -19,11 +19,14 @@ class Navigation {
   route = $state.raw<Route>({ name: "faelle" });
   /** Grows with every change of screen, so that the same screen can be opened anew. */
   visit = $state(0);
+  /** Whom the present screen is about, for a note that is begun from anywhere on it. */
+  subject = $state.raw<{ id: FallId; name: string } | undefined>();
 
   /** Goes to a screen; asks first when text would be lost. */
   async go(route: Route): Promise<void> {
     if (hasUnsavedText() && !(await ask(de.confirm.discard))) return;
     this.route = route;
+    this.subject = undefined;
     this.visit += 1;
     window.scrollTo(0, 0);
   }

@@ -48,7 +48,7 @@ class Session {
   watch(): void {
     onLocked(() => {
       // The page is thrown away, not covered: nothing of a case stays in its memory.
-      if (this.vault?.open) location.reload();
+      if (this.#isOpen()) location.reload();
     });
     for (const kind of ["keydown", "pointerdown", "wheel"] as const) {
       window.addEventListener(kind, () => this.#used(), { passive: true, capture: true });
@@ -57,10 +57,15 @@ class Session {
     setInterval(() => this.#check(), 5000);
   }
 
+  /** While the recovery key is written down, the vault is open although no screen of it is shown. */
+  #isOpen(): boolean {
+    return this.onboarding || (this.vault?.open ?? null) !== null;
+  }
+
   #used(): void {
     this.#lastUse = Date.now();
     this.aboutToLock = false;
-    if (this.vault?.open && this.#lastUse - this.#lastTold > KEEP_AWAKE_MS) {
+    if (this.#isOpen() && this.#lastUse - this.#lastTold > KEEP_AWAKE_MS) {
       this.#lastTold = this.#lastUse;
       void call("keep_awake", {}).catch(() => {});
     }

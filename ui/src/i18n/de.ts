@@ -436,7 +436,7 @@ export const de = {
     howTo: "So öffnet die Stelle das Paket",
     howToSteps: [
       "Paket und Brief über einen erlaubten Weg übergeben, zum Beispiel auf einem USB-Stick oder als Anhang.",
-      "Die Stelle öffnet das Paket mit ihrem geheimen Schlüssel: mit Fallmappe oder mit dem freien Programm age (age -d -i SCHLÜSSELDATEI -o paket.zip PAKETDATEI).",
+      "Die Stelle öffnet das Paket mit ihrem geheimen Schlüssel und dem freien Programm age: age -d -i SCHLÜSSELDATEI -o paket.zip PAKETDATEI.",
       "Die Prüfsumme oben kann am Telefon verglichen werden.",
     ],
   },
