@@ -71,11 +71,6 @@ pub fn problems(akte: &Fallakte) -> Vec<Problem> {
     found.0
 }
 
-/// The same Fall with every text in NFC and without white space around it.
-pub fn normalised(akte: Fallakte) -> Fallakte {
-    normalise(akte)
-}
-
 /// Any record with every text in NFC and without white space around it.
 pub fn normalise<T: serde::Serialize + serde::de::DeserializeOwned>(record: T) -> T {
     fn walk(value: &mut serde_json::Value) {
@@ -130,6 +125,15 @@ impl Checked for Person {
             "address.ags",
             "Der Gemeindeschlüssel hat acht Ziffern.",
         );
+        for (index, language) in self.languages.iter().enumerate() {
+            found.short(&format!("languages[{index}].name"), &language.name);
+            found.short(&format!("languages[{index}].script"), &language.script);
+        }
+        let reachability = &self.reachability;
+        found.shorts("reachability.phones", &reachability.phones);
+        found.shorts("reachability.messengers", &reachability.messengers);
+        found.shorts("reachability.emails", &reachability.emails);
+        found.short("reachability.bestTime", &reachability.best_time);
         for (index, dritte) in self.dritte.iter().enumerate() {
             found.short(&format!("dritte[{index}].name"), &dritte.name);
             found.short(&format!("dritte[{index}].relation"), &dritte.relation);
@@ -237,6 +241,7 @@ impl Checked for Einwilligung {
         found.code("kind", "einwilligungsart", &self.kind);
         found.code("form", "einwilligungsform", &self.form);
         found.short("stelle", &self.stelle);
+        found.short("language", &self.language);
         found.text("purpose", &self.purpose);
         found.when(
             self.purpose.trim().is_empty(),
@@ -265,6 +270,7 @@ impl Checked for Stelle {
         found.short("contactPerson", &self.contact_person);
         found.short("street", &self.street);
         found.short("place", &self.place);
+        found.short("ageRecipient", &self.age_recipient);
         found.0
     }
 }
@@ -275,4 +281,76 @@ fn aufenthalt_problems(aufenthalt: &Aufenthalt) -> Vec<Problem> {
     found.list("dokumente", &aufenthalt.dokumente);
     found.list("nebenbestimmungen", &aufenthalt.nebenbestimmungen);
     found.0
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::{Value, json};
+
+    /// A Fall with every text that people type.
+    fn filled() -> Value {
+        json!({
+            "version": 1, "openedOn": "2025-03-01",
+            "person": {
+                "familyName": "Ųžkalnytė", "givenName": "M̂ario", "callName": "Mari", "aliases": ["Uzkalnyte"],
+                "languages": [{"name": "Tigrinya", "script": "Fidäl"}],
+                "reachability": {
+                    "phones": ["0176 123"], "messengers": ["mari_06"], "emails": ["m@example.org"],
+                    "bestTime": "abends"
+                },
+                "address": {"street": "Am Wall 1", "postcode": "51373", "municipality": "Musterstadt"},
+                "dritte": [{"name": "Samer", "relation": "Bruder", "contact": "0176 456"}]
+            },
+            "aufenthalt": {
+                "status": [{"kind": "duldung_60a", "basis": "§ 60a", "since": "2025-01-01", "remark": "x"}],
+                "dokumente": [{"kind": "nicht_erhoben", "number": "A1", "authority": "ABH"}],
+                "nebenbestimmungen": [{"kind": "nicht_erhoben", "wording": "x", "since": "2025-01-01"}]
+            },
+            "kontakte": [{"date": "2025-03-02", "kind": "telefon", "text": "x", "nextStep": "x"}],
+            "vermittlungen": [{
+                "date": "2025-03-02", "kind": "ausbildung", "offer": "x", "result": "x", "endReason": "x"
+            }],
+            "einwilligungen": [{
+                "kind": "uebermittlung", "stelle": "x", "purpose": "x", "dataGroups": ["stammdaten"],
+                "language": "Dari", "givenOn": "2025-03-01"
+            }]
+        })
+    }
+
+    fn problems_of(value: Value) -> Vec<Problem> {
+        problems(&serde_json::from_value(value).unwrap())
+    }
+
+    /// Paths of all texts that are typed; codes and dates are held by their lists and types.
+    fn typed(value: &Value, path: &str, out: &mut Vec<String>) {
+        let fixed = ["kind", "dataGroups", "openedOn", "since", "date", "givenOn"];
+        match value {
+            Value::String(_) => out.push(path.to_owned()),
+            Value::Array(items) => {
+                for (index, item) in items.iter().enumerate() {
+                    typed(item, &format!("{path}/{index}"), out);
+                }
+            }
+            Value::Object(map) => {
+                for (key, item) in map.iter().filter(|(key, _)| !fixed.contains(&key.as_str())) {
+                    typed(item, &format!("{path}/{key}"), out);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    #[test]
+    fn no_text_is_without_a_limit() {
+        assert_eq!(problems_of(filled()), []);
+        let mut paths = Vec::new();
+        typed(&filled(), "", &mut paths);
+        assert!(paths.len() > 25);
+        for path in paths {
+            let mut akte = filled();
+            *akte.pointer_mut(&path).unwrap() = Value::from("a".repeat(MAX_TEXT + 1));
+            assert!(!problems_of(akte).is_empty(), "{path}");
+        }
+    }
 }

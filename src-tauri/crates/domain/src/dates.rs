@@ -122,6 +122,28 @@ impl ImpreciseDate {
     }
 }
 
+/// The months by name, January first.
+const MONTHS: [&str; 12] = [
+    "Januar",
+    "Februar",
+    "März",
+    "April",
+    "Mai",
+    "Juni",
+    "Juli",
+    "August",
+    "September",
+    "Oktober",
+    "November",
+    "Dezember",
+];
+
+/// The German name of a month, counted from 1; `None` when there is no such month.
+pub fn german_month(month: u32) -> Option<&'static str> {
+    let index = usize::try_from(month).ok()?.checked_sub(1)?;
+    MONTHS.get(index).copied()
+}
+
 /// A day as written in Germany, `05.03.2026`.
 pub fn german_date(date: NaiveDate) -> String {
     date.format("%d.%m.%Y").to_string()
@@ -163,6 +185,13 @@ mod tests {
         assert!(date("1999", Precision::Jahr).exact().is_none());
         assert!(date("1999-01-01", Precision::Geschaetzt).exact().is_none());
         assert!(date("1999-01-01", Precision::Tag).exact().is_some());
+    }
+
+    #[test]
+    fn months_have_their_names() {
+        assert_eq!(german_month(3), Some("März"));
+        assert_eq!(german_month(12), Some("Dezember"));
+        assert_eq!([german_month(0), german_month(13)], [None, None]);
     }
 
     #[test]

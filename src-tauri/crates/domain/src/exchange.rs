@@ -7,7 +7,6 @@ use serde_json::Value;
 
 use crate::akte::{Fallakte, VERSION};
 use crate::check;
-pub use crate::check::LISTS_IN_USE;
 
 /// Most lines that are read from one file; a file of that size is not a caseload but a mistake.
 pub const MAX_LINES: usize = 20_000;
@@ -94,7 +93,7 @@ fn parse_line(line: &str) -> Result<Fallakte, Vec<check::Problem>> {
         let (key, message) = describe(&path, &error.into_inner().to_string());
         one(key, &message)
     })?;
-    let akte = check::normalised(akte);
+    let akte = check::normalise(akte);
     let problems = check::problems(&akte);
     if problems.is_empty() {
         Ok(akte)

@@ -33,6 +33,6 @@ id! {
     UebergabeId,
     /// A released report.
     BerichtId,
-    /// A letter box entry that waits for delivery.
+    /// An entry of the outbox.
     OutboxId,
 }

@@ -40,7 +40,7 @@ pub fn first_foreign_character(name: &str) -> Option<String> {
         .find(|cluster| !allowed.contains(cluster))
 }
 
-/// Text for finding: lower case, no marks, no hyphens inside names split apart, special letters as base letters.
+/// Text for finding: lower case, without marks, special letters as base letters. Spaces and hyphens stay.
 ///
 /// `Muḥammad`, `MUHAMMAD` and `muhammad` fold to the same text; so do `Straße` and `Strasse`. An apostrophe or a
 /// transliteration sign inside a word disappears (`Ma'ruf`, `Maʿruf` → `maruf`).

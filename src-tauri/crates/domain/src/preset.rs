@@ -158,7 +158,7 @@ mod tests {
 
     #[test]
     fn the_lists_that_records_refer_to_exist() {
-        for list in crate::exchange::LISTS_IN_USE {
+        for list in crate::check::LISTS_IN_USE {
             assert!(shipped().entries(list).count() > 1, "{list} is missing");
         }
     }

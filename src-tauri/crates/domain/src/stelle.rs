@@ -1,4 +1,6 @@
 //! Stellen: bodies that may receive a Fall.
+//!
+//! Not here: what a kind of Stelle may receive; that is a profile of the crate `falluebergabe`.
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -7,7 +9,7 @@ use ts_rs::TS;
 use crate::code::Code;
 
 /// A receiving body with its address and, for packets, its age recipient.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Stelle {
     /// Name of the body; unique in a vault.
@@ -27,3 +29,5 @@ pub struct Stelle {
     #[serde(default)]
     pub age_recipient: String,
 }
+
+crate::silent_debug!(Stelle);

@@ -58,6 +58,12 @@ impl Found {
         );
     }
 
+    pub(super) fn shorts(&mut self, key: &str, texts: &[String]) {
+        for (index, text) in texts.iter().enumerate() {
+            self.short(&format!("{key}[{index}]"), text);
+        }
+    }
+
     pub(super) fn text(&mut self, key: &str, text: &str) {
         self.length(key, text, MAX_TEXT);
         let control = text
