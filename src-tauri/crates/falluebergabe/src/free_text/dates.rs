@@ -8,6 +8,7 @@ use super::record::Record;
 use super::tokens::Doc;
 use super::wire::{SpanClass, SpanKind};
 use super::words;
+use fallmappe_domain::dates::german_month;
 use regex::{Captures, Regex};
 use std::sync::OnceLock;
 
@@ -134,23 +135,8 @@ fn judge(doc: &Doc, record: &Record, date: &FoundDate) -> Candidate {
 }
 
 fn coarse(date: &FoundDate) -> String {
-    const MONTHS: [&str; 12] = [
-        "Januar",
-        "Februar",
-        "März",
-        "April",
-        "Mai",
-        "Juni",
-        "Juli",
-        "August",
-        "September",
-        "Oktober",
-        "November",
-        "Dezember",
-    ];
     let Some(year) = date.year else {
-        let index = usize::try_from(date.month).unwrap_or(1).saturating_sub(1);
-        return MONTHS.get(index).copied().unwrap_or("Datum").to_owned();
+        return german_month(date.month).unwrap_or("Datum").to_owned();
     };
     let full = if year < 100 { 2000 + year } else { year };
     format!("{:02}/{full}", date.month)
@@ -253,13 +239,22 @@ fn read(doc: &Doc, captures: &Captures<'_>, short: bool) -> Option<FoundDate> {
     let inside_number = digit_beside(after) || before.is_some_and(|c| matches!(c, '.' | '/' | ','));
     let plausible =
         (1..=12).contains(&month) && date.day.is_some_and(|day| (1..=31).contains(&day));
-    // "§ 25a Abs. 1.2." is a place in a law, no day.
-    let law = short
-        && doc
-            .normal
-            .slice(date.start.saturating_sub(8), date.start)
-            .contains(['§', 'A', 'N']);
+    let law = short && is_place_in_law(doc, date.start);
     (plausible && !inside_number && !law).then_some(date)
+}
+
+/// "§ 25a Abs. 1.2." is a place in a law, no day.
+fn is_place_in_law(doc: &Doc, start: usize) -> bool {
+    let before = doc.normal.slice(start.saturating_sub(12), start);
+    let word = before
+        .trim_end_matches([' ', '.'])
+        .rsplit(' ')
+        .next()
+        .unwrap_or_default();
+    matches!(
+        word,
+        "§" | "§§" | "Abs" | "Absatz" | "Art" | "Artikel" | "Nr" | "Nummer" | "Satz" | "Anlage"
+    )
 }
 
 /// "Jahrgang 2003", "geb. 2003".
@@ -398,10 +393,23 @@ mod tests {
     }
 
     #[test]
+    fn a_capital_before_a_short_date_does_not_save_it() {
+        for text in [
+            "Am 12.5. kam er allein",
+            "Anruf 12.5. ohne Antwort",
+            "Neuer Termin: 12.5., 14 Uhr",
+        ] {
+            let found = findings(text);
+            assert_eq!(found.len(), 1, "{text}");
+            assert_eq!(found[0].2, "Mai", "{text}");
+        }
+    }
+
+    #[test]
     fn laws_levels_and_amounts_are_no_dates() {
         assert!(
             findings(
-                "§ 60a Abs. 2.1. AufenthG, B1, 1.1 Kapitel, 25.000 Euro, Az. 12/3456, 10.30 Uhr"
+                "§ 60a Abs. 2.1. AufenthG, Art. 6.1. DSGVO, Nr. 1.2., B1, 1.1 Kapitel, 25.000 Euro, Az. 12/3456, 10.30 Uhr"
             )
             .is_empty()
         );

@@ -22,7 +22,7 @@ pub(crate) fn finish(
     for _ in 0..8 {
         let text = replace_spans(&note.text, &spans, |_| true);
         let doc = Doc::new(&text);
-        let hits = record_scan::scan(&doc, record);
+        let mut hits = record_scan::scan(&doc, record);
         if hits.is_empty() {
             return NoteOut {
                 id: note.id.clone(),
@@ -30,6 +30,8 @@ pub(crate) fn finish(
                 spans,
             };
         }
+        // From the end, so that covering one place does not move the places still to come.
+        hits.sort_by_key(|hit| std::cmp::Reverse(hit.start));
         for hit in hits {
             let (start, end) = doc.normal.to_input(hit.start, hit.end);
             let code = people

@@ -92,9 +92,9 @@ fn sounds_alike(a: &str, b: &str) -> bool {
 /// One spelling for what transliterations write in many ways: "Mohammed", "Muhamad"; "Youssef", "Yusuf".
 pub(crate) fn sound_key(folded: &str) -> String {
     let joined = folded
-        .replace("sch", "s")
-        .replace("tsch", "c")
         .replace("dsch", "j")
+        .replace("tsch", "s")
+        .replace("sch", "s")
         .replace("dj", "j")
         .replace("ou", "u")
         .replace("oo", "u")
@@ -165,6 +165,8 @@ mod tests {
     fn transliterations_share_a_key() {
         assert_eq!(sound_key("mohammed"), sound_key("muhamad"));
         assert_eq!(sound_key("khalil"), sound_key("halil"));
+        assert_eq!(sound_key("dschamal"), sound_key("jamal"));
+        assert_eq!(sound_key("tschamil"), sound_key("chamil"));
         assert_ne!(sound_key("samir"), sound_key("karim"));
     }
 
