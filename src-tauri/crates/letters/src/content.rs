@@ -4,7 +4,7 @@
 use chrono::NaiveDate;
 
 /// A business letter on one or more pages, set by DIN 5008 Form B.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone, PartialEq)]
 pub struct Letter {
     /// Who writes; fills the letterhead and the return line.
     pub sender: Sender,
@@ -33,7 +33,7 @@ pub struct Letter {
 }
 
 /// Who sends a letter.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct Sender {
     /// Name of the organisation, the first line of the letterhead.
     pub organisation: String,
@@ -50,7 +50,7 @@ pub struct Sender {
 }
 
 /// A form, sheet or report: a title and its body, without an address.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone, PartialEq)]
 pub struct Document {
     /// The heading of the first page.
     pub title: String,
@@ -65,7 +65,7 @@ pub struct Document {
 }
 
 /// One piece of a body.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone, PartialEq)]
 pub enum Block {
     /// Running text. A line feed starts a new line within the paragraph.
     Paragraph(String),
@@ -98,7 +98,7 @@ pub enum Block {
 }
 
 /// A QR code with the sentence that says what it holds.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct QrCode {
     /// The modules row by row, dark is true; a square number of them.
     pub modules: Vec<bool>,
@@ -116,3 +116,5 @@ pub struct Meta {
     /// The identifier of the file: random or derived by the caller, different for different letters.
     pub document_id: [u8; 16],
 }
+
+fallmappe_domain::silent_debug!(Letter, Sender, Document, Block, QrCode);

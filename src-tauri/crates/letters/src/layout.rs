@@ -18,7 +18,7 @@ pub use document::layout_document;
 pub use letter::layout_letter;
 
 /// A finished layout.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone, PartialEq)]
 pub struct Layout {
     /// The pages in order.
     pub pages: Vec<Page>,
@@ -31,7 +31,7 @@ pub struct Layout {
 }
 
 /// One page.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Clone, PartialEq, Default)]
 pub struct Page {
     /// Everything on it, in the order of drawing.
     pub items: Vec<Item>,
@@ -113,7 +113,7 @@ pub enum Tag {
 }
 
 /// A heading and where it stands.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone, PartialEq)]
 pub struct OutlineEntry {
     /// Its text.
     pub title: String,
@@ -122,6 +122,8 @@ pub struct OutlineEntry {
     /// Upper edge of the line.
     pub y: f64,
 }
+
+fallmappe_domain::silent_debug!(Layout, Page, OutlineEntry);
 
 impl Tag {
     /// The name in PDF.

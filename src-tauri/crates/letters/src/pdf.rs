@@ -1,6 +1,5 @@
-//! From a layout to the bytes of a PDF. Only this file and its two parts
-//! name `printpdf`; structure, metadata and everything else
-//! that PDF/A and PDF/UA ask for is added by `tags.rs` to the document that printpdf hands out.
+//! From a layout to the bytes of a PDF. Only this file and its two parts name `printpdf`; structure, metadata and
+//! everything else that PDF/A and PDF/UA ask for is added by `tags.rs` to the document that printpdf hands out.
 
 mod pen;
 mod subset;

@@ -19,7 +19,7 @@ pub struct Glyph {
 }
 
 /// Glyphs that belong together, with the text a reader gets back for them.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct Cluster {
     /// The characters, as they were typed.
     pub text: String,
@@ -32,7 +32,7 @@ pub struct Cluster {
 }
 
 /// A shaped piece of text in one face and size, on one line.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone, PartialEq)]
 pub struct Run {
     /// The face.
     pub font: Font,
@@ -43,6 +43,8 @@ pub struct Run {
     /// The width in millimetres.
     pub width: f64,
 }
+
+fallmappe_domain::silent_debug!(Cluster, Run);
 
 impl Run {
     /// The text of the run.

@@ -1,11 +1,12 @@
 //! The letter that goes with a Fallübergabe: one page, plain German that the person concerned can read too. The letter
 //! beside a pseudonymised packet names nobody and carries no code; there is no field for a code on purpose.
 
-use super::dates::{long, short};
+use super::dates::long;
 use crate::content::{Block, Letter, Meta, Sender};
 use crate::error::LetterError;
 use crate::text_blocks::TextBlocks;
 use chrono::NaiveDate;
+use fallmappe_domain::dates::german_date;
 
 /// How the receiving body opens the packet.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -17,7 +18,7 @@ pub enum Oeffnung {
 }
 
 /// What the letter needs to know.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone, PartialEq)]
 pub struct UebergabeAnschreiben {
     /// Who hands over.
     pub sender: Sender,
@@ -44,6 +45,8 @@ pub struct UebergabeAnschreiben {
     /// The identifier of the file.
     pub document_id: [u8; 16],
 }
+
+fallmappe_domain::silent_debug!(UebergabeAnschreiben);
 
 impl UebergabeAnschreiben {
     /// The letter, ready to be laid out.
@@ -81,7 +84,7 @@ impl UebergabeAnschreiben {
             ("info_person", self.sender.person.clone()),
             ("info_phone", self.sender.phone.clone()),
             ("info_email", self.sender.email.clone()),
-            ("info_date", short(self.date)),
+            ("info_date", german_date(self.date)),
         ];
         let filled = rows
             .into_iter()
@@ -128,7 +131,7 @@ impl UebergabeAnschreiben {
         let rows = self
             .next_deadlines
             .iter()
-            .map(|(date, what)| vec![short(*date), what.clone()]);
+            .map(|(date, what)| vec![german_date(*date), what.clone()]);
         Ok(Block::Table {
             head: vec![texts.get("deadline_date")?, texts.get("deadline_what")?],
             rows: rows.collect(),

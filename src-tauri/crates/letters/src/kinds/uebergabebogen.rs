@@ -8,7 +8,7 @@ use crate::text_blocks::TextBlocks;
 use chrono::NaiveDate;
 
 /// What the sheet says.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone, PartialEq)]
 pub struct Uebergabebogen {
     /// The pseudonym of the case in this packet.
     pub packet_code: String,
@@ -25,7 +25,7 @@ pub struct Uebergabebogen {
 }
 
 /// One part of the sheet. Empty parts of it are not shown.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Clone, PartialEq, Eq, Default)]
 pub struct Section {
     /// The heading.
     pub title: String,
@@ -38,13 +38,15 @@ pub struct Section {
 }
 
 /// A table of a section.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Clone, PartialEq, Eq, Default)]
 pub struct Table {
     /// The names of the columns.
     pub head: Vec<String>,
     /// The rows, each with as many cells as the head.
     pub rows: Vec<Vec<String>>,
 }
+
+fallmappe_domain::silent_debug!(Uebergabebogen, Section, Table);
 
 impl Uebergabebogen {
     /// The sheet, ready to be laid out.

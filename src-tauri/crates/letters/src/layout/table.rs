@@ -1,5 +1,5 @@
-//! Tables and fields: rows that may be split between lines when they are long. Rules are
-//! horizontal only, so a row that goes over a page needs no frame to be closed.
+//! Tables and fields: rows that may be split between lines when they are long. Rules are horizontal only, so a row that
+//! goes over a page needs no frame to be closed. How wide the columns are is decided in `columns.rs`.
 
 use super::columns::column_widths;
 use super::compose::{Composer, Head, Strip, placed, rule, splits_badly};
