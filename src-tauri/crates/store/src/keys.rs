@@ -86,7 +86,12 @@ impl SlotContent {
 
     /// The content of an opened slot.
     pub fn read(bytes: &[u8]) -> Result<Self> {
-        serde_json::from_slice(bytes).map_err(|_| StoreError::Damaged)
+        let content: Self = serde_json::from_slice(bytes).map_err(|_| StoreError::Damaged)?;
+        match content.version {
+            VERSION => Ok(content),
+            newer if newer > VERSION => Err(StoreError::NewerProgram),
+            _ => Err(StoreError::Damaged),
+        }
     }
 
     /// The keys in it.
@@ -105,5 +110,25 @@ impl SlotContent {
 impl Drop for SlotContent {
     fn drop(&mut self) {
         self.dek.zeroize();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_slot_of_a_newer_program_is_not_called_damaged() {
+        let keys = Keys {
+            dek: Zeroizing::new([7; 32]),
+            salt: [1; 16],
+        };
+        let bytes = SlotContent::to_bytes(&VaultId("ab".into()), 3, &keys).unwrap();
+        assert_eq!(SlotContent::read(&bytes).unwrap().generation, 3);
+        let text = String::from_utf8(bytes.to_vec()).unwrap();
+        for (version, answer) in [(0, StoreError::Damaged), (2, StoreError::NewerProgram)] {
+            let other = text.replace("\"version\":1", &format!("\"version\":{version}"));
+            assert_eq!(SlotContent::read(other.as_bytes()).err(), Some(answer));
+        }
     }
 }

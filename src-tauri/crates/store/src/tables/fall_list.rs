@@ -36,8 +36,8 @@ pub struct FallSummary {
     pub next_step_on: Option<NaiveDate>,
 }
 
-/// Which Fälle a list shows.
-#[derive(Debug, Clone, Copy)]
+/// Which Fälle a list shows. Without `Debug`: the words searched for are mostly a name.
+#[derive(Clone, Copy)]
 pub struct Filter<'a> {
     /// Words; empty for all.
     pub search: &'a str,
