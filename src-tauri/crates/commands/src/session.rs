@@ -25,6 +25,7 @@ pub struct Session<H: Host> {
     open: Option<OpenVault>,
     attempts: Attempts,
     last_use: Duration,
+    drafts: u32,
 }
 
 /// What exists only while a vault is open; dropped as a whole when it is locked.
@@ -52,6 +53,7 @@ impl<H: Host> Session<H> {
             open: None,
             attempts: Attempts::default(),
             last_use,
+            drafts: 0,
         }
     }
 
@@ -88,6 +90,13 @@ impl<H: Host> Session<H> {
 
     pub(crate) fn touch(&mut self) {
         self.last_use = self.host.uptime();
+    }
+
+    /// A number for a preparation. None comes back while the program runs, not even after a lock: a screen that is left
+    /// open must never pack another Fall than the one it shows.
+    pub(crate) fn next_draft(&mut self) -> u32 {
+        self.drafts += 1;
+        self.drafts
     }
 
     pub(crate) fn today(&self) -> NaiveDate {

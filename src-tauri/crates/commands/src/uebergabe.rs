@@ -46,6 +46,10 @@ pub(crate) struct Draft {
     number: u32,
     fall: FallId,
     stelle: StelleId,
+    /// The recipient as previewed: another kind or another key would be another packet.
+    recipient: Stelle,
+    /// The day of the preview; ages and dates are counted from it.
+    day: NaiveDate,
     akte: Fallakte,
     pseudonym: Pseudonym,
     /// Ids and places of the spans that the preview numbered.
@@ -74,12 +78,7 @@ pub fn prepare_uebergabe<H: Host>(
         prepared.content().purpose.clone(),
         [0; 16],
     )?;
-    let number = session
-        .vault()?
-        .draft
-        .as_ref()
-        .map_or(0, |draft| draft.number)
-        + 1;
+    let number = session.next_draft();
     let preview = UebergabePreview {
         draft: number,
         pseudonym: pseudonym.as_str().to_owned(),
@@ -105,6 +104,8 @@ pub fn prepare_uebergabe<H: Host>(
         number,
         fall: request.fall,
         stelle: request.stelle,
+        recipient: stelle,
+        day: today,
         akte,
         pseudonym,
         spans,
@@ -130,6 +131,9 @@ pub fn create_uebergabe<H: Host>(
     let stelle = reader.stelle(draft.stelle)?;
     let recipient = recipient(&stelle)?;
     let consent = consent(&draft.akte, &stelle, now.date())?.clone();
+    if stelle != draft.recipient || now.date() != draft.day {
+        return Err(ErrorCode::DraftOutdated.into());
+    }
     let decisions = decisions(draft, &request.decisions)?;
     let prepared = prepared(
         &draft.akte,
