@@ -13,16 +13,18 @@ mod demo;
 mod desk;
 mod fall;
 mod freitext;
+mod help;
 mod output;
 mod statistik;
 mod stelle;
 mod sync;
 mod uebergabe;
+mod usage;
 mod vault;
 
 use std::process::ExitCode;
 
-use clap::Parser;
+use clap::FromArgMatches;
 use clap::error::ErrorKind;
 
 use args::{Arguments, Noun};
@@ -30,21 +32,34 @@ use desk::Desk;
 use output::Failure;
 
 fn main() -> ExitCode {
-    let arguments = match Arguments::try_parse() {
+    let typed = help::command().try_get_matches();
+    let arguments = match typed.and_then(|typed| Arguments::from_arg_matches(&typed)) {
         Ok(arguments) => arguments,
-        Err(error) => {
-            let asked = matches!(
-                error.kind(),
-                ErrorKind::DisplayHelp | ErrorKind::DisplayVersion
-            );
-            let _ = error.print();
-            return ExitCode::from(if asked { 0 } else { 2 });
-        }
+        Err(error) => return without_arguments(&error),
     };
-    let json = arguments.global.json;
+    // The answers of `freitext` are JSON lines; a failure of the whole never stands among them.
+    let json = arguments.global.json && !matches!(arguments.noun, Noun::Freitext(_));
     match run(arguments) {
         Ok(()) => ExitCode::SUCCESS,
         Err(failure) => failure.report(json),
+    }
+}
+
+/// Help was asked for, or the call was wrong. Whoever typed only half of a call gets the help on standard error.
+fn without_arguments(error: &clap::Error) -> ExitCode {
+    let json = std::env::args_os().any(|typed| typed == "--json");
+    match error.kind() {
+        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
+            match output::write_out(&help::text(error)) {
+                Ok(()) => ExitCode::SUCCESS,
+                Err(failure) => failure.report(json),
+            }
+        }
+        ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand if !json => {
+            eprint!("{}", help::text(error));
+            ExitCode::from(2)
+        }
+        _ => usage::failure(error).report(json),
     }
 }
 
