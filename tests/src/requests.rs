@@ -1,0 +1,75 @@
+//! A request for every command, in the shape that the command wants: for stories that go through the whole list.
+
+use serde_json::{Value, json};
+
+use crate::werkstatt::PASSPHRASE;
+
+/// Commands that do their work while the vault is locked.
+pub const MAY_BE_LOCKED: [&str; 9] = [
+    "vault_state",
+    "suggest_passphrase",
+    "check_passphrase",
+    "create_vault",
+    "open_practice_vault",
+    "unlock_vault",
+    "recover_vault",
+    "lock_vault",
+    "get_lists",
+];
+
+/// A well-formed request that carries `text` wherever a text fits.
+///
+/// # Panics
+/// For a command that has no request here: a new command is tried by the same stories as all others.
+pub fn request_with(name: &str, text: &str) -> Value {
+    match name {
+        "vault_state"
+        | "suggest_passphrase"
+        | "open_practice_vault"
+        | "lock_vault"
+        | "keep_awake"
+        | "check_vault"
+        | "choose_folder"
+        | "choose_import_file"
+        | "get_lists"
+        | "list_stellen"
+        | "list_berichte"
+        | "list_outbox"
+        | "push_outbox"
+        | "get_settings" => json!({}),
+        "check_passphrase" => json!({ "passphrase": text }),
+        "create_vault" | "unlock_vault" => json!({ "kind": "main", "passphrase": text }),
+        "recover_vault" => {
+            json!({ "kind": "main", "recoveryKey": text, "newPassphrase": PASSPHRASE })
+        }
+        "write_recovery_sheet" => json!({ "folder": text }),
+        "confirm_recovery_key" => json!({ "recoveryKey": text }),
+        "renew_recovery_key" => json!({ "passphrase": text }),
+        "change_passphrase" => json!({ "current": text, "new": PASSPHRASE }),
+        "list_faelle" => json!({ "search": text, "onlyOpen": true, "offset": 7, "limit": 9 }),
+        "find_fall" => json!({ "number": text }),
+        "open_fall" => json!({ "fall": 987_654 }),
+        "create_fall" => json!({ "person": { "familyName": text }, "openedOn": "2026-01-02" }),
+        "change_person" => json!({ "fall": 987_654, "person": { "familyName": text } }),
+        "change_fall" => json!({ "fall": 987_654, "openedOn": "2026-01-02" }),
+        "save_entry" => json!({ "fall": 987_654, "entry": { "part": "kontakt", "value": {
+            "date": "2026-01-02", "kind": "telefon", "text": text } } }),
+        "remove_entry" => json!({ "fall": 987_654, "part": "kontakt", "id": 987_654 }),
+        "import_faelle" => json!({ "source": { "from": "file", "file": text } }),
+        "export_fall" => json!({ "fall": 987_654, "folder": text }),
+        "save_stelle" => {
+            json!({ "stelle": { "name": text, "kind": "jobcenter", "ageRecipient": "" } })
+        }
+        "prepare_uebergabe" => json!({ "fall": 987_654, "stelle": 987_654 }),
+        "create_uebergabe" => json!({ "draft": 987_654, "folder": text }),
+        "preview_statistik" => {
+            json!({ "programme": text, "from": "2026-01-01", "to": "2026-06-30" })
+        }
+        "release_statistik" => json!({ "expectedSha256": text, "request": {
+            "programme": "kim", "from": "2026-01-01", "to": "2026-06-30" } }),
+        "write_bericht" => json!({ "bericht": 987_654, "folder": text }),
+        "save_settings" => json!({ "settings": { "organisation": text, "kiInbox": text } }),
+        "list_protokoll" => json!({ "offset": 3, "limit": 4 }),
+        other => panic!("the command {other} has no request in tests/src/requests.rs"),
+    }
+}

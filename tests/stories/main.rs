@@ -1,0 +1,41 @@
+//! Stories across the whole house, one file a promise. Each goes through the list of commands, as a person does in the
+//! window; what the command line promises as a program is told in `src-tauri/crates/cli/tests`.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    reason = "a test stops at the first surprise, and says where"
+)]
+
+mod a_changed_byte_is_refused;
+mod a_fall_survives_closing_the_program;
+mod a_letter_reads_with_every_umlaut;
+mod a_lost_passphrase_is_recovered_from_paper;
+mod a_packet_carries_no_name;
+mod a_preview_equals_what_is_sent_byte_for_byte;
+mod a_vault_locks_itself_when_idle;
+mod a_wrong_passphrase_is_not_a_damaged_file;
+mod every_command_answers_locked;
+mod every_spelling_of_a_name_is_found;
+mod no_error_names_anybody;
+mod no_small_count_leaves_the_house;
+mod nothing_leaves_without_consent;
+mod one_bad_line_changes_nothing;
+mod the_outbox_delivers_once;
+mod the_preview_is_what_leaves;
+mod two_reports_do_not_betray_a_person;
+mod wrong_tries_slow_down;
+
+use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
+
+/// The same tries in every run: a story fails because of a change, never by chance.
+fn tries(cases: u32) -> TestRunner {
+    let config = Config {
+        cases,
+        failure_persistence: None,
+        ..Config::default()
+    };
+    TestRunner::new_with_rng(config, TestRng::deterministic_rng(RngAlgorithm::ChaCha))
+}
