@@ -4,6 +4,7 @@
 //! [`Approved`], which exists only after every question was answered.
 
 mod builder;
+mod events;
 mod sections;
 mod texts;
 

@@ -1,8 +1,8 @@
 //! Decides field by field whether and how it leaves, and writes the preview line in the same breath.
 
-use super::sections;
 use super::texts::{Outgoing, Texts};
 use super::{FieldClass, FieldPreview, Guard, PrepareInput, Prepared};
+use super::{events, sections};
 use crate::content::{Coded, FORMAT, UebergabeContent, VERSION};
 use crate::free_text::Known;
 use crate::known::known_values;
@@ -11,6 +11,8 @@ use fallmappe_domain::code::{Code, NICHT_ERHOBEN};
 use fallmappe_domain::preset::shipped;
 use std::collections::BTreeSet;
 
+/// Stands in a preview line whose words are shown, pseudonymised, among the texts.
+pub(super) const AS_TEXT: &str = "als geprüfter Text";
 const NOT_IN_SCOPE: &str = "Von der Einwilligung nicht umfasst.";
 
 /// Collects content and preview of one handover.
@@ -40,9 +42,9 @@ impl<'a> Builder<'a> {
             .collect();
         let person = sections::person(&mut self);
         let aufenthalt = sections::aufenthalt(&mut self);
-        let kontakte = sections::kontakte(&mut self);
-        let teilnahmen = sections::teilnahmen(&mut self);
-        let vermittlungen = sections::vermittlungen(&mut self);
+        let kontakte = events::kontakte(&mut self);
+        let teilnahmen = events::teilnahmen(&mut self);
+        let vermittlungen = events::vermittlungen(&mut self);
         self.texts.add("zweck", "Zweck", self.input.purpose);
         let outgoing = std::mem::take(&mut self.texts).resolve(&known, self.input.decisions);
         let mut content = UebergabeContent {

@@ -1,21 +1,17 @@
-//! The parts of the content, each made coarser as handover 5.4 says: bands for ages, months for days, kinds for bodies.
+//! The person and the Aufenthalt as they leave, made coarser as handover 5.4 says: bands for ages, months for days.
+//!
+//! Not here: Kontakte, Teilnahmen and Vermittlungen (`events`).
 
-use super::builder::{Builder, label_of};
+use super::builder::{AS_TEXT, Builder, label_of};
 use super::texts::Outgoing;
 use crate::content::{
-    AufenthaltOut, DokumentOut, KontaktOut, NebenbestimmungOut, PersonOut, StatusOut, TeilnahmeOut,
-    UebergabeContent, VermittlungOut, month,
+    AufenthaltOut, DokumentOut, NebenbestimmungOut, PersonOut, StatusOut, UebergabeContent, month,
 };
 use crate::free_text::{age_band, region_of};
 use crate::minimise::{Field, Treatment};
 use chrono::{Datelike, NaiveDate};
 use fallmappe_domain::aufenthalt::Aufenthaltsstatus;
-use fallmappe_domain::code::Code;
 use fallmappe_domain::dates::{ImpreciseDate, german_date};
-use fallmappe_domain::einwilligung::GESUNDHEIT;
-
-/// Stands in a preview line whose words are shown, pseudonymised, among the texts.
-const AS_TEXT: &str = "als geprüfter Text";
 
 pub(super) fn person(builder: &mut Builder<'_>) -> PersonOut {
     let person = &builder.input.akte.person;
@@ -192,176 +188,6 @@ fn status_lines(status: &Aufenthaltsstatus) -> (String, String) {
         format!("{label} seit {}{until}", show(status.since))
     };
     (line(&german_date), line(&month))
-}
-
-pub(super) fn kontakte(builder: &mut Builder<'_>) -> Vec<KontaktOut> {
-    let akte = builder.input.akte;
-    let (notes, _) = builder.treatment(Field::Kontakte);
-    let (steps, _) = builder.treatment(Field::NextSteps);
-    let mut out = Vec::new();
-    let chosen = akte
-        .kontakte
-        .iter()
-        .enumerate()
-        .filter(|(index, _)| builder.input.kontakte.contains(index));
-    for (index, kontakt) in chosen {
-        let about_health = kontakt
-            .subjects
-            .iter()
-            .any(|subject| subject.as_str() == GESUNDHEIT);
-        let line = format!(
-            "{} vom {}",
-            label_of("kontaktart", &kontakt.kind),
-            german_date(kontakt.date)
-        );
-        let shown = format!(
-            "{} im Monat {}",
-            label_of("kontaktart", &kontakt.kind),
-            month(kontakt.date)
-        );
-        if about_health
-            && builder
-                .offer(Field::Health, &line, &shown, &shown)
-                .is_none()
-        {
-            continue;
-        }
-        let with_note = builder
-            .offer(Field::Kontakte, &line, &shown, &shown)
-            .is_some();
-        if !with_note && (steps == Treatment::Omit || kontakt.next_step.trim().is_empty()) {
-            continue;
-        }
-        let label = format!(
-            "{} {}",
-            label_of("kontaktart", &kontakt.kind),
-            month(kontakt.date)
-        );
-        let (text, next_step) = (
-            format!("kontakt-{index}-text"),
-            format!("kontakt-{index}-schritt"),
-        );
-        if notes != Treatment::Omit {
-            builder.texts.add(&text, &label, &kontakt.text);
-        }
-        if builder
-            .offer(Field::NextSteps, kontakt.next_step.trim(), AS_TEXT, AS_TEXT)
-            .is_some()
-        {
-            builder.texts.add(
-                &next_step,
-                &format!("{label}, nächster Schritt"),
-                &kontakt.next_step,
-            );
-        }
-        let kind = builder.coded("kontaktart", &kontakt.kind);
-        let subjects = kontakt
-            .subjects
-            .iter()
-            .map(|code| builder.coded("handlungsfeld", code))
-            .collect();
-        out.push(KontaktOut {
-            month: month(kontakt.date),
-            kind,
-            subjects,
-            text,
-            next_step,
-        });
-    }
-    if builder.input.kontakte.len() < akte.kontakte.len() {
-        builder.leave_out("weitere Kontakte", "Für diesen Zweck nicht ausgewählt.");
-    }
-    out.sort_by(|a, b| a.month.cmp(&b.month));
-    out
-}
-
-pub(super) fn teilnahmen(builder: &mut Builder<'_>) -> Vec<TeilnahmeOut> {
-    let mut out = Vec::new();
-    for teilnahme in &builder.input.akte.teilnahmen {
-        let baustein = label_of("baustein", &teilnahme.baustein);
-        let line = |show: &dyn Fn(NaiveDate) -> String| {
-            let until = teilnahme
-                .austritt
-                .map(|day| format!(" bis {}", show(day)))
-                .unwrap_or_default();
-            format!("{baustein} ab {}{until}", show(teilnahme.eintritt))
-        };
-        let (original, shown) = (line(&german_date), line(&month));
-        if builder
-            .offer(Field::Teilnahmen, &original, &shown, &shown)
-            .is_none()
-        {
-            continue;
-        }
-        let programme = programme_label(&teilnahme.programme);
-        out.push(TeilnahmeOut {
-            programme: builder.own(&teilnahme.programme, &programme),
-            baustein: builder.coded("baustein", &teilnahme.baustein),
-            eintritt: month(teilnahme.eintritt),
-            austritt: teilnahme.austritt.map(month),
-            austritt_reason: teilnahme
-                .austritt_reason
-                .as_ref()
-                .map(|code| builder.coded("austrittsgrund", code)),
-        });
-    }
-    out.sort_by(|a, b| a.eintritt.cmp(&b.eintritt));
-    out
-}
-
-fn programme_label(code: &Code) -> String {
-    let presets = fallmappe_domain::preset::shipped();
-    let found = presets.programmes().find(|preset| preset.code == *code);
-    found.map_or_else(
-        || "anderes Programm".to_owned(),
-        |preset| preset.label.clone(),
-    )
-}
-
-pub(super) fn vermittlungen(builder: &mut Builder<'_>) -> Vec<VermittlungOut> {
-    let mut out = Vec::new();
-    for (index, vermittlung) in builder.input.akte.vermittlungen.iter().enumerate() {
-        let kind = label_of("vermittlungsart", &vermittlung.kind);
-        let original = format!(
-            "{kind} am {}: {}",
-            german_date(vermittlung.date),
-            vermittlung.offer
-        );
-        let shown = format!("{kind} im Monat {}", month(vermittlung.date));
-        if builder
-            .offer(Field::Vermittlungen, &original, &shown, &shown)
-            .is_none()
-        {
-            continue;
-        }
-        let (result, end_reason) = (
-            format!("vermittlung-{index}-ergebnis"),
-            format!("vermittlung-{index}-ende"),
-        );
-        let results = [
-            (&result, &vermittlung.result),
-            (&end_reason, &vermittlung.end_reason),
-        ];
-        for (id, text) in results {
-            if builder
-                .offer(Field::VermittlungResults, text.trim(), AS_TEXT, AS_TEXT)
-                .is_some()
-            {
-                builder
-                    .texts
-                    .add(id, &format!("{kind} {}", month(vermittlung.date)), text);
-            }
-        }
-        out.push(VermittlungOut {
-            month: month(vermittlung.date),
-            kind: builder.coded("vermittlungsart", &vermittlung.kind),
-            result,
-            ended: vermittlung.ended_on.map(month),
-            end_reason,
-        });
-    }
-    out.sort_by(|a, b| a.month.cmp(&b.month));
-    out
 }
 
 /// Puts the pseudonymised texts where their ids stand. An id without a text becomes an empty text.

@@ -1,0 +1,159 @@
+//! What happened in the Fall, as it leaves: Kontakte, Teilnahmen and Vermittlungen, each with its month.
+//!
+//! Not here: who the person is and how she may stay (`sections`).
+
+use super::builder::{AS_TEXT, Builder, label_of};
+use crate::content::{KontaktOut, TeilnahmeOut, VermittlungOut, month};
+use crate::minimise::{Field, Treatment};
+use chrono::NaiveDate;
+use fallmappe_domain::code::Code;
+use fallmappe_domain::dates::german_date;
+use fallmappe_domain::einwilligung::GESUNDHEIT;
+use fallmappe_domain::kontakt::Kontakt;
+use fallmappe_domain::vermittlung::Vermittlung;
+
+/// The chosen Kontakte, oldest first.
+pub(super) fn kontakte(builder: &mut Builder<'_>) -> Vec<KontaktOut> {
+    let (all, chosen) = (&builder.input.akte.kontakte, builder.input.kontakte);
+    let mut out: Vec<KontaktOut> = Vec::new();
+    for (index, kontakt) in all.iter().enumerate() {
+        if chosen.contains(&index) {
+            out.extend(one_kontakt(builder, index, kontakt));
+        }
+    }
+    if chosen.len() < all.len() {
+        builder.leave_out("weitere Kontakte", "Für diesen Zweck nicht ausgewählt.");
+    }
+    out.sort_by(|a, b| a.month.cmp(&b.month));
+    out
+}
+
+/// A Kontakt, unless neither its note nor its next step may leave.
+fn one_kontakt(builder: &mut Builder<'_>, index: usize, kontakt: &Kontakt) -> Option<KontaktOut> {
+    let kind = label_of("kontaktart", &kontakt.kind);
+    let when = month(kontakt.date);
+    let line = format!("{kind} vom {}", german_date(kontakt.date));
+    let shown = format!("{kind} im Monat {when}");
+    let is_health = |subject: &Code| subject.as_str() == GESUNDHEIT;
+    if kontakt.subjects.iter().any(is_health) {
+        builder.offer(Field::Health, &line, &shown, &shown)?;
+    }
+    let with_note = builder
+        .offer(Field::Kontakte, &line, &shown, &shown)
+        .is_some();
+    let step = kontakt.next_step.trim();
+    let (steps, _) = builder.treatment(Field::NextSteps);
+    if !with_note && (steps == Treatment::Omit || step.is_empty()) {
+        return None;
+    }
+    let label = format!("{kind} {when}");
+    let text = format!("kontakt-{index}-text");
+    let next_step = format!("kontakt-{index}-schritt");
+    if with_note {
+        builder.texts.add(&text, &label, &kontakt.text);
+    }
+    if builder
+        .offer(Field::NextSteps, step, AS_TEXT, AS_TEXT)
+        .is_some()
+    {
+        let label = format!("{label}, nächster Schritt");
+        builder.texts.add(&next_step, &label, &kontakt.next_step);
+    }
+    let subjects = kontakt.subjects.iter();
+    Some(KontaktOut {
+        month: when,
+        kind: builder.coded("kontaktart", &kontakt.kind),
+        subjects: subjects
+            .map(|code| builder.coded("handlungsfeld", code))
+            .collect(),
+        text,
+        next_step,
+    })
+}
+
+/// All Teilnahmen, oldest first.
+pub(super) fn teilnahmen(builder: &mut Builder<'_>) -> Vec<TeilnahmeOut> {
+    let mut out = Vec::new();
+    for teilnahme in &builder.input.akte.teilnahmen {
+        let baustein = label_of("baustein", &teilnahme.baustein);
+        let line = |show: &dyn Fn(NaiveDate) -> String| {
+            let until = teilnahme
+                .austritt
+                .map(|day| format!(" bis {}", show(day)))
+                .unwrap_or_default();
+            format!("{baustein} ab {}{until}", show(teilnahme.eintritt))
+        };
+        let (original, shown) = (line(&german_date), line(&month));
+        if builder
+            .offer(Field::Teilnahmen, &original, &shown, &shown)
+            .is_none()
+        {
+            continue;
+        }
+        let programme = programme_label(&teilnahme.programme);
+        out.push(TeilnahmeOut {
+            programme: builder.own(&teilnahme.programme, &programme),
+            baustein: builder.coded("baustein", &teilnahme.baustein),
+            eintritt: month(teilnahme.eintritt),
+            austritt: teilnahme.austritt.map(month),
+            austritt_reason: teilnahme
+                .austritt_reason
+                .as_ref()
+                .map(|code| builder.coded("austrittsgrund", code)),
+        });
+    }
+    out.sort_by(|a, b| a.eintritt.cmp(&b.eintritt));
+    out
+}
+
+fn programme_label(code: &Code) -> String {
+    let presets = fallmappe_domain::preset::shipped();
+    let found = presets.programmes().find(|preset| preset.code == *code);
+    found.map_or_else(
+        || "anderes Programm".to_owned(),
+        |preset| preset.label.clone(),
+    )
+}
+
+/// All Vermittlungen, oldest first.
+pub(super) fn vermittlungen(builder: &mut Builder<'_>) -> Vec<VermittlungOut> {
+    let mut out: Vec<VermittlungOut> = Vec::new();
+    for (index, vermittlung) in builder.input.akte.vermittlungen.iter().enumerate() {
+        out.extend(one_vermittlung(builder, index, vermittlung));
+    }
+    out.sort_by(|a, b| a.month.cmp(&b.month));
+    out
+}
+
+fn one_vermittlung(
+    builder: &mut Builder<'_>,
+    index: usize,
+    vermittlung: &Vermittlung,
+) -> Option<VermittlungOut> {
+    let kind = label_of("vermittlungsart", &vermittlung.kind);
+    let when = month(vermittlung.date);
+    let day = german_date(vermittlung.date);
+    let original = format!("{kind} am {day}: {}", vermittlung.offer);
+    let shown = format!("{kind} im Monat {when}");
+    builder.offer(Field::Vermittlungen, &original, &shown, &shown)?;
+    let result = format!("vermittlung-{index}-ergebnis");
+    let end_reason = format!("vermittlung-{index}-ende");
+    for (id, text) in [
+        (&result, &vermittlung.result),
+        (&end_reason, &vermittlung.end_reason),
+    ] {
+        if builder
+            .offer(Field::VermittlungResults, text.trim(), AS_TEXT, AS_TEXT)
+            .is_some()
+        {
+            builder.texts.add(id, &format!("{kind} {when}"), text);
+        }
+    }
+    Some(VermittlungOut {
+        month: when,
+        kind: builder.coded("vermittlungsart", &vermittlung.kind),
+        result,
+        ended: vermittlung.ended_on.map(month),
+        end_reason,
+    })
+}
