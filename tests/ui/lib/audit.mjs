@@ -27,7 +27,7 @@ export async function audit(page, report, name) {
   for (const colorScheme of ["light", "dark"]) {
     await page.emulateMedia({ colorScheme });
     await axe(page, report, `${name}, ${colorScheme}`);
-    await page.screenshot({ path: file(colorScheme), fullPage: inDialog === 0 });
+    await picture(page, { path: file(colorScheme), fullPage: inDialog === 0 });
   }
   await page.emulateMedia({ colorScheme: "light" });
   for (const viewport of NARROW) {
@@ -35,7 +35,7 @@ export async function audit(page, report, name) {
     await page.waitForTimeout(60);
     const over = await page.evaluate(overflow);
     report.ok(over.length === 0, `${name} at ${viewport.width} px has no horizontal bar`, over.join("; "));
-    await page.screenshot({ path: file(`${viewport.width}px`) });
+    await picture(page, { path: file(`${viewport.width}px`) });
   }
   await page.setViewportSize(WIDE);
 }
@@ -50,7 +50,7 @@ export async function auditForcedColours(page, report, name) {
       .map((icon) => icon.className);
   });
   report.ok(invisible.length === 0, `${name}: every icon is seen in forced colours`, invisible.join("; "));
-  await page.screenshot({ path: `${OUT}${String(serial).padStart(2, "0")}-${name}-forced.png` });
+  await picture(page, { path: `${OUT}${String(serial).padStart(2, "0")}-${name}-forced.png` });
   await page.emulateMedia({ forcedColors: "none" });
 }
 
@@ -71,6 +71,20 @@ export async function auditKeyboard(page, report, name, most = 25) {
     if (seen && (!seen.marked || !seen.onScreen)) unmarked.push(seen.what);
   }
   report.ok(unmarked.length === 0, `${name}: the focus is always to be seen`, unmarked.join("; "));
+}
+
+/**
+ * Takes a picture. On a busy machine headless Chromium now and then stops drawing after a change of size or theme;
+ * another size wakes it up. Pictures are for people, so a missing one fails nothing.
+ */
+async function picture(page, options) {
+  const taken = await page.screenshot({ ...options, timeout: 8000 }).then(() => true, () => false);
+  if (taken) return;
+  const { width, height } = page.viewportSize();
+  await page.bringToFront();
+  await page.setViewportSize({ width: width + 1, height });
+  await page.setViewportSize({ width, height });
+  await page.screenshot({ ...options, timeout: 8000 }).catch(() => console.log(`no picture: ${options.path}`));
 }
 
 async function axe(page, report, what) {

@@ -76,7 +76,8 @@ class Session {
     if (!this.vault?.open || minutes === 0) return;
     // The program counts from the last word it got, which may be older than the last use.
     const idle = Date.now() - Math.min(this.#lastUse, this.#lastTold || this.#lastUse);
-    this.aboutToLock = idle > minutes * 60_000 - WARN_BEFORE_MS;
+    const limit = minutes * 60_000;
+    this.aboutToLock = idle > limit - Math.min(WARN_BEFORE_MS, limit / 2);
   }
 }
 
