@@ -136,7 +136,12 @@ pub enum FallVerb {
     /// Fälle auflisten
     List {
         /// Wörter aus Namen, Nummern oder Notizen
-        #[arg(long, default_value = "", value_name = "TEXT")]
+        #[arg(
+            long,
+            default_value = "",
+            hide_default_value = true,
+            value_name = "TEXT"
+        )]
         search: String,
         /// Höchstens so viele Zeilen
         #[arg(long, default_value_t = 100, value_name = "N")]
@@ -168,10 +173,20 @@ pub enum StelleVerb {
         #[arg(long)]
         kind: String,
         /// Öffentlicher age-Schlüssel
-        #[arg(long, default_value = "", value_name = "age1…")]
+        #[arg(
+            long,
+            default_value = "",
+            hide_default_value = true,
+            value_name = "age1…"
+        )]
         age_recipient: String,
         /// Anschrift: „Straße Nr., PLZ Ort“
-        #[arg(long, default_value = "", value_name = "TEXT")]
+        #[arg(
+            long,
+            default_value = "",
+            hide_default_value = true,
+            value_name = "TEXT"
+        )]
         address: String,
     },
     /// Stellen auflisten
@@ -253,7 +268,7 @@ pub enum UebergabeVerb {
 
 #[derive(Subcommand)]
 pub enum FreitextVerb {
-    /// JSON-Zeilen von der Standardeingabe, Antworten auf die Standardausgabe
+    /// JSON-Zeilen von der Standardeingabe, Antworten als JSON-Zeilen auf die Standardausgabe
     Pseudonymise,
 }
 

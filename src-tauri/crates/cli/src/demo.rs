@@ -12,7 +12,7 @@ use fallmappe_commands::{ErrorCode, Session, command, offline};
 use fallmappe_domain::code::Code;
 use fallmappe_domain::einwilligung::{Einwilligung, UEBERMITTLUNG};
 use fallmappe_domain::ids::StelleId;
-use fallmappe_host::{DiskHost, Folders, PathsAsHandles};
+use fallmappe_host::{DiskHost, Folders, PathsAsHandles, make_folder};
 use serde_json::json;
 
 use crate::desk::{Desk, handle};
@@ -26,16 +26,10 @@ pub fn run(desk: &mut Desk, out: &Path) -> Result<(), Failure> {
     if out.exists() {
         return Err(ErrorCode::WouldOverwrite.into());
     }
+    handle(&out)?;
     let inbox = out.join("eingang-ki");
-    std::fs::create_dir_all(&inbox).map_err(|_| ErrorCode::NoPermission)?;
-    let vault = out.join("uebungstresor");
-    let folders = Folders {
-        main_vault: vault.clone(),
-        practice_vault: vault,
-        output: out.clone(),
-    };
-    desk.session = Session::new(DiskHost::new(folders, desk.global.today, PathsAsHandles));
-    let today = desk.call(command::open_practice_vault, Nothing {})?.today;
+    make_folder(&inbox)?;
+    let today = practice_vault(desk, &out)?;
 
     let stelle_key = offline::new_identity();
     let ki_key = offline::new_identity();
@@ -119,6 +113,27 @@ pub fn run(desk: &mut Desk, out: &Path) -> Result<(), Failure> {
             ),
         ]
     })
+}
+
+/// Makes the practice vault and opens it; answers the day that counts as today.
+fn practice_vault(desk: &mut Desk, out: &Path) -> Result<NaiveDate, Failure> {
+    let vault = out.join("uebungstresor");
+    let folders = Folders {
+        main_vault: vault.clone(),
+        practice_vault: vault,
+        output: out.to_owned(),
+    };
+    let host = DiskHost::new(folders.clone(), desk.global.today, PathsAsHandles);
+    desk.session = Session::new(host);
+    let made = desk.call(command::open_practice_vault, Nothing {})?;
+    let Some(seed) = desk.global.seed else {
+        return Ok(made.today);
+    };
+    // Its keys came from real chance; only what happens in it may repeat.
+    desk.session.lock();
+    let host = DiskHost::new(folders, desk.global.today, PathsAsHandles);
+    desk.session = Session::new(host.with_seed(seed));
+    Ok(desk.call(command::open_practice_vault, Nothing {})?.today)
 }
 
 fn give_key(desk: &mut Desk, recipient: &str) -> Result<StelleId, Failure> {

@@ -1,5 +1,6 @@
 //! The session behind one call: where the vault is, how it is opened, and calling commands by their types.
 
+use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use fallmappe_commands::host::NewFile;
@@ -53,9 +54,15 @@ impl Desk {
     /// Opens the vault, asking for the passphrase if no file names it.
     pub fn unlock(&mut self) -> Result<VaultState, Failure> {
         self.require_vault()?;
+        let passphrase = self.passphrase("Passwort: ")?;
+        self.unlock_with(passphrase)
+    }
+
+    /// Opens the vault. With a seed it must be a practice vault.
+    pub fn unlock_with(&mut self, passphrase: String) -> Result<VaultState, Failure> {
         let request = UnlockVault {
             kind: VaultKind::Main,
-            passphrase: self.passphrase("Passwort: ")?,
+            passphrase,
         };
         let state = self.call(command::unlock_vault, request)?;
         if self.global.seed.is_some() && state.open != Some(VaultKind::Practice) {
@@ -74,13 +81,30 @@ impl Desk {
 
     /// The passphrase from its file, or typed.
     pub fn passphrase(&self, prompt: &str) -> Result<String, Failure> {
-        let named = self.global.passphrase_file.clone();
-        let named = named.or_else(|| std::env::var_os(PASSPHRASE_FILE).map(PathBuf::from));
-        match named {
+        match self.passphrase_file() {
             Some(file) => secret_from(&file),
-            None => rpassword::prompt_password(prompt)
-                .map_err(|_| Failure::usage("Ohne Terminal bitte --passphrase-file FILE angeben.")),
+            None => ask(prompt),
         }
+    }
+
+    /// The passphrase for a new vault from its file, or typed twice: nobody sees a slip of the finger.
+    pub fn new_passphrase(&self) -> Result<String, Failure> {
+        if let Some(file) = self.passphrase_file() {
+            return secret_from(&file);
+        }
+        let typed = ask("Neues Passwort: ")?;
+        if ask("Noch einmal: ")? == typed {
+            Ok(typed)
+        } else {
+            Err(Failure::usage(
+                "Die beiden Eingaben waren verschieden; bitte noch einmal anfangen. Es wurde nichts angelegt.",
+            ))
+        }
+    }
+
+    fn passphrase_file(&self) -> Option<PathBuf> {
+        let named = self.global.passphrase_file.clone();
+        named.or_else(|| std::env::var_os(PASSPHRASE_FILE).map(PathBuf::from))
     }
 
     /// Calls a command with its own types.
@@ -127,15 +151,27 @@ impl Desk {
     }
 }
 
+fn ask(prompt: &str) -> Result<String, Failure> {
+    rpassword::prompt_password(prompt)
+        .map_err(|_| Failure::usage("Ohne Terminal bitte --passphrase-file FILE angeben."))
+}
+
 /// A secret from a file, without the line end.
 pub fn secret_from(file: &Path) -> Result<String, Failure> {
-    let size = std::fs::metadata(file)
-        .map_err(|_| ErrorCode::UnreadableFile)?
-        .len();
-    if size > MAX_SECRET_BYTES {
+    let unreadable = |error: std::io::Error| match error.kind() {
+        std::io::ErrorKind::PermissionDenied => ErrorCode::NoPermission,
+        _ => ErrorCode::UnreadableFile,
+    };
+    let mut text = String::new();
+    // Read through a limit, not after a look at the size: a pipe has none.
+    std::fs::File::open(file)
+        .map_err(unreadable)?
+        .take(MAX_SECRET_BYTES + 1)
+        .read_to_string(&mut text)
+        .map_err(unreadable)?;
+    if text.len() as u64 > MAX_SECRET_BYTES {
         return Err(ErrorCode::UnreadableFile.into());
     }
-    let text = std::fs::read_to_string(file).map_err(|_| ErrorCode::UnreadableFile)?;
     Ok(text.trim_end_matches(['\r', '\n']).to_owned())
 }
 

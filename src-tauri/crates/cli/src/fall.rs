@@ -117,8 +117,9 @@ fn lines(view: &FallView) -> Vec<String> {
     }));
     lines.extend(view.einwilligungen.iter().map(|row| {
         format!(
-            "Einwilligung vom {}: {}",
+            "Einwilligung vom {}: {} {}",
             german_date(row.value.given_on),
+            label("einwilligungsart", &row.value.kind),
             row.value.stelle
         )
     }));

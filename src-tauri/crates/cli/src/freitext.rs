@@ -1,11 +1,11 @@
 //! `freitext pseudonymise`: JSON lines in, JSON lines out, without a vault (handover.md 5.2).
 
-use std::io::{Read, Write};
+use std::io::Read;
 
 use fallmappe_commands::{CommandError, ErrorCode, offline};
 
 use crate::args::FreitextVerb;
-use crate::output::Failure;
+use crate::output::{Failure, write_out};
 
 pub fn run(verb: FreitextVerb) -> Result<(), Failure> {
     let FreitextVerb::Pseudonymise = verb;
@@ -14,12 +14,8 @@ pub fn run(verb: FreitextVerb) -> Result<(), Failure> {
         .lock()
         .read_to_end(&mut bytes)
         .map_err(|_| ErrorCode::UnreadableFile)?;
-    // A line in another encoding is one bad line, not the end of the others.
-    let text = String::from_utf8_lossy(&bytes);
-    let answers = offline::pseudonymise_lines(&text);
-    let mut out = std::io::stdout().lock();
-    out.write_all(answers.text.as_bytes())
-        .map_err(|_| ErrorCode::NoSpace)?;
+    let answers = offline::pseudonymise_lines(&bytes);
+    write_out(&answers.text)?;
     if answers.failed > 0 {
         // The lines themselves say what is wrong with them; the others are answered.
         let remedy =

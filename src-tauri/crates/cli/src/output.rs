@@ -1,5 +1,6 @@
 //! How answers and failures are printed.
 
+use std::io::{self, Write};
 use std::process::ExitCode;
 
 use fallmappe_commands::{CommandError, ErrorCode};
@@ -25,15 +26,24 @@ impl Failure {
         })
     }
 
+    /// The same failure with a remedy that knows more.
+    pub fn with_remedy(self, remedy: &str) -> Self {
+        Self(CommandError {
+            remedy: remedy.to_owned(),
+            ..self.0
+        })
+    }
+
     /// Prints the failure and gives the exit code.
     pub fn report(self, json: bool) -> ExitCode {
         let error = self.0;
         if json {
-            println!("{}", json!({ "error": error }));
+            // The exit code still says it when nobody can read the document.
+            let _ = write_out(&format!("{}\n", json!({ "error": error })));
         } else {
-            eprintln!("{} {}", error.message, error.remedy);
+            let _ = writeln!(io::stderr(), "{} {}", error.message, error.remedy);
             for problem in &error.problems {
-                eprintln!("  {}: {}", problem.key, problem.message);
+                let _ = writeln!(io::stderr(), "  {}: {}", problem.key, problem.message);
             }
         }
         ExitCode::from(error.code.exit_code())
@@ -48,11 +58,23 @@ pub fn print<T: Serialize>(
 ) -> Result<(), Failure> {
     if json {
         let text = serde_json::to_string(answer).map_err(|_| ErrorCode::Internal)?;
-        println!("{text}");
+        write_out(&format!("{text}\n"))
     } else {
-        for line in lines(answer) {
-            println!("{line}");
-        }
+        let lines = lines(answer);
+        lines
+            .iter()
+            .try_for_each(|line| write_out(&format!("{line}\n")))
     }
-    Ok(())
+}
+
+/// Writes to standard output. A reader that has gone away wants nothing more, which is no failure; a full disk is one.
+pub fn write_out(text: &str) -> Result<(), Failure> {
+    let mut out = io::stdout().lock();
+    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+        Err(error) if error.kind() == io::ErrorKind::StorageFull => Err(ErrorCode::NoSpace.into()),
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
+            Err(ErrorCode::NoPermission.into())
+        }
+        _ => Ok(()),
+    }
 }

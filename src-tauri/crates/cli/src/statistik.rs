@@ -1,9 +1,10 @@
 //! `statistik …`
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
-use fallmappe_commands::command;
+use fallmappe_commands::host::NewFile;
 use fallmappe_commands::schema::{ReleaseStatistik, StatistikPreview, StatistikRequest};
+use fallmappe_commands::{ErrorCode, Host, command};
 use fallmappe_domain::code::Code;
 use serde_json::json;
 
@@ -30,14 +31,21 @@ pub fn run(desk: &mut Desk, verb: StatistikVerb) -> Result<(), Failure> {
         min_count,
     };
     let seen = desk.call(command::preview_statistik, request.clone())?;
+    let written = write(desk, &out, &seen)?;
     if !preview {
         let request = ReleaseStatistik {
             request,
             expected_sha256: seen.sha256.clone(),
         };
-        desk.call(command::release_statistik, request)?;
+        // A period is released once. So the files come first and go again when the release is refused; the other way
+        // round a full disk would leave a report that nobody can be given any more.
+        desk.call(command::release_statistik, request)
+            .inspect_err(|_| desk.session.host().remove_files(&written))?;
     }
-    let files = write(desk, &out, &seen)?;
+    let files: Vec<String> = written
+        .iter()
+        .map(|path| path.display().to_string())
+        .collect();
     let answer = json!({ "released": !preview, "sha256": seen.sha256, "files": files });
     print(desk.global.json, &answer, |_| {
         let what = if preview {
@@ -50,15 +58,17 @@ pub fn run(desk: &mut Desk, verb: StatistikVerb) -> Result<(), Failure> {
 }
 
 /// The report as files; the same bytes that were released or previewed.
-fn write(desk: &Desk, out: &Path, seen: &StatistikPreview) -> Result<Vec<String>, Failure> {
-    let json = out.join("bericht.json");
-    let csv = out.join("bericht.csv");
-    desk.write_file(&json, seen.json.clone().into_bytes())?;
-    desk.write_file(&csv, seen.csv.clone().into_bytes())?;
-    Ok([json, csv]
-        .iter()
-        .map(|path| path.display().to_string())
-        .collect())
+fn write(desk: &Desk, out: &Path, seen: &StatistikPreview) -> Result<Vec<PathBuf>, Failure> {
+    let folder = std::path::absolute(out).map_err(|_| ErrorCode::NoPermission)?;
+    let file = |name: &str, text: &str| NewFile {
+        name: name.to_owned(),
+        bytes: text.as_bytes().to_vec(),
+    };
+    let files = [
+        file("bericht.json", &seen.json),
+        file("bericht.csv", &seen.csv),
+    ];
+    Ok(desk.session.host().write_new_files(&folder, &files)?)
 }
 
 fn table_lines(seen: &StatistikPreview) -> Vec<String> {
@@ -72,5 +82,8 @@ fn table_lines(seen: &StatistikPreview) -> Vec<String> {
                 .map(|row| format!("  {:<48} {}", row.label, row.cells.join("  "))),
         );
     }
+    // Without the key to the signs a dot could be taken for a zero.
+    let signs = seen.notes.iter().filter(|note| note.starts_with("Zeichen"));
+    lines.extend(signs.cloned());
     lines
 }

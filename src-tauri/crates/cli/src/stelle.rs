@@ -70,13 +70,19 @@ pub fn run_einwilligung(desk: &mut Desk, verb: EinwilligungVerb) -> Result<(), F
             gesundheit,
             bis,
         } => {
+            let groups = data_groups(&daten, gesundheit);
+            if groups.is_empty() {
+                return Err(Failure::usage(
+                    "Bitte bei --daten mindestens eine Datengruppe nennen, oder „all“.",
+                ));
+            }
             desk.stelle(&an)?;
             let fall = desk.fall(&fall)?;
             let value = Einwilligung {
                 kind: Code::new(UEBERMITTLUNG),
                 stelle: an,
                 purpose: zweck,
-                data_groups: data_groups(&daten, gesundheit),
+                data_groups: groups,
                 language: String::new(),
                 interpreter: false,
                 form: Code::not_asked(),

@@ -2,6 +2,7 @@
 
 use fallmappe_commands::schema::{Nothing, SaveSettings, Settings};
 use fallmappe_commands::{CommandError, ErrorCode, command};
+use fallmappe_domain::outbox_entry::OutboxState;
 
 use crate::args::SyncVerb;
 use crate::desk::{Desk, handle};
@@ -25,8 +26,8 @@ pub fn run(desk: &mut Desk, verb: SyncVerb) -> Result<(), Failure> {
         }
         SyncVerb::Push { once: _ } => {
             let report = desk.call(command::push_outbox, Nothing {})?;
-            if report.waiting > 0 && report.delivered == 0 && !report.problem.is_empty() {
-                return Err(CommandError::from(ErrorCode::InboxMissing).into());
+            if report.waiting > 0 && !report.problem.is_empty() {
+                return Err(CommandError::from(stopped_by(&report.problem)).into());
             }
             print(json, &report, |report| {
                 vec![format!(
@@ -40,13 +41,34 @@ pub fn run(desk: &mut Desk, verb: SyncVerb) -> Result<(), Failure> {
             print(json, &list, |list| {
                 let rows = list.rows.iter().map(|row| {
                     format!(
-                        "{}\t{:?}\t{} Versuche\t{}",
-                        row.name, row.state, row.attempts, row.last_message
+                        "{}\t{}\t{} Versuche\t{}",
+                        row.name,
+                        word(row.state),
+                        row.attempts,
+                        row.last_message
                     )
                 });
                 rows.chain([format!("Eingangsordner: {}", list.inbox)])
                     .collect()
             })
         }
+    }
+}
+
+/// The code behind the sentence of a round of delivery; a share without permission is another problem than none.
+fn stopped_by(problem: &str) -> ErrorCode {
+    let mut codes = ErrorCode::ALL.iter().copied();
+    codes
+        .find(|code| code.message() == problem)
+        .unwrap_or(ErrorCode::InboxMissing)
+}
+
+fn word(state: OutboxState) -> &'static str {
+    match state {
+        OutboxState::Queued => "wartet",
+        OutboxState::Sending => "unterwegs",
+        OutboxState::Stored => "zugestellt",
+        OutboxState::Confirmed => "bestätigt",
+        OutboxState::Refused => "abgelehnt",
     }
 }

@@ -3,18 +3,23 @@
 use std::path::Path;
 
 use fallmappe_commands::schema::{
-    ChangePassphrase, CreateFall, CreateVault, Entry, IntoFolder, Nothing, RecoverVault,
+    ChangePassphrase, CreateFall, CreateVault, Entry, NewRecoveryKey, Nothing, RecoverVault,
     RenewRecoveryKey, SaveEntry, VaultKind,
 };
-use fallmappe_commands::{EXERCISE_NOTE, ErrorCode, command};
+use fallmappe_commands::{CommandError, EXERCISE_NOTE, ErrorCode, command, recovery_sheet};
 use fallmappe_domain::code::Code;
 use fallmappe_domain::kontakt::Kontakt;
 use fallmappe_domain::person::Person;
+use fallmappe_host::Reserved;
 use serde_json::json;
 
 use crate::args::VaultVerb;
 use crate::desk::{Desk, secret_from};
-use crate::output::{Failure, print};
+use crate::output::{Failure, print, write_out};
+
+/// For the one moment that cannot be taken back: the key counts and stands on no paper.
+const SHEET_MISSING: &str = "Der Tresor ist in Ordnung und das Passwort gilt, aber es gibt kein Notfallblatt dazu: bitte \
+    mit vault renew-recovery eines machen.";
 
 pub fn run(desk: &mut Desk, verb: VaultVerb) -> Result<(), Failure> {
     match verb {
@@ -48,15 +53,16 @@ fn create(desk: &mut Desk, practice: bool, recovery_out: &Path) -> Result<(), Fa
             "Ein Tresor wird nie mit --seed angelegt; bitte ohne --seed aufrufen.",
         ));
     }
-    refuse_existing(recovery_out)?;
-    let passphrase = desk.passphrase("Neues Passwort: ")?;
+    let held = Reserved::new(recovery_out)?;
+    let passphrase = desk.new_passphrase()?;
     let kind = if practice {
         VaultKind::Practice
     } else {
         VaultKind::Main
     };
     let key = desk.call(command::create_vault, CreateVault { kind, passphrase })?;
-    write_sheet(desk, recovery_out, &key.recovery_key)?;
+    write_sheet(desk, held, recovery_out, &key)
+        .map_err(|failure| failure.with_remedy(SHEET_MISSING))?;
     let answer =
         json!({ "vaultId": key.vault_id, "recoverySheet": recovery_out.display().to_string() });
     print(desk.global.json, &answer, |_| {
@@ -70,8 +76,11 @@ fn create(desk: &mut Desk, practice: bool, recovery_out: &Path) -> Result<(), Fa
 }
 
 fn check(desk: &mut Desk) -> Result<(), Failure> {
-    desk.unlock()?;
+    let altered = desk.unlock()?.key_file_altered;
     let report = desk.call(command::check_vault, Nothing {})?;
+    if altered {
+        return Err(key_file_altered());
+    }
     print(desk.global.json, &report, |report| {
         vec![
             "Der Tresor ist unversehrt.".to_owned(),
@@ -82,6 +91,18 @@ fn check(desk: &mut Desk) -> Result<(), Failure> {
             format!("protokoll={}", report.protokoll),
             format!("have={}", report.exercised),
         ]
+    })
+}
+
+/// The passphrase still opens, but nobody knows whether the paper does.
+fn key_file_altered() -> Failure {
+    Failure(CommandError {
+        message: "Die Schlüsseldatei wurde außerhalb des Programms verändert; die Fälle sind unversehrt."
+            .to_owned(),
+        remedy: "Bitte das Passwort ändern (vault change-passphrase), das schreibt sie neu; erst danach ist auf das \
+            Notfallblatt wieder Verlass."
+            .to_owned(),
+        ..ErrorCode::Damaged.into()
     })
 }
 
@@ -104,7 +125,8 @@ fn exercise(desk: &mut Desk, count: u32) -> Result<(), Failure> {
             },
         )?
         .fall;
-    for number in (have + 1)..=(have + u64::from(count)) {
+    let last = have + u64::from(count);
+    for number in (have + 1)..=last {
         let note = Kontakt {
             date: today,
             kind: Code::new("telefon"),
@@ -125,15 +147,19 @@ fn exercise(desk: &mut Desk, count: u32) -> Result<(), Failure> {
                 entry: Entry::Kontakt(note),
             },
         )?;
-        println!("ack={number}");
+        if !desk.global.json {
+            write_out(&format!("ack={number}\n"))?;
+        }
     }
-    Ok(())
+    let answer = json!({ "saved": count, "have": last });
+    print(desk.global.json, &answer, |_| Vec::new())
 }
 
 fn change(desk: &mut Desk, new_passphrase_file: &Path) -> Result<(), Failure> {
+    desk.require_vault()?;
     let new = secret_from(new_passphrase_file)?;
     let current = desk.passphrase("Bisheriges Passwort: ")?;
-    desk.unlock()?;
+    desk.unlock_with(current.clone())?;
     let done = desk.call(
         command::change_passphrase,
         ChangePassphrase { current, new },
@@ -144,11 +170,12 @@ fn change(desk: &mut Desk, new_passphrase_file: &Path) -> Result<(), Failure> {
 }
 
 fn renew(desk: &mut Desk, sheet: &Path) -> Result<(), Failure> {
-    refuse_existing(sheet)?;
+    desk.require_vault()?;
+    let held = Reserved::new(sheet)?;
     let passphrase = desk.passphrase("Passwort: ")?;
-    desk.unlock()?;
+    desk.unlock_with(passphrase.clone())?;
     let key = desk.call(command::renew_recovery_key, RenewRecoveryKey { passphrase })?;
-    write_sheet(desk, sheet, &key.recovery_key)?;
+    write_sheet(desk, held, sheet, &key).map_err(|failure| failure.with_remedy(SHEET_MISSING))?;
     let answer = json!({ "vaultId": key.vault_id, "recoverySheet": sheet.display().to_string() });
     print(desk.global.json, &answer, |_| {
         vec![
@@ -165,14 +192,19 @@ fn recover(
     sheet: &Path,
 ) -> Result<(), Failure> {
     desk.require_vault()?;
-    refuse_existing(sheet)?;
+    let held = Reserved::new(sheet)?;
+    let typed = secret_from(key_file).map_err(|failure| {
+        failure.with_remedy(
+            "Bitte den Schlüssel vom Notfallblatt in eine Textdatei abtippen; aus einem PDF wird er nicht gelesen.",
+        )
+    })?;
     let request = RecoverVault {
         kind: VaultKind::Main,
-        recovery_key: recovery_key(&secret_from(key_file)?),
+        recovery_key: recovery_key(&typed),
         new_passphrase: secret_from(new_passphrase_file)?,
     };
     let key = desk.call(command::recover_vault, request)?;
-    write_sheet(desk, sheet, &key.recovery_key)?;
+    write_sheet(desk, held, sheet, &key).map_err(|failure| failure.with_remedy(SHEET_MISSING))?;
     let answer = json!({ "vaultId": key.vault_id, "recoverySheet": sheet.display().to_string() });
     print(desk.global.json, &answer, |_| {
         vec![
@@ -189,37 +221,25 @@ fn recovery_key(text: &str) -> String {
         .collect()
 }
 
-fn refuse_existing(path: &Path) -> Result<(), Failure> {
-    if path.exists() {
-        Err(ErrorCode::WouldOverwrite.into())
-    } else {
-        Ok(())
-    }
-}
-
 /// The sheet as PDF, or, for any other ending, as text that `age -i` reads.
-fn write_sheet(desk: &mut Desk, path: &Path, key: &str) -> Result<(), Failure> {
-    let folder = std::path::absolute(path)
-        .ok()
-        .and_then(|path| path.parent().map(Path::to_owned));
-    let folder = folder.ok_or(ErrorCode::NoPermission)?;
-    let pdf = path
+fn write_sheet(
+    desk: &Desk,
+    place: Reserved,
+    name: &Path,
+    key: &NewRecoveryKey,
+) -> Result<(), Failure> {
+    let pdf = name
         .extension()
         .is_some_and(|ending| ending.eq_ignore_ascii_case("pdf"));
-    if pdf {
-        let into = IntoFolder {
-            folder: crate::desk::handle(&folder)?,
-        };
-        let written = desk.call(command::write_recovery_sheet, into)?;
-        let place = written
-            .files
-            .first()
-            .ok_or(ErrorCode::Internal)?
-            .place
-            .clone();
-        return std::fs::rename(place, path).map_err(|_| ErrorCode::NoPermission.into());
-    }
-    let text =
-        format!("# Fallmappe: Notfallschluessel. Ausdrucken, versiegeln, Datei loeschen.\n{key}\n");
-    desk.write_file(path, text.into_bytes())
+    let bytes = if pdf {
+        recovery_sheet(&desk.session)?.bytes
+    } else {
+        format!(
+            "# Fallmappe: Notfallschlüssel des Tresors {}\n\
+             # Ausdrucken, versiegelt beim Träger aufbewahren, diese Datei löschen.\n{}\n",
+            key.vault_id, key.recovery_key
+        )
+        .into_bytes()
+    };
+    Ok(place.fill(&bytes)?)
 }

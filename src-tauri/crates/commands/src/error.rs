@@ -45,7 +45,7 @@ codes! {
     /// Values break a rule; the details name the fields.
     Invalid = 2, "Einige Angaben können so nicht gespeichert werden.", "Bitte die genannten Felder berichtigen; gespeichert wurde nichts.";
     /// What was asked for is not there.
-    NotFound = 2, "Das Gesuchte gibt es in diesem Tresor nicht (mehr).", "Bitte die Liste neu laden.";
+    NotFound = 2, "Das Gesuchte gibt es in diesem Tresor nicht (mehr).", "Bitte Nummer oder Namen prüfen oder die Liste neu laden.";
     /// The vault is locked.
     Locked = 3, "Der Tresor ist gesperrt.", "Bitte den Tresor mit dem Passwort öffnen.";
     /// Wrong passphrase.
@@ -61,7 +61,7 @@ codes! {
     /// There is no vault here.
     NoVault = 4, "An diesem Ort liegt kein Tresor.", "Bitte den Ort prüfen oder einen Tresor anlegen.";
     /// Another program has the vault open.
-    VaultInUse = 5, "Der Tresor ist schon in einem anderen Fenster geöffnet.", "Bitte das andere Fenster schließen; es darf immer nur eines offen sein.";
+    VaultInUse = 5, "Der Tresor ist schon in einem anderen Fenster oder Programm geöffnet.", "Bitte dort schließen; er darf immer nur an einer Stelle offen sein.";
     /// A file of the vault is damaged.
     Damaged = 4, "Eine Datei des Tresors ist beschädigt oder nicht von Fallmappe.", "Bitte nichts löschen und die letzte Sicherung oder die IT zu Hilfe nehmen; es wurde nichts verändert.";
     /// The passphrase slot of the key file is damaged.
@@ -79,7 +79,7 @@ codes! {
     /// A file of that name is already there.
     WouldOverwrite = 5, "Dort liegt schon eine Datei mit diesem Namen.", "Bitte einen anderen Ordner wählen oder die vorhandene Datei verschieben; überschrieben wird nichts.";
     /// A file cannot be read.
-    UnreadableFile = 4, "Die Datei kann nicht gelesen werden.", "Bitte prüfen, ob die Datei vorhanden und in UTF-8 gespeichert ist.";
+    UnreadableFile = 4, "Die Datei kann nicht gelesen werden.", "Bitte prüfen, ob die Datei vorhanden, nicht zu groß und in UTF-8 gespeichert ist.";
     /// The import has mistakes; the details name line and key.
     ImportRejected = 4, "Die Datei enthält Fehler; es wurde kein Fall übernommen.", "Bitte die genannten Zeilen berichtigen und noch einmal einlesen.";
     /// A Fallnummer is taken.

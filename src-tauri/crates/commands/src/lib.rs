@@ -30,7 +30,7 @@ pub use error::{CommandError, ErrorCode};
 pub use host::{Host, HostError};
 pub use router::{Command, command, dispatch};
 pub use session::Session;
-pub use vault::EXERCISE_NOTE;
+pub use vault::{EXERCISE_NOTE, recovery_sheet};
 
 /// Result of a command.
 pub type Answer<T> = Result<T, CommandError>;

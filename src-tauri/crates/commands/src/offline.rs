@@ -9,6 +9,9 @@ use crate::Answer;
 use crate::error::{CommandError, ErrorCode};
 use crate::host::NewFile;
 
+/// What some editors put before the first line.
+const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
+
 /// A packet that passed every check.
 pub struct OpenedPacket {
     /// Code of the person in this packet.
@@ -68,11 +71,14 @@ pub fn new_identity() -> KeyPair {
     }
 }
 
-/// Pseudonymises JSON lines (handover.md 5.2). A line that cannot be read is answered with its id and an error.
-pub fn pseudonymise_lines(text: &str) -> Answers {
-    let read: Vec<Result<NoteIn, Value>> = text
-        .lines()
-        .filter(|line| !line.trim().is_empty())
+/// Pseudonymises JSON lines in UTF-8 (handover.md 5.2). A line that cannot be read is answered with its id and an error.
+///
+/// A line in another encoding is not guessed at: a name with a wrong letter would not be found in it.
+pub fn pseudonymise_lines(bytes: &[u8]) -> Answers {
+    let bytes = bytes.strip_prefix(BYTE_ORDER_MARK).unwrap_or(bytes);
+    let read: Vec<Result<NoteIn, Value>> = bytes
+        .split(|byte| *byte == b'\n')
+        .filter(|line| !line.trim_ascii().is_empty())
         .map(read_note)
         .collect();
     let notes: Vec<NoteIn> = read
@@ -100,9 +106,9 @@ pub fn pseudonymise_lines(text: &str) -> Answers {
     answers
 }
 
-fn read_note(line: &str) -> Result<NoteIn, Value> {
-    serde_json::from_str(line).map_err(|_| {
-        let id = serde_json::from_str::<Value>(line)
+fn read_note(line: &[u8]) -> Result<NoteIn, Value> {
+    serde_json::from_slice(line).map_err(|_| {
+        let id = serde_json::from_str::<Value>(&String::from_utf8_lossy(line))
             .ok()
             .and_then(|value| value.get("id").cloned());
         let error = CommandError::from(ErrorCode::BadRequest);
@@ -118,5 +124,25 @@ impl From<OpenPacketError> for CommandError {
             _ => ErrorCode::BadPacket,
         }
         .into()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_line_in_another_encoding_is_refused_and_the_others_are_answered() {
+        let mut input = b"\xef\xbb\xbf".to_vec();
+        input.extend(br#"{"id":"a","fallId":"f","known":[],"text":"M"}"#);
+        input.extend(b"\r\n\r\n");
+        input.extend(b"{\"id\":\"b\",\"fallId\":\"f\",\"known\":[],\"text\":\"M\xfcller\"}\n");
+        input.extend("{\"id\":\"c\",\"fallId\":\"f\",\"known\":[],\"text\":\"Müll\"}".as_bytes());
+        let answers = pseudonymise_lines(&input);
+        let lines: Vec<&str> = answers.text.lines().collect();
+        assert_eq!((lines.len(), answers.failed), (3, 1));
+        assert!(lines[0].contains("\"id\":\"a\"") && lines[2].contains("Müll"));
+        assert!(lines[1].contains("badRequest") && lines[1].contains("\"id\":\"b\""));
+        assert!(!lines[1].contains("ller"));
     }
 }

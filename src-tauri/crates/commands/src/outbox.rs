@@ -100,7 +100,9 @@ fn code(state: OutboxState) -> &'static str {
 
 fn sentence(code: &str) -> &'static str {
     match code {
-        "interrupted" => "Der Eingangsordner war nicht erreichbar oder voll; die Meldung wartet.",
+        "interrupted" => {
+            "Der Eingangsordner war nicht erreichbar, voll oder schreibgeschützt; die Meldung wartet."
+        }
         "sending" => "Die Zustellung wurde unterbrochen; sie wird beim nächsten Mal fortgesetzt.",
         "stored" => "Liegt im Eingangsordner des KI und wurde dort zurückgelesen.",
         "confirmed" => "Vom KI bestätigt.",

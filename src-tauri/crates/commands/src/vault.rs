@@ -120,6 +120,15 @@ pub fn write_recovery_sheet<H: Host>(
     session: &mut Session<H>,
     request: IntoFolder,
 ) -> Answer<WrittenFiles> {
+    let sheet = recovery_sheet(session)?;
+    folders::write(session, &request.folder, vec![("Notfallblatt", sheet)])
+}
+
+/// The recovery sheet of a vault that was just made or recovered, as PDF.
+///
+/// # Errors
+/// `Locked`; `NotFound` when the key exists on paper only.
+pub fn recovery_sheet<H: Host>(session: &Session<H>) -> Answer<NewFile> {
     let now = session.now();
     let open = session.vault()?;
     let key = open.recovery_key.as_ref().ok_or(ErrorCode::NotFound)?;
@@ -141,11 +150,7 @@ pub fn write_recovery_sheet<H: Host>(
     };
     let bytes = render_document(&sheet.document()?)?;
     let name = format!("notfallblatt-{}.pdf", vault_id.get(..8).unwrap_or("tresor"));
-    folders::write(
-        session,
-        &request.folder,
-        vec![("Notfallblatt", NewFile { name, bytes })],
-    )
+    Ok(NewFile { name, bytes })
 }
 
 pub fn confirm_recovery_key<H: Host>(

@@ -1,6 +1,6 @@
 //! Writing results for people: all files or none, never over an existing one, readable for their owner only.
 
-use std::fs::{self, File, OpenOptions};
+use std::fs::{self, DirBuilder, File, OpenOptions};
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 
@@ -23,7 +23,7 @@ pub fn read(path: &Path, limit: u64) -> Result<Vec<u8>, HostError> {
 
 /// Writes every file or none. The folder is made when missing.
 pub fn write_all_new(folder: &Path, files: &[NewFile]) -> Result<Vec<PathBuf>, HostError> {
-    fs::create_dir_all(folder).map_err(|error| described(&error))?;
+    make_folder(folder)?;
     let mut written = Vec::new();
     for file in files {
         match write_new(folder, file) {
@@ -35,6 +35,15 @@ pub fn write_all_new(folder: &Path, files: &[NewFile]) -> Result<Vec<PathBuf>, H
         }
     }
     Ok(written)
+}
+
+/// Makes a folder that only its owner can enter, with every missing one above it. What is there stays as it is.
+pub fn make_folder(folder: &Path) -> Result<(), HostError> {
+    let mut builder = DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder.create(folder).map_err(|error| unwritable(&error))
 }
 
 /// Takes files back.
@@ -51,17 +60,27 @@ fn write_new(folder: &Path, file: &NewFile) -> Result<PathBuf, HostError> {
     if path.exists() {
         return Err(HostError::Exists);
     }
-    let temporary = folder.join(format!(".{}.neu", file.name));
+    let temporary = temporary(folder, &file.name);
     let written = write_synced(&temporary, &file.bytes).and_then(|()| publish(&temporary, &path));
     if written.is_err() {
         let _ = fs::remove_file(&temporary);
     }
-    written.map(|()| path).map_err(|error| described(&error))
+    written.map(|()| path).map_err(|error| unwritable(&error))
 }
 
-fn write_synced(path: &Path, bytes: &[u8]) -> io::Result<()> {
+/// The name that a file has until it is whole.
+pub fn temporary(folder: &Path, name: &str) -> PathBuf {
+    folder.join(format!(".{name}.neu"))
+}
+
+/// Never through what lies there already: a rest of a killed program goes, a link is not followed.
+pub fn write_synced(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    match fs::remove_file(path) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
+        _ => {}
+    }
     let mut options = OpenOptions::new();
-    options.write(true).create(true).truncate(true);
+    options.write(true).create_new(true);
     #[cfg(unix)]
     std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
     let mut file = options.open(path)?;
@@ -70,11 +89,19 @@ fn write_synced(path: &Path, bytes: &[u8]) -> io::Result<()> {
 }
 
 /// A hard link never replaces; where the file system knows none (a stick), the check before has to do.
-fn publish(temporary: &Path, path: &Path) -> io::Result<()> {
+pub fn publish(temporary: &Path, path: &Path) -> io::Result<()> {
     match fs::hard_link(temporary, path) {
         Ok(()) => fs::remove_file(temporary),
         Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Err(error),
         Err(_) => fs::rename(temporary, path),
+    }
+}
+
+/// Where nothing can be written, nothing is missing: the place is the wrong one.
+pub fn unwritable(error: &io::Error) -> HostError {
+    match described(error) {
+        HostError::NotFound => HostError::NoPermission,
+        other => other,
     }
 }
 
@@ -120,6 +147,32 @@ mod tests {
     }
 
     #[test]
+    fn a_file_in_the_place_of_the_folder_is_a_place_without_permission() {
+        let folder = tempfile::tempdir().unwrap();
+        let datei = folder.path().join("datei");
+        fs::write(&datei, "").unwrap();
+        for place in [&datei, &datei.join("ordner")] {
+            let answer = write_all_new(place, &[file("a.age")]);
+            assert!(matches!(
+                answer,
+                Err(HostError::NoPermission | HostError::Exists)
+            ));
+        }
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_link_in_the_place_of_the_unfinished_file_is_not_followed() {
+        let folder = tempfile::tempdir().unwrap();
+        let foreign = folder.path().join("fremd");
+        fs::write(&foreign, "bleibt").unwrap();
+        std::os::unix::fs::symlink(&foreign, temporary(folder.path(), "a.age")).unwrap();
+        write_all_new(folder.path(), &[file("a.age")]).unwrap();
+        assert_eq!(fs::read(&foreign).unwrap(), b"bleibt");
+        assert_eq!(fs::read(folder.path().join("a.age")).unwrap(), b"a.age");
+    }
+
+    #[test]
     fn a_missing_folder_is_made_and_files_are_private() {
         let folder = tempfile::tempdir().unwrap();
         let deep = folder.path().join("Übergaben/2026");
@@ -128,10 +181,10 @@ mod tests {
         #[cfg(unix)]
         {
             use std::os::unix::fs::PermissionsExt;
-            assert_eq!(
-                fs::metadata(&paths[0]).unwrap().permissions().mode() & 0o777,
-                0o600
-            );
+            let mode = |path: &Path| fs::metadata(path).unwrap().permissions().mode() & 0o777;
+            assert_eq!(mode(&paths[0]), 0o600);
+            assert_eq!(mode(&deep), 0o700);
+            assert_eq!(mode(deep.parent().unwrap()), 0o700);
         }
         assert_eq!(read(&paths[0], 2), Err(HostError::TooLarge));
         assert_eq!(read(&deep.join("fehlt"), 9), Err(HostError::NotFound));

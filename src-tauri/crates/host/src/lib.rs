@@ -9,6 +9,7 @@
 )]
 
 mod files;
+mod reserved;
 
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
@@ -18,6 +19,16 @@ use chrono::{Local, NaiveDate, NaiveDateTime};
 use fallmappe_commands::host::NewFile;
 use fallmappe_commands::schema::VaultKind;
 use fallmappe_commands::{Host, HostError};
+
+pub use reserved::Reserved;
+
+/// Makes a folder for results that only its owner can enter.
+///
+/// # Errors
+/// `NoPermission`, `NoSpace`, or `Exists` when a file stands in its way.
+pub fn make_folder(folder: &Path) -> Result<(), HostError> {
+    files::make_folder(folder)
+}
 
 /// A host on the real disk; handles are paths unless a [`Chooser`] says otherwise.
 pub struct DiskHost<C: Chooser> {
