@@ -325,6 +325,7 @@ fn ordinary_words_stay() {
         "Praktikum als Koch, im Sommer Ausbildung; der Wolf im Märchen.",
         "Mitarbeiterin AWO und Sachbearbeitung Jobcenter informiert, 3 Termine, 450 €.",
         "Sozialarbeiter begleitet Klient zum Arzt, Brief vom Verwaltungsgericht Köln.",
+        "Beteiligte: Bundesagentur, Handwerkskammer und Sportverein.",
     ] {
         assert_eq!(out(text), text);
     }

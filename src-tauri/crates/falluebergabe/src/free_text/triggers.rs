@@ -205,7 +205,9 @@ fn in_mail(doc: &Doc, index: usize) -> Option<Mention> {
 
 /// "Kaya (ABH): …" and "Samer: …" at the begin of a line of minutes.
 fn speaker(doc: &Doc, index: usize) -> Option<Mention> {
-    doc.tokens.get(index).filter(|t| t.line_start)?;
+    doc.tokens
+        .get(index)
+        .filter(|t| t.line_start && !is_attendance(&t.folded))?;
     let name = name_at(doc, index, First::NotOrdinary)?;
     let after = doc.normal.slice(name.end, name.end + 24);
     // "Vereinbart:" alone on its line is a heading; somebody who speaks says something.
@@ -250,17 +252,7 @@ fn attendance(doc: &Doc) -> Vec<Mention> {
     let mut open = false;
     let mut skip_to = 0;
     for (index, token) in doc.tokens.iter().enumerate() {
-        let heading = matches!(
-            token.folded.as_str(),
-            "anwesend"
-                | "anwesende"
-                | "teilnehmende"
-                | "teilnehmer"
-                | "beteiligte"
-                | "verteiler"
-                | "dabei"
-        );
-        if heading && doc.char_after(token) == Some(':') {
+        if is_attendance(&token.folded) && doc.char_after(token) == Some(':') {
             open = true;
             continue;
         }
@@ -295,6 +287,20 @@ fn attendance(doc: &Doc) -> Vec<Mention> {
         ));
     }
     out
+}
+
+/// Headings of a list of people; no one is called so.
+fn is_attendance(folded: &str) -> bool {
+    matches!(
+        folded,
+        "anwesend"
+            | "anwesende"
+            | "teilnehmende"
+            | "teilnehmer"
+            | "beteiligte"
+            | "verteiler"
+            | "dabei"
+    )
 }
 
 fn near(token: &Token) -> bool {

@@ -180,6 +180,7 @@ const NOUN_ENDINGS: &[&str] = &[
     "tionen",
     "ismus",
     "itaet",
+    "agentur",
     "amt",
     "aemter",
     "antrag",
@@ -200,7 +201,9 @@ const NOUN_ENDINGS: &[&str] = &[
     "gruppe",
     "haus",
     "hilfe",
+    "kammer",
     "karte",
+    "klinik",
     "kasse",
     "konferenz",
     "kraft",
@@ -212,6 +215,7 @@ const NOUN_ENDINGS: &[&str] = &[
     "pflicht",
     "plan",
     "platz",
+    "praxis",
     "raum",
     "recht",
     "schein",
@@ -229,6 +233,8 @@ const NOUN_ENDINGS: &[&str] = &[
     "titel",
     "unterlagen",
     "verfahren",
+    "verband",
+    "verein",
     "vertrag",
     "weg",
     "wesen",
@@ -346,6 +352,7 @@ mod tests {
     fn name_lists_are_subtracted_from_the_word_lists() {
         assert!(is_ordinary("beratungstermin"));
         assert!(is_ordinary("bescheide"));
+        assert!(is_ordinary("handwerkskammer"));
         assert!(is_ordinary("sommer"));
         assert!(!is_ordinary("julia"));
         assert!(!is_ordinary("yilmaz"));
