@@ -144,7 +144,7 @@ pub enum FallVerb {
         )]
         search: String,
         /// Höchstens so viele Zeilen
-        #[arg(long, default_value_t = 100, value_name = "N")]
+        #[arg(long, default_value_t = 100, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
         limit: u32,
     },
     /// Einen Fall zeigen

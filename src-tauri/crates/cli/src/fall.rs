@@ -1,6 +1,8 @@
 //! `fall …`
 
-use fallmappe_commands::schema::{ExportFall, FallView, ImportFaelle, ImportSource, ListFaelle};
+use fallmappe_commands::schema::{
+    ExportFall, FaelleList, FallView, ImportFaelle, ImportSource, ListFaelle,
+};
 use fallmappe_commands::{CommandError, ErrorCode, command};
 use fallmappe_domain::check::Problem;
 use fallmappe_domain::dates::german_date;
@@ -41,13 +43,7 @@ pub fn run(desk: &mut Desk, verb: FallVerb) -> Result<(), Failure> {
             })
         }
         FallVerb::List { search, limit } => {
-            let request = ListFaelle {
-                search,
-                only_open: false,
-                offset: 0,
-                limit,
-            };
-            let list = desk.call(command::list_faelle, request)?;
+            let list = list(desk, search, limit)?;
             print(json, &list, |list| {
                 let rows = list.rows.iter().map(|row| {
                     format!(
@@ -80,6 +76,29 @@ pub fn run(desk: &mut Desk, verb: FallVerb) -> Result<(), Failure> {
                     .collect()
             })
         }
+    }
+}
+
+/// As many rows as were asked for; the command gives them page by page.
+fn list(desk: &mut Desk, search: String, limit: u32) -> Result<FaelleList, Failure> {
+    let mut request = ListFaelle {
+        search,
+        only_open: false,
+        offset: 0,
+        limit,
+    };
+    let mut list = desk.call(command::list_faelle, request.clone())?;
+    loop {
+        request.offset = u32::try_from(list.rows.len()).unwrap_or(u32::MAX);
+        request.limit = limit.saturating_sub(request.offset);
+        if request.limit == 0 || request.offset >= list.total {
+            return Ok(list);
+        }
+        let more = desk.call(command::list_faelle, request.clone())?.rows;
+        if more.is_empty() {
+            return Ok(list);
+        }
+        list.rows.extend(more);
     }
 }
 
