@@ -1,14 +1,15 @@
 //! The table plan of a programme: which Bausteine and kinds exist, and the ladder from fine to coarse. It is fixed
 //! in advance by people who know the field and never chosen by looking at the data; its hash stands in every
-//! report. How a level is chosen is in `block_rule`.
+//! report. How a level is chosen is in `block_rule`, which plans are refused in `ladder`.
 
-use std::collections::{BTreeMap, BTreeSet};
+mod ladder;
 
 use serde::Deserialize;
 use sha2::{Digest, Sha256};
 
 use crate::StatisticsError;
 use crate::error::PlanFault;
+use ladder::{check_codes, check_ladder, check_text, with_finest};
 
 /// Part of the plan hash: a report made by another rule is another release.
 pub(crate) const RULE_VERSION: &str = "block-rule/1";
@@ -208,99 +209,6 @@ impl Plan {
         }
         hex::encode(hasher.finalize())
     }
-}
-
-fn with_finest(file: VermittlungFile) -> Vec<Level> {
-    let groups = file
-        .kinds
-        .into_iter()
-        .map(|kind| Group {
-            kinds: vec![kind.code.clone()],
-            code: kind.code,
-            label: kind.label,
-        })
-        .collect();
-    let finest = Level {
-        code: "fein".to_owned(),
-        label: "Einzelne Arten".to_owned(),
-        groups,
-    };
-    std::iter::once(finest).chain(file.ladder).collect()
-}
-
-fn check_codes(list: &[Labelled]) -> Result<(), PlanFault> {
-    if list.is_empty() {
-        return Err(PlanFault::NotThePlanFormat);
-    }
-    let mut seen = BTreeSet::new();
-    for entry in list {
-        check_text(&[&entry.code, &entry.label])?;
-        if !seen.insert(&entry.code) {
-            return Err(PlanFault::DuplicateCode);
-        }
-    }
-    Ok(())
-}
-
-fn check_text(texts: &[&str]) -> Result<(), PlanFault> {
-    let bad = |text: &&str| text.trim().is_empty() || text.chars().any(char::is_control);
-    if texts.iter().any(bad) {
-        Err(PlanFault::BadText)
-    } else {
-        Ok(())
-    }
-}
-
-/// Each rung must be a partition of the kinds and must not split a group of the rung before.
-fn check_ladder(levels: &[Level]) -> Result<(), PlanFault> {
-    let mut before: Option<BTreeMap<&str, &str>> = None;
-    for level in levels {
-        check_text(&[&level.code, &level.label])?;
-        let home = homes(level)?;
-        if let Some(finer) = before {
-            if !finer.keys().eq(home.keys()) {
-                return Err(PlanFault::NotAPartition);
-            }
-            check_coarser(&finer, &home)?;
-        }
-        before = Some(home);
-    }
-    Ok(())
-}
-
-/// Kind to group, for one rung.
-fn homes(level: &Level) -> Result<BTreeMap<&str, &str>, PlanFault> {
-    let mut codes = BTreeSet::new();
-    let mut home = BTreeMap::new();
-    for group in &level.groups {
-        check_text(&[&group.code, &group.label])?;
-        if !codes.insert(&group.code) {
-            return Err(PlanFault::DuplicateCode);
-        }
-        if group.kinds.is_empty() {
-            return Err(PlanFault::NotAPartition);
-        }
-        for kind in &group.kinds {
-            if home.insert(kind.as_str(), group.code.as_str()).is_some() {
-                return Err(PlanFault::NotAPartition);
-            }
-        }
-    }
-    Ok(home)
-}
-
-fn check_coarser(
-    finer: &BTreeMap<&str, &str>,
-    coarser: &BTreeMap<&str, &str>,
-) -> Result<(), PlanFault> {
-    let mut target: BTreeMap<&str, &str> = BTreeMap::new();
-    for (kind, fine_group) in finer {
-        let coarse_group = coarser.get(kind).copied().ok_or(PlanFault::NotAPartition)?;
-        if *target.entry(fine_group).or_insert(coarse_group) != coarse_group {
-            return Err(PlanFault::NotCoarser);
-        }
-    }
-    Ok(())
 }
 
 #[cfg(test)]
