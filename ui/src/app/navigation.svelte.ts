@@ -13,7 +13,8 @@ export type Route =
   | { name: "stellen" }
   | { name: "statistik" }
   | { name: "meldungen" }
-  | { name: "einstellungen" };
+  | { name: "einstellungen" }
+  | { name: "notfallblatt" };
 
 class Navigation {
   route = $state.raw<Route>({ name: "faelle" });

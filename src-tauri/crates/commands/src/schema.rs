@@ -545,6 +545,7 @@ pub struct WrittenFile {
     /// Where it lies, as people read it.
     pub place: String,
     /// Size in bytes.
+    #[ts(type = "number")]
     pub bytes: u64,
     /// SHA-256 of the content, lower case hex.
     pub sha256: String,
@@ -557,12 +558,16 @@ pub struct VaultReport {
     /// Version of the schema.
     pub schema_version: u32,
     /// Fälle in the vault.
+    #[ts(type = "number")]
     pub faelle: u64,
     /// Kontakte in the vault.
+    #[ts(type = "number")]
     pub kontakte: u64,
     /// Lines of the Protokoll.
+    #[ts(type = "number")]
     pub protokoll: u64,
     /// Notes of `vault exercise`; 0 outside practice vaults.
+    #[ts(type = "number")]
     pub exercised: u64,
     /// Version of the cipher, e.g. `4.19.0 community`.
     pub cipher: String,
@@ -1025,6 +1030,7 @@ pub struct OutboxRow {
     /// How often delivery was tried.
     pub attempts: u32,
     /// Size in bytes.
+    #[ts(type = "number")]
     pub bytes: u64,
     /// What the last try said, German; empty before the first.
     pub last_message: String,
@@ -1049,6 +1055,7 @@ pub struct PushReport {
 #[serde(rename_all = "camelCase")]
 pub struct ProtokollList {
     /// Lines in all.
+    #[ts(type = "number")]
     pub total: u64,
     /// The chain of hashes holds.
     pub intact: bool,
@@ -1061,6 +1068,7 @@ pub struct ProtokollList {
 #[serde(rename_all = "camelCase")]
 pub struct ProtokollRow {
     /// Running number.
+    #[ts(type = "number")]
     pub sequence: u64,
     /// When.
     pub at: NaiveDateTime,

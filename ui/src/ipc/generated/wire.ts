@@ -784,7 +784,7 @@ attempts: number,
 /**
  * Size in bytes.
  */
-bytes: bigint, 
+bytes: number, 
 /**
  * What the last try said, German; empty before the first.
  */
@@ -894,7 +894,7 @@ export type ProtokollList = {
 /**
  * Lines in all.
  */
-total: bigint, 
+total: number, 
 /**
  * The chain of hashes holds.
  */
@@ -908,7 +908,7 @@ export type ProtokollRow = {
 /**
  * Running number.
  */
-sequence: bigint, 
+sequence: number, 
 /**
  * When.
  */
@@ -1418,19 +1418,19 @@ schemaVersion: number,
 /**
  * Fälle in the vault.
  */
-faelle: bigint, 
+faelle: number, 
 /**
  * Kontakte in the vault.
  */
-kontakte: bigint, 
+kontakte: number, 
 /**
  * Lines of the Protokoll.
  */
-protokoll: bigint, 
+protokoll: number, 
 /**
  * Notes of `vault exercise`; 0 outside practice vaults.
  */
-exercised: bigint, 
+exercised: number, 
 /**
  * Version of the cipher, e.g. `4.19.0 community`.
  */
@@ -1544,7 +1544,7 @@ place: string,
 /**
  * Size in bytes.
  */
-bytes: bigint, 
+bytes: number, 
 /**
  * SHA-256 of the content, lower case hex.
  */
