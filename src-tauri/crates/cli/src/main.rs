@@ -32,6 +32,7 @@ use desk::Desk;
 use output::Failure;
 
 fn main() -> ExitCode {
+    fallmappe_host::keep_out_of_dumps();
     let typed = help::command().try_get_matches();
     let arguments = match typed.and_then(|typed| Arguments::from_arg_matches(&typed)) {
         Ok(arguments) => arguments,

@@ -9,6 +9,7 @@
 )]
 
 mod files;
+mod memory;
 mod reserved;
 
 use std::path::{Path, PathBuf};
@@ -20,6 +21,7 @@ use fallmappe_commands::host::NewFile;
 use fallmappe_commands::schema::VaultKind;
 use fallmappe_commands::{Host, HostError};
 
+pub use memory::keep_out_of_dumps;
 pub use reserved::Reserved;
 
 /// Makes a folder for results that only its owner can enter.
