@@ -72,3 +72,22 @@ fn word(state: OutboxState) -> &'static str {
         OutboxState::Refused => "abgelehnt",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_stopped_a_delivery_keeps_its_exit_code() {
+        for (code, exit) in [
+            (ErrorCode::InboxMissing, 8),
+            (ErrorCode::NoPermission, 7),
+            (ErrorCode::NoSpace, 7),
+            (ErrorCode::Internal, 1),
+        ] {
+            assert_eq!(stopped_by(code.message()), code);
+            assert_eq!(stopped_by(code.message()).exit_code(), exit);
+        }
+        assert_eq!(stopped_by(""), ErrorCode::InboxMissing);
+    }
+}

@@ -243,3 +243,15 @@ fn write_sheet(
     };
     Ok(place.fill(&bytes)?)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::recovery_key;
+
+    #[test]
+    fn a_key_is_read_from_a_sheet_with_comments_and_line_breaks() {
+        let sheet = "# Fallmappe: Notfallschlüssel\r\n  # public key: age1…\r\nAGE-SECRET-\nKEY-1ABC\r\n\r\n";
+        assert_eq!(recovery_key(sheet), "AGE-SECRET-KEY-1ABC");
+        assert_eq!(recovery_key("# nur eine Bemerkung"), "");
+    }
+}
