@@ -251,7 +251,7 @@ fn prepared(
     Ok(prepare(&PrepareInput {
         akte,
         profile: profile(stelle)?,
-        scope: &consent.data_groups,
+        scope: &consent.scope(),
         purpose: &consent.purpose,
         today,
         pseudonym,

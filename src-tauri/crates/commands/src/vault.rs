@@ -157,9 +157,10 @@ pub fn confirm_recovery_key<H: Host>(
     session: &mut Session<H>,
     request: ConfirmRecoveryKey,
 ) -> Answer<Done> {
+    let now = session.now();
     let open = session.vault_mut()?;
     open.store
-        .confirm_recovery_key(&request.recovery_key.to_uppercase())?;
+        .confirm_recovery_key(&request.recovery_key.to_uppercase(), now)?;
     // Written down and proved; from now on it exists on paper only.
     open.recovery_key = None;
     Ok(Done {

@@ -81,6 +81,18 @@ impl Einwilligung {
     }
 }
 
+/// Forms that carry data of special categories: § 67b Abs. 2 SGB X wants writing or an electronic form (text of 19.08.2026).
+const FORMS_FOR_GESUNDHEIT: [&str; 2] = ["unterschrift", "elektronisch"];
+
+impl Einwilligung {
+    /// The data groups that may really leave: health only when the consent was written or electronic.
+    pub fn scope(&self) -> Vec<Code> {
+        let written = FORMS_FOR_GESUNDHEIT.contains(&self.form.as_str());
+        let covered = |group: &&Code| written || group.as_str() != GESUNDHEIT;
+        self.data_groups.iter().filter(covered).cloned().collect()
+    }
+}
+
 /// The newest consent that lets `stelle` receive data on `day`, or the reason why there is none.
 ///
 /// Shape: consents of one Fall in any order. When several fail, the reason of the newest one is given, because that
@@ -157,6 +169,29 @@ mod tests {
             ..consent("2026-01-01")
         };
         assert_eq!(find(nothing), Err(ConsentGap::NoData));
+    }
+
+    #[test]
+    fn an_oral_consent_never_carries_health_data() {
+        for (form, carried) in [
+            ("unterschrift", true),
+            ("elektronisch", true),
+            ("muendlich_mit_vermerk", false),
+            ("nicht_erhoben", false),
+        ] {
+            let groups = vec![Code::new("verlauf"), Code::new(GESUNDHEIT)];
+            let consent = Einwilligung {
+                form: Code::new(form),
+                data_groups: groups,
+                ..consent("2026-01-01")
+            };
+            assert_eq!(
+                consent.scope().contains(&Code::new(GESUNDHEIT)),
+                carried,
+                "{form}"
+            );
+            assert!(consent.scope().contains(&Code::new("verlauf")), "{form}");
+        }
     }
 
     #[test]

@@ -7,6 +7,7 @@ use serde_json::Value;
 
 use crate::akte::{Fallakte, VERSION};
 use crate::check;
+use crate::strict_json::{DUPLICATE_KEY, StrictValue};
 
 /// Most lines that are read from one file; a file of that size is not a caseload but a mistake.
 pub const MAX_LINES: usize = 20_000;
@@ -70,8 +71,15 @@ fn parse_line(line: &str) -> Result<Fallakte, Vec<check::Problem>> {
             message: message.to_owned(),
         }]
     };
-    let mut value: Value = serde_json::from_str(line)
-        .map_err(|_| one(String::new(), "Die Zeile ist kein gültiges JSON-Objekt."))?;
+    let StrictValue(mut value) = serde_json::from_str(line).map_err(|error| {
+        let doubled = error.to_string().starts_with(DUPLICATE_KEY);
+        let message = if doubled {
+            "Ein Schlüssel steht in dieser Zeile zweimal am selben Ort."
+        } else {
+            "Die Zeile ist kein gültiges JSON-Objekt."
+        };
+        one(String::new(), message)
+    })?;
     match value.get("version").and_then(Value::as_u64) {
         Some(version) if version == u64::from(VERSION) => {}
         Some(version) if version > u64::from(VERSION) => {
@@ -221,6 +229,10 @@ mod tests {
             (
                 r#"{"version":1,"openedOn":"2025-03-01","closedOn":"2025-02-01","person":{"familyName":"A"}}"#,
                 "closedOn",
+            ),
+            (
+                r#"{"version":1,"openedOn":"2025-03-01","person":{"familyName":"A","familyName":"B"}}"#,
+                "",
             ),
             ("[]", "version"),
             ("{", ""),

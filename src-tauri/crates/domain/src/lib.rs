@@ -22,5 +22,6 @@ pub mod person;
 pub mod preset;
 pub mod sensitive;
 pub mod stelle;
+mod strict_json;
 pub mod teilnahme;
 pub mod vermittlung;

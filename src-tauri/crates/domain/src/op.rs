@@ -42,6 +42,8 @@ ops! {
     ChangePassphrase = "change_passphrase" => "Passwort geändert",
     /// A new recovery key replaced the old one.
     RenewRecoveryKey = "renew_recovery_key" => "Notfallblatt erneuert",
+    /// The recovery key was typed back.
+    ConfirmRecoveryKey = "confirm_recovery_key" => "Notfallblatt bestätigt",
     /// A Fall was made.
     CreateFall = "create_fall" => "Fall angelegt",
     /// Person, dates or state of a Fall were changed.

@@ -78,10 +78,13 @@ impl Store {
     ///
     /// # Errors
     /// `WrongRecoveryKey`, `RecoverySlotDamaged`, `KeyFileMismatch` when the slot opens but holds another key.
-    pub fn confirm_recovery_key(&mut self, typed: &str) -> Result<()> {
+    pub fn confirm_recovery_key(&mut self, typed: &str, at: NaiveDateTime) -> Result<()> {
         let opened = read_key_file(&self.dir)?.open_with_recovery(&typed_identity(typed)?)?;
         check_belongs(&self.reader(), &opened)?;
-        facts::write(&self.connection, facts::RECOVERY_CONFIRMED, "1")
+        self.transact(Op::ConfirmRecoveryKey, None, at, |tx| {
+            facts::write(tx.connection(), facts::RECOVERY_CONFIRMED, "1")
+        })?;
+        Ok(())
     }
 
     /// Notes in the database which key file is the newest; a new paper has not been tried yet.

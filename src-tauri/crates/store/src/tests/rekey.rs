@@ -31,7 +31,9 @@ fn after_a_change_only_the_new_passphrase_and_the_same_paper_open() {
         .change_passphrase(&passphrase(PASSPHRASE), &passphrase(NEW), at())
         .unwrap();
     assert_eq!(ops(&store), ["change_passphrase", "create_vault"]);
-    store.confirm_recovery_key(&vault.recovery_key).unwrap();
+    store
+        .confirm_recovery_key(&vault.recovery_key, at())
+        .unwrap();
     store.close().unwrap();
     assert_eq!(vault.read(KEY_FILE_PREVIOUS), before);
     assert!(!vault.path(KEY_FILE_NEW).exists());
@@ -65,9 +67,9 @@ fn recovery_replaces_passphrase_and_paper() {
     assert_eq!(made.vault_id.0, template().vault_id);
     assert_eq!(ops(&store), ["recover", "create_vault"]);
     assert!(!store.reader().recovery_confirmed().unwrap());
-    let old = store.confirm_recovery_key(key);
+    let old = store.confirm_recovery_key(key, at());
     assert_eq!(old.err(), Some(StoreError::WrongRecoveryKey));
-    store.confirm_recovery_key(&paper).unwrap();
+    store.confirm_recovery_key(&paper, at()).unwrap();
     assert!(store.reader().recovery_confirmed().unwrap());
     store.close().unwrap();
 
@@ -88,10 +90,10 @@ fn a_new_paper_replaces_the_old_one_and_leaves_the_passphrase() {
         .renew_recovery_key(&passphrase(PASSPHRASE), at())
         .unwrap();
     assert_eq!(ops(&store), ["renew_recovery_key", "create_vault"]);
-    let old = store.confirm_recovery_key(&vault.recovery_key);
+    let old = store.confirm_recovery_key(&vault.recovery_key, at());
     assert_eq!(old.err(), Some(StoreError::WrongRecoveryKey));
     assert!(!store.reader().recovery_confirmed().unwrap());
-    store.confirm_recovery_key(&paper.0).unwrap();
+    store.confirm_recovery_key(&paper.0, at()).unwrap();
     store.close().unwrap();
     assert!(!vault.unlock(PASSPHRASE).unwrap().key_file_altered);
 }
@@ -184,7 +186,7 @@ fn a_slot_with_another_key_in_it_is_never_confirmed() {
     file["slots"][1]["age"] = age.into();
     vault.write(KEY_FILE, &serde_json::to_vec_pretty(&file).unwrap());
 
-    let confirmed = store.confirm_recovery_key(&vault.recovery_key);
+    let confirmed = store.confirm_recovery_key(&vault.recovery_key, at());
     assert_eq!(confirmed.err(), Some(StoreError::KeyFileMismatch));
     assert!(!store.reader().recovery_confirmed().unwrap());
     store.close().unwrap();
@@ -199,7 +201,7 @@ fn the_key_file_of_another_vault_is_never_wrapped_into_this_one() {
     vault.write(KEY_FILE, &foreign);
     let changed = store.change_passphrase(&passphrase(PASSPHRASE), &passphrase(NEW), at());
     assert_eq!(changed.err(), Some(StoreError::KeyFileMismatch));
-    let confirmed = store.confirm_recovery_key(&other_template().recovery_key);
+    let confirmed = store.confirm_recovery_key(&other_template().recovery_key, at());
     assert_eq!(confirmed.err(), Some(StoreError::KeyFileMismatch));
     assert_eq!(vault.read(KEY_FILE), foreign);
     assert!(!vault.path(KEY_FILE_PREVIOUS).exists());
