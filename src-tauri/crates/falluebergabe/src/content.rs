@@ -176,6 +176,14 @@ pub struct VermittlungOut {
     pub end_reason: String,
 }
 
+/// A month as people write it: `03.2026`. Screen and paper show the same words.
+#[must_use]
+pub fn shown_month(month: &Month) -> String {
+    month
+        .split_once('-')
+        .map_or_else(|| month.clone(), |(year, month)| format!("{month}.{year}"))
+}
+
 /// A day as month: exact days of events identify (design: handover 5.4).
 #[must_use]
 pub fn month(day: NaiveDate) -> Month {

@@ -1,6 +1,6 @@
 //! The content of a packet as a sheet for people. It prints what `content` holds and looks nothing up.
 
-use fallmappe_falluebergabe::content::{Coded, KontaktOut, Month, UebergabeContent};
+use fallmappe_falluebergabe::content::{Coded, KontaktOut, Month, UebergabeContent, shown_month};
 use fallmappe_letters::kinds::uebergabebogen::{Section, Table, Uebergabebogen};
 use fallmappe_letters::{Block, Document};
 
@@ -93,16 +93,12 @@ fn person(content: &UebergabeContent) -> Section {
 fn aufenthalt(content: &UebergabeContent) -> Section {
     let aufenthalt = &content.aufenthalt;
     let status = aufenthalt.status.as_ref().map(|status| {
-        let basis = if status.basis.is_empty() {
-            String::new()
-        } else {
-            format!(", {}", status.basis)
+        // The label names the usual basis in brackets; the printed one takes its place.
+        let kind = match status.kind.label.split_once(" (") {
+            Some((name, _)) if !status.basis.is_empty() => format!("{name}, {}", status.basis),
+            _ => status.kind.label.clone(),
         };
-        format!(
-            "{}{basis}, seit {}",
-            status.kind.label,
-            german(&status.since)
-        )
+        format!("{kind}, seit {}", shown_month(&status.since))
     });
     let mut rows = vec![("Status".to_owned(), status)];
     rows.extend(aufenthalt.dokumente.iter().map(|dokument| {
@@ -110,7 +106,7 @@ fn aufenthalt(content: &UebergabeContent) -> Section {
             .valid_until
             .as_ref()
             .map_or(String::new(), |month| {
-                format!("gültig bis {}", german(month))
+                format!("gültig bis {}", shown_month(month))
             });
         (dokument.kind.label.clone(), Some(until))
     }));
@@ -127,7 +123,7 @@ fn teilnahmen(content: &UebergabeContent) -> Section {
     let rows = content.teilnahmen.iter().map(|teilnahme| {
         vec![
             teilnahme.baustein.label.clone(),
-            german(&teilnahme.eintritt),
+            shown_month(&teilnahme.eintritt),
             maybe(teilnahme.austritt.as_ref()),
             teilnahme
                 .austritt_reason
@@ -147,7 +143,7 @@ fn vermittlungen(content: &UebergabeContent) -> Section {
     let rows = content.vermittlungen.iter().map(|vermittlung| {
         vec![
             vermittlung.kind.label.clone(),
-            german(&vermittlung.month),
+            shown_month(&vermittlung.month),
             vermittlung.result.clone(),
             maybe(vermittlung.ended.as_ref()),
         ]
@@ -169,7 +165,7 @@ fn verlauf(kontakte: &[KontaktOut]) -> Section {
             next.map(|next| format!("Nächster Schritt: {next}")),
         ];
         let text: Vec<String> = parts.into_iter().flatten().collect();
-        (german(&kontakt.month), Some(text.join("\n")))
+        (shown_month(&kontakt.month), Some(text.join("\n")))
     });
     section("Verlauf", rows)
 }
@@ -201,13 +197,6 @@ fn table<const N: usize>(title: &str, head: [&str; N], rows: Vec<Vec<String>>) -
     }
 }
 
-/// `2026-03` as `03.2026`.
-fn german(month: &Month) -> String {
-    month
-        .split_once('-')
-        .map_or_else(|| month.clone(), |(year, month)| format!("{month}.{year}"))
-}
-
 fn maybe(month: Option<&Month>) -> String {
-    month.map(german).unwrap_or_default()
+    month.map(shown_month).unwrap_or_default()
 }

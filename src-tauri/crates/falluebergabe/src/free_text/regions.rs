@@ -58,11 +58,18 @@ pub(crate) fn country(value: &str) -> Option<&'static Country> {
 /// The region of an ISO 3166-1 alpha-3 code, for example "Naher Osten" for `SYR`.
 #[must_use]
 pub fn region_of(iso: &str) -> Option<&'static str> {
-    countries()
-        .iter()
-        .find(|country| country.iso == iso)
+    let listed = countries().iter().find(|country| country.iso == iso);
+    listed
         .map(|country| country.region.as_str())
+        .or_else(|| OTHER_EU.contains(&iso).then_some("Europäische Union"))
 }
+
+/// Members of the Union whose names are not looked for in notes: nobody of the target group comes from there, and short
+/// demonyms (Ire, Este, Lette) are too often something else.
+const OTHER_EU: [&str; 20] = [
+    "AUT", "BEL", "CYP", "CZE", "DNK", "EST", "FIN", "FRA", "HRV", "HUN", "IRL", "LTU", "LUX",
+    "LVA", "MLT", "NLD", "PRT", "SVK", "SVN", "SWE",
+];
 
 impl Country {
     /// Whether a word is the bare adjective: written with a capital it is a language ("Türkisch"), which the record

@@ -3,7 +3,7 @@
 //! Not here: who the person is and how she may stay (`sections`).
 
 use super::builder::{AS_TEXT, Builder, label_of};
-use crate::content::{KontaktOut, TeilnahmeOut, VermittlungOut, month};
+use crate::content::{KontaktOut, TeilnahmeOut, VermittlungOut, month, shown_month};
 use crate::minimise::{Field, Treatment};
 use chrono::NaiveDate;
 use fallmappe_domain::code::Code;
@@ -33,7 +33,7 @@ fn one_kontakt(builder: &mut Builder<'_>, index: usize, kontakt: &Kontakt) -> Op
     let kind = label_of("kontaktart", &kontakt.kind);
     let when = month(kontakt.date);
     let line = format!("{kind} vom {}", german_date(kontakt.date));
-    let shown = format!("{kind} im Monat {when}");
+    let shown = format!("{kind} im Monat {}", shown_month(&when));
     let is_health = |subject: &Code| subject.as_str() == GESUNDHEIT;
     if kontakt.subjects.iter().any(is_health) {
         builder.offer(Field::Health, &line, &shown, &shown)?;
@@ -46,7 +46,7 @@ fn one_kontakt(builder: &mut Builder<'_>, index: usize, kontakt: &Kontakt) -> Op
     if !with_note && (steps == Treatment::Omit || step.is_empty()) {
         return None;
     }
-    let label = format!("{kind} {when}");
+    let label = format!("{kind}, {}", shown_month(&when));
     let text = format!("kontakt-{index}-text");
     let next_step = format!("kontakt-{index}-schritt");
     if with_note {
@@ -83,7 +83,7 @@ pub(super) fn teilnahmen(builder: &mut Builder<'_>) -> Vec<TeilnahmeOut> {
                 .unwrap_or_default();
             format!("{baustein} ab {}{until}", show(teilnahme.eintritt))
         };
-        let (original, shown) = (line(&german_date), line(&month));
+        let (original, shown) = (line(&german_date), line(&|day| shown_month(&month(day))));
         if builder
             .offer(Field::Teilnahmen, &original, &shown, &shown)
             .is_none()
@@ -134,7 +134,7 @@ fn one_vermittlung(
     let when = month(vermittlung.date);
     let day = german_date(vermittlung.date);
     let original = format!("{kind} am {day}: {}", vermittlung.offer);
-    let shown = format!("{kind} im Monat {when}");
+    let shown = format!("{kind} im Monat {}", shown_month(&when));
     builder.offer(Field::Vermittlungen, &original, &shown, &shown)?;
     let result = format!("vermittlung-{index}-ergebnis");
     let end_reason = format!("vermittlung-{index}-ende");
@@ -146,7 +146,8 @@ fn one_vermittlung(
             .offer(Field::VermittlungResults, text.trim(), AS_TEXT, AS_TEXT)
             .is_some()
         {
-            builder.texts.add(id, &format!("{kind} {when}"), text);
+            let label = format!("{kind}, {}", shown_month(&when));
+            builder.texts.add(id, &label, text);
         }
     }
     Some(VermittlungOut {

@@ -6,6 +6,7 @@ use super::builder::{AS_TEXT, Builder, label_of};
 use super::texts::Outgoing;
 use crate::content::{
     AufenthaltOut, DokumentOut, NebenbestimmungOut, PersonOut, StatusOut, UebergabeContent, month,
+    shown_month,
 };
 use crate::free_text::{age_band, region_of};
 use crate::minimise::{Field, Treatment};
@@ -187,7 +188,7 @@ fn status_lines(status: &Aufenthaltsstatus) -> (String, String) {
             .unwrap_or_default();
         format!("{label} seit {}{until}", show(status.since))
     };
-    (line(&german_date), line(&month))
+    (line(&german_date), line(&|day| shown_month(&month(day))))
 }
 
 /// Puts the pseudonymised texts where their ids stand. An id without a text becomes an empty text.
