@@ -209,9 +209,12 @@ pub enum EinwilligungVerb {
         /// Datengruppen, mit Komma getrennt, oder „all“ (ohne Gesundheit)
         #[arg(long, value_name = "all|GRUPPE,…")]
         daten: String,
-        /// Auch Gesundheitsdaten
+        /// Auch Gesundheitsdaten; heißt ohne --form: die Person hat unterschrieben
         #[arg(long)]
         gesundheit: bool,
+        /// Form: unterschrift, elektronisch oder muendlich_mit_vermerk
+        #[arg(long, value_name = "FORM")]
+        form: Option<String>,
         /// Letzter Tag
         #[arg(long, value_name = "JJJJ-MM-TT")]
         bis: Option<NaiveDate>,

@@ -68,6 +68,7 @@ pub fn run_einwilligung(desk: &mut Desk, verb: EinwilligungVerb) -> Result<(), F
             zweck,
             daten,
             gesundheit,
+            form,
             bis,
         } => {
             let groups = data_groups(&daten, gesundheit);
@@ -85,11 +86,18 @@ pub fn run_einwilligung(desk: &mut Desk, verb: EinwilligungVerb) -> Result<(), F
                 data_groups: groups,
                 language: String::new(),
                 interpreter: false,
-                form: Code::not_asked(),
+                form: form_of(form, gesundheit),
                 given_on: today,
                 valid_until: bis,
                 withdrawn_on: None,
             };
+            // Saved, it would look like a consent for health data and carry none.
+            let health = Code::new(GESUNDHEIT);
+            if value.data_groups.contains(&health) && !value.scope().contains(&health) {
+                return Err(Failure::usage(
+                    "Für Gesundheitsdaten bitte --form unterschrift oder --form elektronisch angeben.",
+                ));
+            }
             let entry = Entry::Einwilligung(value);
             let saved = desk.call(
                 command::save_entry,
@@ -136,6 +144,15 @@ pub fn run_einwilligung(desk: &mut Desk, verb: EinwilligungVerb) -> Result<(), F
                 vec![format!("{withdrawn} Einwilligung(en) widerrufen.")]
             })
         }
+    }
+}
+
+/// The form as typed. Whoever says `--gesundheit` says that it was signed: nothing less carries health data.
+fn form_of(typed: Option<String>, health: bool) -> Code {
+    match typed {
+        Some(form) => Code(form),
+        None if health => Code::new("unterschrift"),
+        None => Code::not_asked(),
     }
 }
 
