@@ -29,6 +29,7 @@ const TITLE: &str = "Fallmappe";
 /// # Errors
 /// No window could be made, e.g. because there is no display.
 pub fn run() -> tauri::Result<()> {
+    fallmappe_host::keep_out_of_dumps();
     tauri::Builder::default()
         .plugin(tauri_plugin_dialog::init())
         .setup(|app| {

@@ -1,7 +1,10 @@
-//! The receiving bodies of the sample. They have no age key: a vault makes or gets one.
+//! The receiving bodies of the sample. They share one published practice key, so that a handover can be tried.
 
 use fallmappe_domain::code::Code;
 use fallmappe_domain::stelle::Stelle;
+
+/// The public half of `assets/sample/uebungsschluessel.txt`, so that a handover can be practised to its end.
+const PRACTICE_KEY: &str = "age123gjs23nlvgjq2qt9ltpz4qdvxw7s0te3j34hy9zugfudjh42qmsfngpv2";
 
 /// Jugendmigrationsdienst, the usual next place for young people.
 pub const JMD: &str = "Jugendmigrationsdienst Musterstadt";
@@ -59,7 +62,7 @@ pub fn stellen() -> Vec<Stelle> {
         contact_person: contact_person.to_owned(),
         street: street.to_owned(),
         place: place.to_owned(),
-        age_recipient: String::new(),
+        age_recipient: PRACTICE_KEY.to_owned(),
     })
     .into()
 }

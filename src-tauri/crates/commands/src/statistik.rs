@@ -3,20 +3,16 @@
 //! A preview and a release come from the same call; releasing asks for the hash of what was seen. Which numbers may be
 //! shown is decided in the crate `statistics` alone.
 
-use std::collections::BTreeMap;
+mod facts;
+mod tables;
 
 use chrono::NaiveDate;
-use fallmappe_domain::code::Code;
-use fallmappe_domain::ids::FallId;
 use fallmappe_domain::op::Op;
 use fallmappe_domain::outbox_entry::OutboxState;
 use fallmappe_domain::preset;
-use fallmappe_domain::teilnahme::Teilnahme;
-use fallmappe_domain::vermittlung::Vermittlung;
 use fallmappe_seal::{Recipient, sha256_hex};
 use fallmappe_statistics::{
-    Cell, Facts, LedgerEntry, MinCount, Period, Plan, Question, Release, ReleasedTable,
-    StatisticsError, TeilnahmeFact, VermittlungFact, release, to_csv, to_json,
+    MinCount, Period, Plan, Question, Release, StatisticsError, release, to_csv, to_json,
 };
 use fallmappe_store::Store;
 use fallmappe_store::tables::bericht::BerichtRecord;
@@ -30,9 +26,11 @@ use crate::folders;
 use crate::host::{Host, NewFile};
 use crate::schema::{
     BerichtRow, BerichteList, Nothing, ReleaseStatistik, ReleasedBericht, Settings,
-    StatistikPreview, StatistikRequest, TablePreview, TableRow, WriteBericht, WrittenFiles,
+    StatistikPreview, StatistikRequest, WriteBericht, WrittenFiles,
 };
 use crate::session::Session;
+use facts::{facts, ledger};
+use tables::table;
 
 /// Plans of the programmes: what is counted, and how coarse it may become.
 const PLANS: [&str; 2] = [
@@ -220,82 +218,6 @@ fn ask(
         ledger: ledger(store)?,
     };
     Ok(release(&facts(store, &request.programme)?, &question)?)
-}
-
-fn ledger(store: &Store) -> Answer<Vec<LedgerEntry>> {
-    let berichte = store.reader().berichte()?;
-    let entries = berichte
-        .iter()
-        .map(|(_, record)| serde_json::from_str(&record.ledger));
-    entries
-        .collect::<Result<_, _>>()
-        .map_err(|_| ErrorCode::Damaged.into())
-}
-
-/// Facts of one programme. A Vermittlung belongs to the programme that the person had joined last on that day: people
-/// are placed while they take part or soon after, and no Vermittlung counts twice.
-fn facts(store: &Store, programme: &Code) -> Answer<Facts> {
-    let mut facts = Facts::default();
-    let mut joined: BTreeMap<FallId, Vec<(NaiveDate, Code)>> = BTreeMap::new();
-    for (fall, teilnahme) in store.reader().all_entries::<Teilnahme>()? {
-        joined
-            .entry(fall)
-            .or_default()
-            .push((teilnahme.eintritt, teilnahme.programme.clone()));
-        if teilnahme.programme == *programme {
-            facts.teilnahmen.push(TeilnahmeFact {
-                person: fall.0.unsigned_abs(),
-                baustein: teilnahme.baustein.0,
-                eintritt: teilnahme.eintritt,
-                austritt: teilnahme.austritt,
-            });
-        }
-    }
-    for (fall, vermittlung) in store.reader().all_entries::<Vermittlung>()? {
-        let joined = joined.get(&fall).map(Vec::as_slice).unwrap_or_default();
-        let last = joined
-            .iter()
-            .filter(|(day, _)| *day <= vermittlung.date)
-            .max_by_key(|(day, _)| *day);
-        if last.is_some_and(|(_, code)| code == programme) {
-            facts.vermittlungen.push(VermittlungFact {
-                person: fall.0.unsigned_abs(),
-                kind: vermittlung.kind.0,
-                date: vermittlung.date,
-            });
-        }
-    }
-    Ok(facts)
-}
-
-fn table(table: &ReleasedTable) -> TablePreview {
-    let shown = |cell: Cell| matches!(cell, Cell::Shown(_));
-    let hidden = !table.rows().iter().any(|row| shown(row.cell()));
-    TablePreview {
-        id: table.id().to_owned(),
-        title: match table.level() {
-            Some(level) => format!("{} ({level})", table.title()),
-            None => table.title().to_owned(),
-        },
-        definition: table.definition().to_owned(),
-        columns: vec!["Anzahl".to_owned()],
-        rows: table
-            .rows()
-            .iter()
-            .map(|row| TableRow {
-                label: row.label().to_owned(),
-                cells: vec![match row.cell() {
-                    Cell::Shown(value) => value.to_string(),
-                    Cell::Hidden(_) => row.sign(),
-                }],
-            })
-            .collect(),
-        hidden_because: if hidden {
-            "Die Zahlen dieser Tabelle sind zu klein und bleiben geschützt.".to_owned()
-        } else {
-            String::new()
-        },
-    }
 }
 
 fn text(bytes: Vec<u8>) -> Answer<String> {

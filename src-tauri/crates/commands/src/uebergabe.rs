@@ -4,42 +4,37 @@
 //! Fall. If the Fall has changed in between, the preview has to be looked at again. Packet and letter never share a
 //! code or a name.
 
+mod anschreiben;
+mod preview;
 mod sheet;
 
-use chrono::{Days, NaiveDate};
+use chrono::NaiveDate;
 use fallmappe_domain::akte::Fallakte;
-use fallmappe_domain::code::Code;
 use fallmappe_domain::einwilligung::{ConsentGap, Einwilligung, find_valid};
 use fallmappe_domain::ids::{FallId, StelleId};
 use fallmappe_domain::op::Op;
-use fallmappe_domain::preset;
 use fallmappe_domain::stelle::Stelle;
-use fallmappe_falluebergabe::free_text::SpanClass;
 use fallmappe_falluebergabe::minimise::{Profile, profile_for};
 use fallmappe_falluebergabe::packet::{Packet, PacketError, PacketPdf, pack};
 use fallmappe_falluebergabe::prepare::{
     self, Answer as SpanAnswer, Approved, PrepareInput, Prepared, prepare,
 };
 use fallmappe_falluebergabe::pseudonym::Pseudonym;
-use fallmappe_letters::kinds::uebergabe_anschreiben::{Oeffnung, UebergabeAnschreiben};
-use fallmappe_letters::{Block, Letter, render_document, render_letter};
+use fallmappe_letters::{render_document, render_letter};
 use fallmappe_seal::{Recipient, sha256_hex};
 use fallmappe_store::tables::uebergabe::UebergabeRecord;
 
 use crate::Answer;
-use crate::einstellungen;
 use crate::error::{CommandError, ErrorCode};
 use crate::folders;
 use crate::host::{Host, NewFile};
 use crate::letters;
 use crate::schema::{
-    CreateUebergabe, CreatedUebergabe, FieldPreview, NotePreview, Omitted, PrepareUebergabe,
-    SpanDecision, SpanPreview, UebergabePreview,
+    CreateUebergabe, CreatedUebergabe, PrepareUebergabe, SpanDecision, UebergabePreview,
 };
 use crate::session::Session;
-
-/// Days within which the Stelle is asked to answer.
-const REPLY_DAYS: u64 = 14;
+use anschreiben::{letter, letter_name};
+use preview::{field, note, omitted, paragraphs};
 
 /// A preparation between preview and packet.
 pub(crate) struct Draft {
@@ -170,27 +165,27 @@ pub fn create_uebergabe<H: Host>(
         letter_sha256: sha256_hex(&letter),
         passed_over: u32::try_from(approved.accepted_unseen()).unwrap_or(u32::MAX),
     };
-    let pseudonym = record.pseudonym.clone();
+    let name = letter_name(session, now.date());
+    let file = |name, bytes| NewFile { name, bytes };
     let files = vec![
-        (
-            "Paket",
-            NewFile {
-                name: packet.file_name,
-                bytes: packet.bytes,
-            },
-        ),
-        (
-            "Brief",
-            NewFile {
-                name: letter_name(session, now.date()),
-                bytes: letter,
-            },
-        ),
+        ("Paket", file(packet.file_name, packet.bytes)),
+        ("Brief", file(name, letter)),
     ];
-    let written = folders::write(session, &request.folder, files)?;
+    save(session, fall, &record, &request.folder, files)
+}
+
+/// Files first, then the vault's memory of them; if that fails, the files go again.
+fn save<H: Host>(
+    session: &mut Session<H>,
+    fall: FallId,
+    record: &UebergabeRecord,
+    folder: &str,
+    files: Vec<(&str, NewFile)>,
+) -> Answer<CreatedUebergabe> {
+    let written = folders::write(session, folder, files)?;
     let store = &mut session.vault_mut()?.store;
-    let saved = store.transact(Op::CreateUebergabe, Some(fall), now, |tx| {
-        tx.add_uebergabe(fall, &record)
+    let saved = store.transact(Op::CreateUebergabe, Some(fall), record.created_at, |tx| {
+        tx.add_uebergabe(fall, record)
     });
     match saved {
         Ok(done) => {
@@ -198,7 +193,7 @@ pub fn create_uebergabe<H: Host>(
             let files = written.files;
             Ok(CreatedUebergabe {
                 id: done.value,
-                pseudonym,
+                pseudonym: record.pseudonym.clone(),
                 files,
                 changed: done.changed,
             })
@@ -285,58 +280,6 @@ fn packet<H: Host>(
     })
 }
 
-/// The letter beside the packet. It names nobody and does not know the packet's code.
-fn letter<H: Host>(
-    session: &Session<H>,
-    stelle: &Stelle,
-    consent: &Einwilligung,
-    reason: String,
-    document_id: [u8; 16],
-) -> Answer<Letter> {
-    let today = session.today();
-    let settings = einstellungen::load(&session.vault()?.store)?;
-    let lines = [
-        &stelle.name,
-        &stelle.contact_person,
-        &stelle.street,
-        &stelle.place,
-    ];
-    let letter = UebergabeAnschreiben {
-        sender: letters::sender(&settings),
-        stelle_lines: lines
-            .into_iter()
-            .filter(|line| !line.is_empty())
-            .cloned()
-            .collect(),
-        date: today,
-        person_name: None,
-        reason,
-        consent_date: consent.given_on,
-        consent_scope: consent.data_groups.iter().map(short_label).collect(),
-        reply_by: today
-            .checked_add_days(Days::new(REPLY_DAYS))
-            .unwrap_or(today),
-        next_deadlines: Vec::new(),
-        oeffnung: Oeffnung::Schluessel,
-        enclosures: vec!["Paket (verschlüsselte Datei)".to_owned()],
-        document_id,
-    };
-    Ok(letter.letter()?)
-}
-
-/// The group without its examples: "Stammdaten (Name, …)" would promise a name that the packet does not hold.
-fn short_label(group: &Code) -> String {
-    let label = preset::shipped().label("datengruppe", group);
-    label.split(" (").next().unwrap_or(&label).to_owned()
-}
-
-/// Neither a name nor the code: packet and letter shall not be joined by their file names.
-fn letter_name<H: Host>(session: &Session<H>, day: NaiveDate) -> String {
-    let mut random = [0u8; 3];
-    session.host.random(&mut random);
-    format!("anschreiben-{day}-{}.pdf", hex::encode(random))
-}
-
 fn decisions(draft: &Draft, asked: &[SpanDecision]) -> Answer<Vec<prepare::SpanDecision>> {
     let one = |decision: &SpanDecision| {
         let (note, spans) = draft.spans.get(decision.note as usize)?;
@@ -355,60 +298,4 @@ fn decisions(draft: &Draft, asked: &[SpanDecision]) -> Answer<Vec<prepare::SpanD
     };
     let all: Option<Vec<_>> = asked.iter().map(one).collect();
     all.ok_or_else(|| ErrorCode::BadRequest.into())
-}
-
-fn field(field: &prepare::FieldPreview) -> FieldPreview {
-    FieldPreview {
-        group: preset::shipped().label("datengruppe", &Code::new(&field.group)),
-        label: field.label.clone(),
-        original: field.original.clone(),
-        outgoing: field.outgoing.clone().unwrap_or_default(),
-        reason: field.reason.clone(),
-    }
-}
-
-fn note(note: &prepare::NotePreview) -> NotePreview {
-    let place = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
-    let spans = note.spans.iter().map(|span| SpanPreview {
-        start: place(span.start),
-        end: place(span.end),
-        replacement: span.replacement.clone(),
-        class: match span.class {
-            SpanClass::Certain => "certain",
-            SpanClass::Ask => "ask",
-            SpanClass::Generalised => "generalised",
-        }
-        .to_owned(),
-        reason: span.reason.clone(),
-    });
-    NotePreview {
-        heading: note.label.clone(),
-        original: note.original.clone(),
-        outgoing: note.outgoing.clone(),
-        spans: spans.collect(),
-    }
-}
-
-fn omitted(omitted: &fallmappe_falluebergabe::minimise::Omitted) -> Omitted {
-    Omitted {
-        what: omitted.what.clone(),
-        why: omitted.why.clone(),
-    }
-}
-
-fn paragraphs(letter: &Letter) -> Vec<String> {
-    let body = letter.body.iter().flat_map(|block| match block {
-        Block::Paragraph(text) | Block::Heading(text) | Block::Notice(text) => vec![text.clone()],
-        Block::List(items) => items.iter().map(|item| format!("• {item}")).collect(),
-        Block::Fields(rows) => rows
-            .iter()
-            .map(|(label, value)| format!("{label}: {value}"))
-            .collect(),
-        _ => Vec::new(),
-    });
-    [letter.subject.clone(), letter.salutation.clone()]
-        .into_iter()
-        .chain(body)
-        .chain([letter.closing.clone()])
-        .collect()
 }

@@ -6,7 +6,7 @@ mod found;
 
 use crate::akte::Fallakte;
 use crate::aufenthalt::{Aufenthalt, Aufenthaltsdokument, Aufenthaltsstatus, Nebenbestimmung};
-use crate::einwilligung::Einwilligung;
+use crate::einwilligung::{Einwilligung, UEBERMITTLUNG};
 use crate::kontakt::Kontakt;
 use crate::latin;
 use crate::person::Person;
@@ -247,6 +247,12 @@ impl Checked for Einwilligung {
             self.purpose.trim().is_empty(),
             "purpose",
             "Bitte den Zweck nennen.",
+        );
+        let blanket = self.kind.as_str() == UEBERMITTLUNG && self.data_groups.is_empty();
+        found.when(
+            blanket,
+            "dataGroups",
+            "Bitte mindestens eine Datengruppe nennen; eine Einwilligung für alles gibt es nicht.",
         );
         for (index, group) in self.data_groups.iter().enumerate() {
             found.code(&format!("dataGroups[{index}]"), "datengruppe", group);

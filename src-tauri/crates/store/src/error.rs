@@ -71,7 +71,7 @@ impl From<io::Error> for StoreError {
             io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => {
                 StoreError::NoPermission
             }
-            io::ErrorKind::NotFound => StoreError::Missing,
+            io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => StoreError::Missing,
             _ => StoreError::Internal,
         }
     }
