@@ -277,7 +277,11 @@ fn write<H: Host>(
 }
 
 fn row(summary: FallSummary) -> FallRow {
-    let label = |code: &Code| preset::shipped().label("aufenthaltsstatus", code);
+    // A list has no room for the paragraph; the Fall shows the whole label.
+    let label = |code: &Code| {
+        let label = preset::shipped().label("aufenthaltsstatus", code);
+        label.split(" (").next().unwrap_or_default().to_owned()
+    };
     FallRow {
         id: summary.id,
         number: summary.fall.number,

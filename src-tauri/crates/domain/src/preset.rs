@@ -12,11 +12,12 @@ use ts_rs::TS;
 
 use crate::code::{Code, KEINE_ANGABE, NICHT_ERHOBEN};
 
-/// The presets that come with the program: the common lists first, then one file per programme.
+/// The presets that come with the program: the common lists first, then one file per programme, the running one
+/// before the ended one, because forms offer the first.
 const SHIPPED: [&str; 3] = [
     include_str!("../../../../assets/presets/gemeinsam.json"),
-    include_str!("../../../../assets/presets/durchstarten.json"),
     include_str!("../../../../assets/presets/kim.json"),
+    include_str!("../../../../assets/presets/durchstarten.json"),
 ];
 
 /// One value of a list.
