@@ -6,6 +6,7 @@ use fallmappe_commands::schema::{
 use fallmappe_commands::{CommandError, ErrorCode, command};
 use fallmappe_domain::check::Problem;
 use fallmappe_domain::dates::german_date;
+use fallmappe_domain::exchange::NEWER_VERSION;
 use fallmappe_domain::preset;
 
 use crate::args::FallVerb;
@@ -20,6 +21,15 @@ pub fn run(desk: &mut Desk, verb: FallVerb) -> Result<(), Failure> {
             let source = ImportSource::File(handle(&file)?);
             let report = desk.call(command::import_faelle, ImportFaelle { source, dry_run })?;
             if !report.errors.is_empty() {
+                let newer = report
+                    .errors
+                    .iter()
+                    .any(|error| error.message == NEWER_VERSION);
+                let code = if newer {
+                    ErrorCode::NewerFile
+                } else {
+                    ErrorCode::ImportRejected
+                };
                 let problems = report.errors.into_iter().map(|error| Problem {
                     key: match error.key.as_str() {
                         "" => format!("Zeile {}", error.line),
@@ -27,11 +37,7 @@ pub fn run(desk: &mut Desk, verb: FallVerb) -> Result<(), Failure> {
                     },
                     message: error.message,
                 });
-                return Err(CommandError::with_problems(
-                    ErrorCode::ImportRejected,
-                    problems.collect(),
-                )
-                .into());
+                return Err(CommandError::with_problems(code, problems.collect()).into());
             }
             print(json, &report, |report| {
                 let what = if report.taken {

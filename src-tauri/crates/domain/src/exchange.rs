@@ -12,6 +12,10 @@ use crate::strict_json::{DUPLICATE_KEY, StrictValue};
 /// Most lines that are read from one file; a file of that size is not a caseload but a mistake.
 pub const MAX_LINES: usize = 20_000;
 
+/// The sentence for a line that a newer program wrote; a caller tells this case by it.
+pub const NEWER_VERSION: &str =
+    "Die Zeile stammt aus einer neueren Programmversion. Bitte das Programm aktualisieren.";
+
 /// One reason why a file is not taken.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, ts_rs::TS)]
 #[serde(rename_all = "camelCase")]
@@ -83,10 +87,7 @@ fn parse_line(line: &str) -> Result<Fallakte, Vec<check::Problem>> {
     match value.get("version").and_then(Value::as_u64) {
         Some(version) if version == u64::from(VERSION) => {}
         Some(version) if version > u64::from(VERSION) => {
-            return Err(one(
-                "version".into(),
-                "Die Zeile stammt aus einer neueren Programmversion. Bitte das Programm aktualisieren.",
-            ));
+            return Err(one("version".into(), NEWER_VERSION));
         }
         _ => {
             return Err(one(
