@@ -73,7 +73,16 @@ fn a_missing_ended_or_foreign_consent_keeps_everything_here() {
         data_groups: Vec::new(),
         ..given
     };
-    assert_stays(&[nothing], ErrorCode::NoConsent);
+    let (mut werkstatt, fall, _) = office(&[]);
+    let blanket = SaveEntry {
+        fall,
+        id: None,
+        entry: Entry::Einwilligung(nothing),
+    };
+    assert_eq!(
+        werkstatt.refused(command::save_entry, blanket),
+        ErrorCode::Invalid
+    );
 }
 
 #[test]

@@ -2,7 +2,7 @@
 //!
 //! Not here: making a vault (`create.rs`), replacing passphrase and recovery key (`rekey.rs`).
 
-use std::fs::{self, File};
+use std::fs;
 use std::path::{Path, PathBuf};
 
 use chrono::NaiveDateTime;
@@ -15,7 +15,7 @@ use crate::key_file::KeyFile;
 use crate::keys::Opened;
 use crate::migrate::{self, MIGRATIONS, Migration};
 use crate::tables::{Reader, facts};
-use crate::vault_dir::{self, DATABASE, KEY_FILE_PREVIOUS};
+use crate::vault_dir::{self, DATABASE, KEY_FILE_PREVIOUS, VaultLock};
 use crate::{backup, cipher};
 
 /// An open vault. Dropping it closes the database; [`Store::close`] does it with an answer.
@@ -23,7 +23,7 @@ pub struct Store {
     pub(crate) connection: Connection,
     pub(crate) dir: PathBuf,
     // Held for as long as the vault is open; released by the system even if the program dies.
-    _lock: File,
+    _lock: VaultLock,
 }
 
 /// A vault that was just opened.
@@ -93,7 +93,7 @@ impl Store {
     /// Opens the database of a vault whose lock is held and whose keys are known.
     pub(crate) fn open_database(
         dir: &Path,
-        lock: File,
+        lock: VaultLock,
         opened: &Opened,
         ladder: &[Migration],
         at: NaiveDateTime,

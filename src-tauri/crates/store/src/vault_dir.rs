@@ -25,14 +25,25 @@ pub fn exists(dir: &Path) -> bool {
     holds_vault(dir).unwrap_or(true)
 }
 
-/// Takes the lock of a vault; it is given back when the file is dropped or the program dies.
-pub fn lock(dir: &Path) -> Result<File> {
+/// The lock of an open vault; given back when it is dropped or the program dies.
+pub struct VaultLock(File);
+
+impl Drop for VaultLock {
+    fn drop(&mut self) {
+        // Closing alone is not enough: a process that is being started holds a copy of every open file for a moment,
+        // and would keep the vault locked for as long.
+        let _ = self.0.unlock();
+    }
+}
+
+/// Takes the lock of a vault.
+pub fn lock(dir: &Path) -> Result<VaultLock> {
     if !holds_vault(dir)? {
         return Err(StoreError::Missing);
     }
     let file = files::open_private_file(&dir.join(LOCK))?;
     match file.try_lock() {
-        Ok(()) => Ok(file),
+        Ok(()) => Ok(VaultLock(file)),
         Err(TryLockError::WouldBlock) => Err(StoreError::InUse),
         Err(TryLockError::Error(error)) => Err(error.into()),
     }

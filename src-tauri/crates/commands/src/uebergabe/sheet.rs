@@ -92,15 +92,19 @@ fn person(content: &UebergabeContent) -> Section {
 
 fn aufenthalt(content: &UebergabeContent) -> Section {
     let aufenthalt = &content.aufenthalt;
-    let status = aufenthalt.status.as_ref().map(|status| {
-        // The label names the usual basis in brackets; the printed one takes its place.
-        let kind = match status.kind.label.split_once(" (") {
-            Some((name, _)) if !status.basis.is_empty() => format!("{name}, {}", status.basis),
-            _ => status.kind.label.clone(),
-        };
-        format!("{kind}, seit {}", shown_month(&status.since))
-    });
-    let mut rows = vec![("Status".to_owned(), status)];
+    let status = aufenthalt
+        .status
+        .as_ref()
+        .map(|status| format!("{}, seit {}", status.kind.label, shown_month(&status.since)));
+    let basis = aufenthalt
+        .status
+        .as_ref()
+        .map(|status| status.basis.clone());
+    let basis = basis.filter(|basis| !basis.is_empty());
+    let mut rows = vec![
+        ("Status".to_owned(), status),
+        ("Rechtsgrundlage".to_owned(), basis),
+    ];
     rows.extend(aufenthalt.dokumente.iter().map(|dokument| {
         let until = dokument
             .valid_until
