@@ -206,7 +206,8 @@ fn prepare_office(office: &mut Office) -> (FallId, fallmappe_domain::ids::Stelle
     let row = call::<command::list_stellen>(office, Nothing {})
         .rows
         .into_iter()
-        .next()
+        // A body that may receive notes; others would leave the text work out.
+        .find(|row| row.stelle.kind.as_str() == "beratungsstelle")
         .unwrap();
     let mut stelle = row.stelle;
     stelle.age_recipient = offline::new_identity().recipient;

@@ -2,7 +2,7 @@
 
 use fallmappe_domain::ids::FallId;
 use fallmappe_domain::latin;
-use rusqlite::Connection;
+use rusqlite::{Connection, OptionalExtension};
 
 use crate::error::Result;
 
@@ -21,27 +21,25 @@ pub fn put(
     if text.trim().is_empty() {
         return Ok(());
     }
-    connection.execute(
-        "INSERT INTO search_source (fall, part, entry) VALUES (?1, ?2, ?3)",
-        (fall.0, part, entry),
-    )?;
-    connection.execute(
-        "INSERT INTO search_index (rowid, words) VALUES (?1, ?2)",
-        (connection.last_insert_rowid(), latin::index_text(text)),
-    )?;
+    connection
+        .prepare_cached("INSERT INTO search_source (fall, part, entry) VALUES (?1, ?2, ?3)")?
+        .execute((fall.0, part, entry))?;
+    connection
+        .prepare_cached("INSERT INTO search_index (rowid, words) VALUES (?1, ?2)")?
+        .execute((connection.last_insert_rowid(), latin::index_text(text)))?;
     Ok(())
 }
 
 /// Takes a text out of the index.
 pub fn remove(connection: &Connection, part: &str, entry: i64) -> Result<()> {
-    connection.execute(
-        "DELETE FROM search_index WHERE rowid IN (SELECT id FROM search_source WHERE part = ?1 AND entry = ?2)",
-        (part, entry),
-    )?;
-    connection.execute(
-        "DELETE FROM search_source WHERE part = ?1 AND entry = ?2",
-        (part, entry),
-    )?;
+    let source: Option<i64> = connection
+        .prepare_cached("SELECT id FROM search_source WHERE part = ?1 AND entry = ?2")?
+        .query_row((part, entry), |row| row.get(0))
+        .optional()?;
+    if let Some(source) = source {
+        connection.execute("DELETE FROM search_index WHERE rowid = ?1", [source])?;
+        connection.execute("DELETE FROM search_source WHERE id = ?1", [source])?;
+    }
     Ok(())
 }
 
