@@ -76,13 +76,13 @@ fn parse_line(line: &str) -> Result<Fallakte, Vec<check::Problem>> {
         }]
     };
     let StrictValue(mut value) = serde_json::from_str(line).map_err(|error| {
-        let doubled = error.to_string().starts_with(DUPLICATE_KEY);
-        let message = if doubled {
-            "Ein Schlüssel steht in dieser Zeile zweimal am selben Ort."
-        } else {
-            "Die Zeile ist kein gültiges JSON-Objekt."
-        };
-        one(String::new(), message)
+        let error = error.to_string();
+        if error.starts_with(DUPLICATE_KEY) {
+            let key = error.split('`').nth(1).unwrap_or_default();
+            let message = "Dieser Schlüssel steht zweimal im selben Objekt.";
+            return one(key.to_owned(), message);
+        }
+        one(String::new(), "Die Zeile ist kein gültiges JSON-Objekt.")
     })?;
     match value.get("version").and_then(Value::as_u64) {
         Some(version) if version == u64::from(VERSION) => {}
@@ -233,7 +233,7 @@ mod tests {
             ),
             (
                 r#"{"version":1,"openedOn":"2025-03-01","person":{"familyName":"A","familyName":"B"}}"#,
-                "",
+                "familyName",
             ),
             ("[]", "version"),
             ("{", ""),

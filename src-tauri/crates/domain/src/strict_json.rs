@@ -7,7 +7,7 @@ use serde::Deserialize;
 use serde::de::{Deserializer, Error, MapAccess, SeqAccess, Visitor};
 use serde_json::{Map, Number, Value};
 
-/// What serde's error says for a key that stands twice; the key itself may be personal.
+/// How serde's error begins for a key that stands twice; the key follows between backticks.
 pub const DUPLICATE_KEY: &str = "duplicate key";
 
 /// A value without doubled keys.
@@ -64,9 +64,10 @@ impl<'de> Visitor<'de> for Strict {
         let mut map = Map::new();
         while let Some(key) = entries.next_key::<String>()? {
             let StrictValue(value) = entries.next_value()?;
-            if map.insert(key, value).is_some() {
-                return Err(A::Error::custom(DUPLICATE_KEY));
+            if map.contains_key(&key) {
+                return Err(A::Error::custom(format!("{DUPLICATE_KEY} `{key}`")));
             }
+            map.insert(key, value);
         }
         Ok(Value::Object(map))
     }
