@@ -143,6 +143,23 @@ try {
     }
   });
 
+  await step("a new Notfallblatt is made and typed back", async () => {
+    await driver.click("Einstellungen");
+    await driver.click("Tresor");
+    await driver.click("Neues Notfallblatt");
+    await driver.fill("Jetziges Passwort", PASSPHRASE);
+    await driver.click("Neuen Notfallschlüssel machen");
+    await driver.seeText("Notfallschlüssel aufbewahren", 60_000);
+    const key = (await driver.pageText()).replace(/\s+/g, "").match(/AGE-SECRET-KEY-1[A-Z0-9]{58}/)?.[0];
+    expect(key, "the new recovery key is not shown");
+    await picture("07-neues-notfallblatt");
+    await driver.click("Weiter: Schlüssel bestätigen");
+    await driver.fill("Notfallschlüssel vom Papier", key);
+    await driver.click("Bestätigen");
+    await driver.click("Zu den Fällen", 30_000);
+    await driver.seeText("Ųžkalnytė-M̂balla");
+  });
+
   await step("Ctrl+L locks, and the passphrase opens again", async () => {
     await driver.keys(["\uE009", "l"]);
     await driver.seeText("Tresor öffnen");
@@ -150,7 +167,7 @@ try {
     await driver.fill("Passwort", PASSPHRASE);
     await driver.click("Öffnen");
     await driver.seeText("Ųžkalnytė-M̂balla", 30_000);
-    await picture("07-faelle");
+    await picture("08-faelle");
   });
 } catch {
   await picture("zuletzt").catch(() => {});
