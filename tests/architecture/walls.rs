@@ -42,6 +42,7 @@ pub const CRATES: &[CrateWall] = &[
             "ts-rs",
             "thiserror",
             "unicode-normalization",
+            "base64",
             "sha2",
             "hex",
         ]),

@@ -156,7 +156,7 @@ fn broken_lines_are_refused_by_the_schema_and_by_the_import() {
         change(&mut line);
         assert!(!validator.is_valid(&line), "{name}");
         assert!(
-            fallmappe_domain::exchange::parse(&line.to_string()).is_err(),
+            fallmappe_domain::exchange::parse(&line.to_string(), preset::shipped()).is_err(),
             "{name}"
         );
     }

@@ -2,7 +2,7 @@
 
 use chrono::{Days, NaiveDate};
 use fallmappe_commands::schema::Settings;
-use fallmappe_domain::akte::{Fallakte, VERSION};
+use fallmappe_domain::akte::Fallakte;
 use fallmappe_domain::aufenthalt::{
     Aufenthalt, Aufenthaltsdokument, Aufenthaltsstatus, Nebenbestimmung,
 };
@@ -65,6 +65,9 @@ pub fn consent(stelle: &str, given_on: NaiveDate) -> Einwilligung {
         given_on,
         valid_until: None,
         withdrawn_on: None,
+        text_version: String::new(),
+        recorded_by: String::new(),
+        scan: String::new(),
     }
 }
 
@@ -112,16 +115,8 @@ pub fn vermittlung(kind: &str, date: NaiveDate) -> Vermittlung {
 /// A Fall about somebody, with nothing in it.
 pub fn fall_of(number: &str, person: Person) -> Fallakte {
     Fallakte {
-        version: VERSION,
         number: Some(FallNumber(number.to_owned())),
-        opened_on: day("2025-02-03"),
-        closed_on: None,
-        person,
-        aufenthalt: Aufenthalt::default(),
-        kontakte: Vec::new(),
-        teilnahmen: Vec::new(),
-        vermittlungen: Vec::new(),
-        einwilligungen: Vec::new(),
+        ..Fallakte::new(day("2025-02-03"), person)
     }
 }
 
@@ -222,6 +217,7 @@ pub fn marios_fall(stelle: &str) -> Fallakte {
             since: day("2023-05-02"),
             until: None,
         }],
+        bescheide: Vec::new(),
     };
     akte.kontakte = vec![
         kontakt(

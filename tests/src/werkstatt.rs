@@ -208,6 +208,7 @@ impl Werkstatt {
                 fall,
                 id: None,
                 entry,
+                draft: String::new(),
             },
         )
         .id

@@ -20,6 +20,8 @@ fn every_part_of_a_fall_is_there_after_a_restart() {
     let request = CreateFall {
         person: long_name(),
         opened_on: Some(day("2026-01-15")),
+        different_from: Vec::new(),
+        draft: String::new(),
     };
     let typed = werkstatt.ok(command::create_fall, request).fall;
     for note in notes(300) {
@@ -74,7 +76,10 @@ fn a_fall_goes_out_and_comes_in_without_loss() {
             .unwrap_or_else(|| panic!("no {ending}"))
     };
     let copy = std::fs::read_to_string(file(".jsonl")).unwrap();
-    assert_eq!(fallmappe_domain::exchange::parse(&copy).unwrap(), [akte]);
+    assert_eq!(
+        fallmappe_domain::exchange::parse(&copy, fallmappe_domain::preset::shipped()).unwrap(),
+        [akte]
+    );
     let readable = pdf_text(file(".pdf").as_ref());
     for words in [
         "Ųžkalnytė",

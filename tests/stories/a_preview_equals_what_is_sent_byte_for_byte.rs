@@ -99,6 +99,8 @@ fn what_was_not_seen_is_not_released() {
                 CreateFall {
                     person: mario(),
                     opened_on: None,
+                    different_from: Vec::new(),
+                    draft: String::new(),
                 },
             )
             .fall;

@@ -18,7 +18,7 @@ fn search(werkstatt: &mut Werkstatt, words: &str) -> FaelleList {
         command::list_faelle,
         ListFaelle {
             search,
-            only_open: false,
+            filter: Default::default(),
             offset: 0,
             limit: 500,
         },
@@ -57,6 +57,8 @@ fn people_are_found_however_they_are_typed() {
                 CreateFall {
                     person: person.clone(),
                     opened_on: None,
+                    different_from: Vec::new(),
+                    draft: String::new(),
                 },
             )
             .fall;
@@ -126,6 +128,8 @@ fn no_typed_sign_is_taken_for_a_command() {
         CreateFall {
             person: mario(),
             opened_on: None,
+            different_from: Vec::new(),
+            draft: String::new(),
         },
     );
     for typed in [
@@ -150,6 +154,8 @@ fn a_name_that_was_changed_is_no_longer_found_by_the_old_one() {
             CreateFall {
                 person: mario(),
                 opened_on: None,
+                different_from: Vec::new(),
+                draft: String::new(),
             },
         )
         .fall;
@@ -158,6 +164,7 @@ fn a_name_that_was_changed_is_no_longer_found_by_the_old_one() {
         ChangePerson {
             fall,
             person: tesfaldet(),
+            draft: String::new(),
         },
     );
     assert_eq!(search(&mut werkstatt, "uzkalnyte").total, 0);
@@ -173,6 +180,8 @@ fn a_name_of_the_standard_is_never_lost() {
             CreateFall {
                 person: mario(),
                 opened_on: None,
+                different_from: Vec::new(),
+                draft: String::new(),
             },
         )
         .fall;
@@ -187,7 +196,14 @@ fn a_name_of_the_standard_is_never_lost() {
     let result = runner.run(&name, |name| {
         let mut werkstatt = werkstatt.borrow_mut();
         let person = named(&latin::nfc(&name), "", &[]);
-        werkstatt.ok(command::change_person, ChangePerson { fall, person });
+        werkstatt.ok(
+            command::change_person,
+            ChangePerson {
+                fall,
+                person,
+                draft: String::new(),
+            },
+        );
         for typed in [
             name.clone(),
             latin::fold(&name),

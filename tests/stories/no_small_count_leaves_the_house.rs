@@ -74,6 +74,8 @@ impl People {
         let request = || CreateFall {
             person: mario(),
             opened_on: Some(day("2025-01-07")),
+            different_from: Vec::new(),
+            draft: String::new(),
         };
         let faelle = (0..count)
             .map(|_| werkstatt.ok(command::create_fall, request()).fall)

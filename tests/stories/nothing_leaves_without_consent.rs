@@ -78,6 +78,7 @@ fn a_missing_ended_or_foreign_consent_keeps_everything_here() {
         fall,
         id: None,
         entry: Entry::Einwilligung(nothing),
+        draft: String::new(),
     };
     assert_eq!(
         werkstatt.refused(command::save_entry, blanket),
@@ -121,6 +122,7 @@ fn a_withdrawal_after_the_preview_stops_the_packet() {
             fall,
             id: Some(row.id),
             entry,
+            draft: String::new(),
         },
     );
     let request = CreateUebergabe {

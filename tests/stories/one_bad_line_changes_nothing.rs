@@ -19,6 +19,7 @@ fn everything(werkstatt: &mut Werkstatt) -> (String, String, Vec<Vec<u8>>) {
         ListProtokoll {
             offset: 0,
             limit: 500,
+            filter: Default::default(),
         },
     );
     assert!(protokoll.intact);

@@ -176,6 +176,7 @@ fn a_fall_that_changed_after_the_preview_has_to_be_looked_at_again() {
         ChangePerson {
             fall,
             person: tesfaldet(),
+            draft: String::new(),
         },
     );
     assert_eq!(

@@ -30,6 +30,8 @@ fn join(werkstatt: &mut Werkstatt, baustein: &str, eintritt: &str, austritt: Opt
     let request = CreateFall {
         person: long_name(),
         opened_on: Some(day("2025-01-07")),
+        different_from: Vec::new(),
+        draft: String::new(),
     };
     let fall = werkstatt.ok(command::create_fall, request).fall;
     werkstatt.add(

@@ -22,6 +22,7 @@ pub fn build(index: usize, plan: &Plan, umfeld: &Umfeld, chance: &mut Chance) ->
         dokumente: papers::dokumente(index, &status, umfeld, chance),
         nebenbestimmungen: papers::nebenbestimmungen(&status, umfeld, chance),
         status,
+        bescheide: Vec::new(),
     }
 }
 

@@ -207,6 +207,9 @@ impl Consents<'_> {
             given_on: self.given,
             valid_until,
             withdrawn_on,
+            text_version: String::new(),
+            recorded_by: String::new(),
+            scan: String::new(),
         });
     }
 }

@@ -21,9 +21,10 @@ mod vermittlungen;
 mod words;
 
 use chrono::NaiveDate;
-use fallmappe_domain::akte::{Fallakte, VERSION};
+use fallmappe_domain::akte::Fallakte;
 use fallmappe_domain::exchange;
 use fallmappe_domain::fall::FallNumber;
+use fallmappe_domain::preset;
 
 pub use stellen::stellen;
 
@@ -54,7 +55,8 @@ pub fn faelle_jsonl() -> Result<String, String> {
     let mut text = String::new();
     for akte in faelle() {
         let line = exchange::to_line(&akte).map_err(|error| error.to_string())?;
-        let read = exchange::parse(&line).map_err(|errors| format!("{errors:?}"))?;
+        let read =
+            exchange::parse(&line, preset::shipped()).map_err(|errors| format!("{errors:?}"))?;
         if read != [akte] {
             return Err("a Fall changes when it is written and read again".to_owned());
         }
@@ -78,16 +80,13 @@ fn akte(index: usize, plan: &Plan) -> Fallakte {
     let einwilligungen = einwilligungen::build(index, plan, &mut chance);
     let kontakte = kontakte::build(plan, &umfeld, &person, &einwilligungen, &mut chance);
     Fallakte {
-        version: VERSION,
-        number: None,
-        opened_on: plan.opened_on,
         closed_on: plan.closed_on,
         aufenthalt: aufenthalt::build(index, plan, &umfeld, &mut chance),
         kontakte,
         teilnahmen: teilnahmen::build(plan),
         vermittlungen: vermittlungen::build(plan, &umfeld, &mut chance),
         einwilligungen,
-        person,
+        ..Fallakte::new(plan.opened_on, person)
     }
 }
 

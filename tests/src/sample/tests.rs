@@ -27,7 +27,7 @@ fn the_committed_files_are_what_the_generator_makes() {
 
 #[test]
 fn the_file_holds_sixty_faelle_that_can_be_imported() {
-    let read = exchange::parse(FAELLE).unwrap();
+    let read = exchange::parse(FAELLE, preset::shipped()).unwrap();
     assert_eq!((FAELLE.lines().count(), read.len()), (60, 60));
     assert!(read == faelle());
     let numbers: BTreeSet<_> = read.iter().filter_map(|akte| akte.number.clone()).collect();
@@ -310,7 +310,11 @@ fn einwilligungen_meet_every_state() {
     for consent in akten.iter().flat_map(|a| &a.einwilligungen) {
         assert!(consent.stelle.is_empty() || named.contains(&consent.stelle));
     }
-    assert!(stellen().iter().all(|s| s.problems().is_empty()));
+    assert!(
+        stellen()
+            .iter()
+            .all(|s| s.problems(preset::shipped()).is_empty())
+    );
 }
 
 #[test]

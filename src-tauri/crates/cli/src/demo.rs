@@ -4,7 +4,7 @@ use std::path::Path;
 
 use chrono::{Datelike, Months, NaiveDate};
 use fallmappe_commands::schema::{
-    CreateUebergabe, Entry, FallView, ListFaelle, Nothing, OfFall, PrepareUebergabe,
+    CreateUebergabe, Entry, FaelleFilter, FallView, ListFaelle, Nothing, OfFall, PrepareUebergabe,
     ReleaseStatistik, SaveEntry, SaveSettings, SaveStelle, Settings, StatistikRequest,
     WriteBericht,
 };
@@ -175,7 +175,10 @@ fn save_office(desk: &mut Desk, ki_recipient: &str, inbox: &Path) -> Result<(), 
 fn pick_fall(desk: &mut Desk, today: NaiveDate) -> Result<FallView, Failure> {
     let request = ListFaelle {
         search: String::new(),
-        only_open: true,
+        filter: FaelleFilter {
+            only_open: true,
+            ..FaelleFilter::default()
+        },
         offset: 0,
         limit: 30,
     };
@@ -213,6 +216,9 @@ fn pick_fall(desk: &mut Desk, today: NaiveDate) -> Result<FallView, Failure> {
         given_on: today,
         valid_until: None,
         withdrawn_on: None,
+        text_version: String::new(),
+        recorded_by: String::new(),
+        scan: String::new(),
     };
     let entry = Entry::Einwilligung(consent);
     desk.call(
@@ -221,6 +227,7 @@ fn pick_fall(desk: &mut Desk, today: NaiveDate) -> Result<FallView, Failure> {
             fall: fall.id,
             id: None,
             entry,
+            draft: String::new(),
         },
     )?;
     Ok(fall)

@@ -1,7 +1,7 @@
 //! `fall …`
 
 use fallmappe_commands::schema::{
-    ExportFall, FaelleList, FallView, ImportFaelle, ImportSource, ListFaelle,
+    ExportFall, FaelleFilter, FaelleList, FallView, ImportFaelle, ImportSource, ListFaelle,
 };
 use fallmappe_commands::{CommandError, ErrorCode, command};
 use fallmappe_domain::check::Problem;
@@ -89,7 +89,7 @@ pub fn run(desk: &mut Desk, verb: FallVerb) -> Result<(), Failure> {
 fn list(desk: &mut Desk, search: String, limit: u32) -> Result<FaelleList, Failure> {
     let mut request = ListFaelle {
         search,
-        only_open: false,
+        filter: FaelleFilter::default(),
         offset: 0,
         limit,
     };

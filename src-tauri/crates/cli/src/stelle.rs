@@ -90,6 +90,9 @@ pub fn run_einwilligung(desk: &mut Desk, verb: EinwilligungVerb) -> Result<(), F
                 given_on: today,
                 valid_until: bis,
                 withdrawn_on: None,
+                text_version: String::new(),
+                recorded_by: String::new(),
+                scan: String::new(),
             };
             // Saved, it would look like a consent for health data and carry none.
             let health = Code::new(GESUNDHEIT);
@@ -105,6 +108,7 @@ pub fn run_einwilligung(desk: &mut Desk, verb: EinwilligungVerb) -> Result<(), F
                     fall,
                     id: None,
                     entry,
+                    draft: String::new(),
                 },
             )?;
             print(desk.global.json, &saved, |_| {
@@ -132,6 +136,7 @@ pub fn run_einwilligung(desk: &mut Desk, verb: EinwilligungVerb) -> Result<(), F
                         fall: view.id,
                         id: Some(row.id),
                         entry,
+                        draft: String::new(),
                     },
                 )?;
                 withdrawn += 1;

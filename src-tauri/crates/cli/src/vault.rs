@@ -122,6 +122,8 @@ fn exercise(desk: &mut Desk, count: u32) -> Result<(), Failure> {
             CreateFall {
                 person,
                 opened_on: None,
+                different_from: Vec::new(),
+                draft: String::new(),
             },
         )?
         .fall;
@@ -145,6 +147,7 @@ fn exercise(desk: &mut Desk, count: u32) -> Result<(), Failure> {
                 fall,
                 id: None,
                 entry: Entry::Kontakt(note),
+                draft: String::new(),
             },
         )?;
         if !desk.global.json {

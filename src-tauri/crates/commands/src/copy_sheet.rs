@@ -7,11 +7,16 @@ use fallmappe_domain::akte::Fallakte;
 use fallmappe_domain::code::Code;
 use fallmappe_domain::dates::{ImpreciseDate, german_date};
 use fallmappe_domain::person::Person;
-use fallmappe_domain::preset;
+use fallmappe_domain::preset::{self, Presets};
 use fallmappe_letters::{Block, Document, Meta};
 
 /// The copy as a document.
-pub fn copy_sheet(akte: &Fallakte, today: NaiveDate, document_id: [u8; 16]) -> Document {
+pub fn copy_sheet(
+    akte: &Fallakte,
+    _lists: &Presets,
+    today: NaiveDate,
+    document_id: [u8; 16],
+) -> Document {
     let number = akte
         .number
         .as_ref()

@@ -1,21 +1,16 @@
 //! Fälle and their entries: list, open, make, change, export.
 
-use fallmappe_domain::akte::{Fallakte, VERSION};
-use fallmappe_domain::aufenthalt::{Aufenthaltsdokument, Aufenthaltsstatus, Nebenbestimmung};
+use fallmappe_domain::akte::Fallakte;
 use fallmappe_domain::check::{Checked, normalise};
 use fallmappe_domain::code::Code;
-use fallmappe_domain::einwilligung::Einwilligung;
 use fallmappe_domain::exchange;
 use fallmappe_domain::ids::{EntryId, FallId};
-use fallmappe_domain::kontakt::Kontakt;
 use fallmappe_domain::op::Op;
-use fallmappe_domain::preset;
-use fallmappe_domain::teilnahme::Teilnahme;
-use fallmappe_domain::vermittlung::Vermittlung;
+use fallmappe_domain::preset::Presets;
 use fallmappe_letters::render_document;
-use fallmappe_store::WriteTx;
 use fallmappe_store::tables::entry::Entry as StoredEntry;
 use fallmappe_store::tables::faelle::{FallSummary, Filter};
+use fallmappe_store::{Reader, WriteTx};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
@@ -26,10 +21,9 @@ use crate::folders;
 use crate::host::{Host, NewFile};
 use crate::letters;
 use crate::schema::{
-    ChangeFall, ChangePerson, CreateFall, CreatedFall, DokumentRow, Done, EinwilligungRow, Entry,
-    ExportFall, FaelleList, FallRow, FallView, FindFall, FoundFall, KontaktRow, ListFaelle,
-    NebenbestimmungRow, OfFall, Part, RemoveEntry, SaveEntry, SavedEntry, StatusRow, TeilnahmeRow,
-    UebergabeRow, VermittlungRow, WrittenFiles,
+    ChangeFall, ChangePerson, CreateFall, CreatedFall, Done, Entry, EntryRow, ExportFall,
+    FaelleList, FallRow, FallView, FindFall, FoundFall, ListFaelle, OfFall, Part, RemoveEntry,
+    SaveEntry, SavedEntry, UebergabeRow, WrittenFiles,
 };
 use crate::session::Session;
 
@@ -41,15 +35,19 @@ const MOST_ROWS: u32 = 500;
 pub fn list_faelle<H: Host>(session: &mut Session<H>, request: ListFaelle) -> Answer<FaelleList> {
     let filter = Filter {
         search: &request.search,
-        only_open: request.only_open,
+        only_open: request.filter.only_open,
         offset: request.offset,
         limit: rows_of_page(request.limit),
         today: session.today(),
     };
     let (total, rows) = session.vault()?.store.reader().list_faelle(filter)?;
+    let lists = session.lists();
     Ok(FaelleList {
         total,
-        rows: rows.into_iter().map(row).collect(),
+        rows: rows
+            .into_iter()
+            .map(|summary| row(summary, lists))
+            .collect(),
     })
 }
 
@@ -66,53 +64,43 @@ pub fn find_fall<H: Host>(session: &mut Session<H>, request: FindFall) -> Answer
 pub fn open_fall<H: Host>(session: &mut Session<H>, request: OfFall) -> Answer<FallView> {
     let reader = session.vault()?.store.reader();
     let id = request.fall;
-    macro_rules! rows {
-        ($row:ident, $entry:ty) => {
-            reader
-                .entries::<$entry>(id)?
-                .into_iter()
-                .map(|(id, value)| $row { id, value })
-                .collect()
+    macro_rules! view {
+        ($($variant:ident $field:ident: $type:ty => $table:literal, $german:literal;)+) => {
+            FallView {
+                id,
+                fall: reader.fall(id)?,
+                person: reader.person(id)?,
+                $($field: rows::<$type>(&reader, id)?,)+
+                uebergaben: uebergaben(&reader, id)?,
+            }
         };
     }
-    Ok(FallView {
-        id,
-        fall: reader.fall(id)?,
-        person: reader.person(id)?,
-        status: rows!(StatusRow, Aufenthaltsstatus),
-        dokumente: rows!(DokumentRow, Aufenthaltsdokument),
-        nebenbestimmungen: rows!(NebenbestimmungRow, Nebenbestimmung),
-        kontakte: rows!(KontaktRow, Kontakt),
-        teilnahmen: rows!(TeilnahmeRow, Teilnahme),
-        vermittlungen: rows!(VermittlungRow, Vermittlung),
-        einwilligungen: rows!(EinwilligungRow, Einwilligung),
-        uebergaben: reader
-            .uebergaben(id)?
-            .into_iter()
-            .map(|(id, record)| UebergabeRow {
-                id,
-                stelle: record.stelle,
-                created_at: record.created_at,
-                pseudonym: record.pseudonym,
-                packet_sha256: record.packet_sha256,
-            })
-            .collect(),
-    })
+    Ok(fallmappe_domain::with_parts!(view))
+}
+
+fn rows<E: StoredEntry>(reader: &Reader<'_>, fall: FallId) -> Answer<Vec<EntryRow<E>>> {
+    let entries = reader.entries::<E>(fall)?;
+    let row = |(id, value)| EntryRow { id, value };
+    Ok(entries.into_iter().map(row).collect())
+}
+
+pub(crate) fn uebergaben(reader: &Reader<'_>, fall: FallId) -> Answer<Vec<UebergabeRow>> {
+    Ok(reader
+        .uebergaben(fall)?
+        .into_iter()
+        .map(|(id, record)| UebergabeRow {
+            id,
+            stelle: record.stelle,
+            created_at: record.created_at,
+            pseudonym: record.pseudonym,
+            packet_sha256: record.packet_sha256,
+        })
+        .collect())
 }
 
 pub fn create_fall<H: Host>(session: &mut Session<H>, request: CreateFall) -> Answer<CreatedFall> {
-    let akte = Fallakte {
-        version: VERSION,
-        number: None,
-        opened_on: request.opened_on.unwrap_or_else(|| session.today()),
-        closed_on: None,
-        person: checked(request.person)?,
-        aufenthalt: Default::default(),
-        kontakte: Vec::new(),
-        teilnahmen: Vec::new(),
-        vermittlungen: Vec::new(),
-        einwilligungen: Vec::new(),
-    };
+    let opened_on = request.opened_on.unwrap_or_else(|| session.today());
+    let akte = Fallakte::new(opened_on, checked(request.person, session.lists())?);
     let now = session.now();
     let done = session
         .vault_mut()?
@@ -131,7 +119,7 @@ pub fn create_fall<H: Host>(session: &mut Session<H>, request: CreateFall) -> An
 }
 
 pub fn change_person<H: Host>(session: &mut Session<H>, request: ChangePerson) -> Answer<Done> {
-    let person = checked(request.person)?;
+    let person = checked(request.person, session.lists())?;
     write(session, Op::ChangePerson, request.fall, |tx| {
         tx.put_person(request.fall, &person)
     })
@@ -157,35 +145,45 @@ pub fn change_fall<H: Host>(session: &mut Session<H>, request: ChangeFall) -> An
 }
 
 pub fn save_entry<H: Host>(session: &mut Session<H>, request: SaveEntry) -> Answer<SavedEntry> {
-    let SaveEntry { fall, id, entry } = request;
-    match entry {
-        Entry::Status(value) => save(session, fall, id, value),
-        Entry::Dokument(value) => save(session, fall, id, value),
-        Entry::Nebenbestimmung(value) => save(session, fall, id, value),
-        Entry::Kontakt(value) => save(session, fall, id, value),
-        Entry::Teilnahme(value) => save(session, fall, id, value),
-        Entry::Vermittlung(value) => save(session, fall, id, value),
-        Entry::Einwilligung(value) => save(session, fall, id, value),
+    let SaveEntry {
+        fall,
+        id,
+        entry,
+        draft: _,
+    } = request;
+    macro_rules! save_part {
+        ($($variant:ident $field:ident: $type:ty => $table:literal, $german:literal;)+) => {
+            match entry { $(Entry::$variant(value) => save::<H, $type>(session, fall, id, value),)+ }
+        };
     }
+    fallmappe_domain::with_parts!(save_part)
 }
 
 pub fn remove_entry<H: Host>(session: &mut Session<H>, request: RemoveEntry) -> Answer<Done> {
     let RemoveEntry { fall, part, id } = request;
-    write(session, Op::RemoveEntry, fall, |tx| match part {
-        Part::Status => tx.remove_entry::<Aufenthaltsstatus>(fall, id),
-        Part::Dokument => tx.remove_entry::<Aufenthaltsdokument>(fall, id),
-        Part::Nebenbestimmung => tx.remove_entry::<Nebenbestimmung>(fall, id),
-        Part::Kontakt => tx.remove_entry::<Kontakt>(fall, id),
-        Part::Teilnahme => tx.remove_entry::<Teilnahme>(fall, id),
-        Part::Vermittlung => tx.remove_entry::<Vermittlung>(fall, id),
-        Part::Einwilligung => tx.remove_entry::<Einwilligung>(fall, id),
+    write(session, Op::RemoveEntry, fall, |tx| {
+        remove(tx, part, fall, id)
     })
+}
+
+fn remove(tx: &WriteTx<'_>, part: Part, fall: FallId, id: EntryId) -> fallmappe_store::Result<()> {
+    macro_rules! remove_part {
+        ($($variant:ident $field:ident: $type:ty => $table:literal, $german:literal;)+) => {
+            match part { $(Part::$variant => tx.remove_entry::<$type>(fall, id),)+ }
+        };
+    }
+    fallmappe_domain::with_parts!(remove_part)
 }
 
 /// The copy for the person: readable PDF, and the exchange format, which reads back without loss.
 pub fn export_fall<H: Host>(session: &mut Session<H>, request: ExportFall) -> Answer<WrittenFiles> {
     let akte = session.vault()?.store.reader().fallakte(request.fall)?;
-    let sheet = copy_sheet(&akte, session.today(), letters::document_id(&session.host));
+    let sheet = copy_sheet(
+        &akte,
+        session.lists(),
+        session.today(),
+        letters::document_id(&session.host),
+    );
     let pdf = render_document(&sheet)?;
     let mut line = exchange::to_line(&akte)
         .map_err(|_| ErrorCode::Internal)?
@@ -215,9 +213,12 @@ pub(crate) fn rows_of_page(asked: u32) -> u32 {
 }
 
 /// A record in its stored form, or the problems that keep it out.
-pub(crate) fn checked<T: Checked + Serialize + DeserializeOwned>(record: T) -> Answer<T> {
+pub(crate) fn checked<T: Checked + Serialize + DeserializeOwned>(
+    record: T,
+    lists: &Presets,
+) -> Answer<T> {
     let record = normalise(record);
-    let problems = record.problems();
+    let problems = record.problems(lists);
     if problems.is_empty() {
         Ok(record)
     } else {
@@ -234,7 +235,7 @@ fn save<H: Host, E>(
 where
     E: StoredEntry + Checked + Serialize + DeserializeOwned,
 {
-    let value = checked(value)?;
+    let value = checked(value, session.lists())?;
     let now = session.now();
     let op = if id.is_some() {
         Op::ChangeEntry
@@ -253,6 +254,7 @@ where
         })?;
     Ok(SavedEntry {
         id: done.value,
+        change: done.sequence,
         changed: done.changed,
     })
 }
@@ -276,10 +278,10 @@ fn write<H: Host>(
     })
 }
 
-fn row(summary: FallSummary) -> FallRow {
+pub(crate) fn row(summary: FallSummary, lists: &Presets) -> FallRow {
     // A list has no room for the paragraph; the Fall shows the whole label.
     let label = |code: &Code| {
-        let label = preset::shipped().label("aufenthaltsstatus", code);
+        let label = lists.label("aufenthaltsstatus", code);
         label.split(" (").next().unwrap_or_default().to_owned()
     };
     FallRow {

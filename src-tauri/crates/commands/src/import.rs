@@ -55,7 +55,7 @@ fn import<H: Host>(
     stellen: &[Stelle],
     dry_run: bool,
 ) -> Answer<ImportReport> {
-    let akten = match exchange::parse(text) {
+    let akten = match exchange::parse(text, session.lists()) {
         Ok(akten) => akten,
         Err(errors) => return Ok(rejected(errors)),
     };

@@ -7,24 +7,35 @@
 
 pub mod bindings;
 mod copy_sheet;
+mod dateien;
+mod datenschutz;
+mod dubletten;
 mod einstellungen;
+mod einwilligungen;
+mod entwuerfe;
 pub mod error;
 mod faelle;
 mod folders;
+mod fristen;
 pub mod host;
 mod import;
 mod letters;
+mod listen;
 mod lists;
 pub mod offline;
 mod outbox;
+mod presets;
 mod protokoll;
 pub mod router;
 pub mod schema;
 pub mod session;
 mod statistik;
 mod stellen;
+mod strukturhemmnisse;
+mod suche;
 mod uebergabe;
 mod vault;
+mod verlauf;
 
 pub use error::{CommandError, ErrorCode};
 pub use host::{Host, HostError};

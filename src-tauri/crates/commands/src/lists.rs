@@ -2,8 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use fallmappe_domain::preset;
-
 use crate::Answer;
 use crate::host::Host;
 use crate::schema::{Lists, Nothing, Programme};
@@ -12,8 +10,8 @@ use crate::session::Session;
 /// Name of the list that belongs to one programme only.
 const BAUSTEIN: &str = "baustein";
 
-pub fn get_lists<H: Host>(_: &mut Session<H>, _: Nothing) -> Answer<Lists> {
-    let presets = preset::shipped();
+pub fn get_lists<H: Host>(session: &mut Session<H>, _: Nothing) -> Answer<Lists> {
+    let presets = session.lists();
     let mut lists = BTreeMap::new();
     for (name, list) in presets.all().iter().flat_map(|preset| &preset.lists) {
         if name != BAUSTEIN {

@@ -6,7 +6,9 @@ use fallmappe_domain::op::Op;
 use crate::Answer;
 use crate::faelle::rows_of_page;
 use crate::host::Host;
-use crate::schema::{ListProtokoll, ProtokollList, ProtokollRow};
+use crate::schema::{
+    ListProtokoll, ProtokollList, ProtokollOp, ProtokollRow, WriteProtokoll, WrittenFiles,
+};
 use crate::session::Session;
 
 pub fn list_protokoll<H: Host>(
@@ -30,9 +32,22 @@ pub fn list_protokoll<H: Host>(
             .filter(|number| !number.is_empty())
             .map(FallNumber),
     });
+    let ops = Op::ALL.iter().map(|op| ProtokollOp {
+        code: op.code().to_owned(),
+        label: op.german().to_owned(),
+    });
     Ok(ProtokollList {
         total: page.total,
         intact: page.intact,
+        ops: ops.collect(),
         rows: rows.collect(),
     })
+}
+
+pub fn write_protokoll<H: Host>(
+    session: &mut Session<H>,
+    _: WriteProtokoll,
+) -> Answer<WrittenFiles> {
+    session.vault()?;
+    Err(crate::error::ErrorCode::Internal.into())
 }

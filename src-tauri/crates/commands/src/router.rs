@@ -8,17 +8,28 @@ use crate::session::Session;
 use crate::with_commands;
 
 mod handlers {
+    pub use crate::dateien::*;
+    pub use crate::datenschutz::*;
+    pub use crate::dubletten::*;
     pub use crate::einstellungen::*;
+    pub use crate::einwilligungen::*;
+    pub use crate::entwuerfe::*;
     pub use crate::faelle::*;
     pub use crate::folders::*;
+    pub use crate::fristen::*;
     pub use crate::import::*;
+    pub use crate::listen::*;
     pub use crate::lists::*;
     pub use crate::outbox::*;
+    pub use crate::presets::*;
     pub use crate::protokoll::*;
     pub use crate::statistik::*;
     pub use crate::stellen::*;
+    pub use crate::strukturhemmnisse::*;
+    pub use crate::suche::*;
     pub use crate::uebergabe::*;
     pub use crate::vault::*;
+    pub use crate::verlauf::*;
 }
 
 /// A command by its types, for callers written in Rust.

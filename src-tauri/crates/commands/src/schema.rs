@@ -3,23 +3,37 @@
 //! The router, the TypeScript types and the tests are made from [`with_commands`]; a host offers the whole list or does
 //! not compile. Paths never cross this border: files and folders are handles that the host has given out.
 
+mod dateien;
+mod datenschutz;
 mod entries;
 mod faelle;
+mod fristen;
+mod listen;
 mod office;
+mod presets;
 mod statistik;
+mod suche;
 mod uebergabe;
 mod vault;
+mod verlauf;
 
 use fallmappe_domain::changed::Changed;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+pub use dateien::*;
+pub use datenschutz::*;
 pub use entries::*;
 pub use faelle::*;
+pub use fristen::*;
+pub use listen::*;
 pub use office::*;
+pub use presets::*;
 pub use statistik::*;
+pub use suche::*;
 pub use uebergabe::*;
 pub use vault::*;
+pub use verlauf::*;
 
 /// Hands the list of commands to another macro as `name(Request) -> Answer;` lines.
 #[macro_export]
@@ -45,14 +59,58 @@ macro_rules! with_commands {
             get_lists(Nothing) -> Lists;
             list_faelle(ListFaelle) -> FaelleList;
             find_fall(FindFall) -> FoundFall;
+            search(Search) -> SearchHits;
+            list_views(Nothing) -> ViewsList;
+            save_view(SaveView) -> Done;
+            remove_view(RemoveView) -> Done;
+            find_duplicates(FindDuplicates) -> Duplicates;
+            mark_different(MarkDifferent) -> Done;
+            merge_faelle(MergeFaelle) -> Done;
             open_fall(OfFall) -> FallView;
             create_fall(CreateFall) -> CreatedFall;
             change_person(ChangePerson) -> Done;
             change_fall(ChangeFall) -> Done;
             save_entry(SaveEntry) -> SavedEntry;
             remove_entry(RemoveEntry) -> Done;
+            remove_fall(OfFall) -> Done;
+            list_changes(ListChanges) -> ChangesList;
+            undo_change(UndoChange) -> Done;
+            list_bin(Nothing) -> BinList;
+            empty_bin(EmptyBin) -> Done;
+            list_drafts(Nothing) -> DraftsList;
+            save_draft(SaveDraft) -> Done;
+            drop_draft(DropDraft) -> Done;
+            get_heute(Nothing) -> Heute;
+            list_fristen(ListFristen) -> FristenList;
+            complete_frist(CompleteFrist) -> SavedEntry;
+            export_fristen(ExportFristen) -> WrittenFiles;
+            get_frist_rules(Nothing) -> FristRules;
+            save_frist_rules(SaveFristRules) -> Done;
+            choose_datei(Nothing) -> Chosen;
+            add_datei(AddDatei) -> AddedDatei;
+            show_datei(ShowDatei) -> DateiView;
+            export_datei(ExportDatei) -> WrittenFiles;
             import_faelle(ImportFaelle) -> ImportReport;
+            read_list(ReadList) -> ListPreview;
+            import_list(ImportList) -> ListReport;
+            list_mappings(Nothing) -> MappingsList;
+            save_mapping(SaveMapping) -> Done;
+            remove_mapping(RemoveMapping) -> Done;
+            list_imports(Nothing) -> ImportsList;
             export_fall(ExportFall) -> WrittenFiles;
+            erase_fall(EraseFall) -> Done;
+            reduce_fall(ReduceFall) -> Done;
+            list_retention(Nothing) -> RetentionList;
+            withdraw_einwilligung(WithdrawEinwilligung) -> WithdrawalEffect;
+            list_einwilligungen(ListEinwilligungen) -> EinwilligungenList;
+            write_blatt(WriteBlatt) -> WrittenFiles;
+            list_laws(Nothing) -> TraegerLaws;
+            list_strukturhemmnisse(ListStrukturhemmnisse) -> StrukturhemmnisseList;
+            export_strukturhemmnisse(ExportStrukturhemmnisse) -> WrittenFiles;
+            list_presets(Nothing) -> PresetsList;
+            check_preset(PresetFile) -> PresetVerdict;
+            save_preset(PresetFile) -> Done;
+            remove_preset(RemovePreset) -> Done;
             list_stellen(Nothing) -> StellenList;
             save_stelle(SaveStelle) -> SavedStelle;
             prepare_uebergabe(PrepareUebergabe) -> UebergabePreview;
@@ -66,6 +124,7 @@ macro_rules! with_commands {
             get_settings(Nothing) -> Settings;
             save_settings(SaveSettings) -> Done;
             list_protokoll(ListProtokoll) -> ProtokollList;
+            write_protokoll(WriteProtokoll) -> WrittenFiles;
         }
     };
 }

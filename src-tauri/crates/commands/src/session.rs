@@ -6,11 +6,13 @@
 use std::time::Duration;
 
 use chrono::{NaiveDate, NaiveDateTime};
+use fallmappe_domain::preset::{self, Presets};
 use fallmappe_store::{RecoveryKey, Store};
 
 use crate::einstellungen;
 use crate::error::{CommandError, ErrorCode};
 use crate::host::Host;
+use crate::presets;
 use crate::schema::VaultKind;
 use crate::uebergabe::Draft;
 
@@ -36,6 +38,8 @@ pub(crate) struct OpenVault {
     pub recovery_key: Option<RecoveryKey>,
     pub idle_lock: Duration,
     pub draft: Option<Draft>,
+    /// The lists in force: shipped ones and those of the KI.
+    pub lists: Presets,
 }
 
 #[derive(Default)]
@@ -111,6 +115,13 @@ impl<H: Host> Session<H> {
         self.open.as_ref().ok_or_else(|| ErrorCode::Locked.into())
     }
 
+    /// The lists in force; the shipped ones while the vault is locked.
+    pub(crate) fn lists(&self) -> &Presets {
+        self.open
+            .as_ref()
+            .map_or_else(|| preset::shipped(), |open| &open.lists)
+    }
+
     pub(crate) fn vault_mut(&mut self) -> Result<&mut OpenVault, CommandError> {
         self.open.as_mut().ok_or_else(|| ErrorCode::Locked.into())
     }
@@ -128,7 +139,9 @@ impl<H: Host> Session<H> {
         } else {
             VaultKind::Main
         };
+        let lists = presets::in_force(&store)?;
         self.open = Some(OpenVault {
+            lists,
             store,
             kind,
             key_file_altered,

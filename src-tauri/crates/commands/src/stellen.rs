@@ -21,7 +21,7 @@ pub fn list_stellen<H: Host>(session: &mut Session<H>, _: Nothing) -> Answer<Ste
 }
 
 pub fn save_stelle<H: Host>(session: &mut Session<H>, request: SaveStelle) -> Answer<SavedStelle> {
-    let stelle = checked(request.stelle)?;
+    let stelle = checked(request.stelle, session.lists())?;
     if !stelle.age_recipient.is_empty() {
         Recipient::parse(&stelle.age_recipient).map_err(|_| ErrorCode::BadAgeRecipient)?;
     }

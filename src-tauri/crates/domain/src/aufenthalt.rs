@@ -1,4 +1,5 @@
-//! Aufenthalt: status, document and Nebenbestimmung are three histories (AufenthG, AsylG; text of 19.08.2026).
+//! Aufenthalt: status, document and Nebenbestimmung are three histories, decisions a fourth (AufenthG, AsylG; text of
+//! 19.08.2026).
 //!
 //! A status is legal, a document is paper: a Duldung can lapse while its bearer is still geduldet. No end date of a
 //! document is ever computed; the printed one is typed in.
@@ -64,7 +65,36 @@ pub struct Nebenbestimmung {
     pub until: Option<NaiveDate>,
 }
 
-/// The three histories together, as the exchange format carries them.
+/// A decision of an authority that can be fought. What it says about reasons has no field on purpose.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct Bescheid {
+    /// List `bescheidart`; it says how long a Rechtsbehelf is possible.
+    pub kind: Code,
+    /// Day printed on the letter.
+    #[serde(default)]
+    pub dated_on: Option<NaiveDate>,
+    /// Day of Zustellung or Bekanntgabe, as on the yellow envelope; the Frist runs from here.
+    #[serde(default)]
+    pub served_on: Option<NaiveDate>,
+    /// Authority.
+    #[serde(default)]
+    pub authority: String,
+    /// Aktenzeichen.
+    #[serde(default)]
+    pub reference: String,
+    /// Day on which Klage, Antrag or Widerspruch was lodged.
+    #[serde(default)]
+    pub contested_on: Option<NaiveDate>,
+    /// Day on which the reasons were handed in.
+    #[serde(default)]
+    pub reasoned_on: Option<NaiveDate>,
+    /// Remark in words.
+    #[serde(default)]
+    pub remark: String,
+}
+
+/// The histories together, as the exchange format carries them.
 #[derive(Clone, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema, TS)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
 pub struct Aufenthalt {
@@ -74,12 +104,15 @@ pub struct Aufenthalt {
     pub dokumente: Vec<Aufenthaltsdokument>,
     /// Conditions over time.
     pub nebenbestimmungen: Vec<Nebenbestimmung>,
+    /// Decisions over time.
+    pub bescheide: Vec<Bescheid>,
 }
 
 crate::silent_debug!(
     Aufenthaltsstatus,
     Aufenthaltsdokument,
     Nebenbestimmung,
+    Bescheid,
     Aufenthalt
 );
 

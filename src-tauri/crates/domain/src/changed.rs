@@ -23,4 +23,10 @@ pub enum Changed {
     Outbox,
     /// Settings.
     Settings,
+    /// Drafts.
+    Drafts,
+    /// The bin.
+    Bin,
+    /// The lists behind the forms.
+    Lists,
 }

@@ -3,14 +3,15 @@
 //! Warnings (age outside the programme, for instance) are not here: a rule here means "cannot be stored".
 
 mod found;
+mod parts;
 
 use crate::akte::Fallakte;
-use crate::aufenthalt::{Aufenthalt, Aufenthaltsdokument, Aufenthaltsstatus, Nebenbestimmung};
+use crate::aufenthalt::{Aufenthaltsdokument, Aufenthaltsstatus, Nebenbestimmung};
 use crate::einwilligung::{Einwilligung, UEBERMITTLUNG};
 use crate::kontakt::Kontakt;
 use crate::latin;
 use crate::person::Person;
-use crate::preset;
+use crate::preset::Presets;
 use crate::stelle::Stelle;
 use crate::teilnahme::Teilnahme;
 use crate::vermittlung::Vermittlung;
@@ -22,7 +23,7 @@ pub const MAX_SHORT: usize = 200;
 pub const MAX_TEXT: usize = 100_000;
 
 /// The lists that records refer to.
-pub const LISTS_IN_USE: [&str; 16] = [
+pub const LISTS_IN_USE: [&str; 37] = [
     "geschlecht",
     "staatsangehoerigkeit",
     "wohnen",
@@ -39,6 +40,27 @@ pub const LISTS_IN_USE: [&str; 16] = [
     "einwilligungsform",
     "datengruppe",
     "stellenart",
+    "bescheidart",
+    "zugangsweg",
+    "zielgruppe",
+    "fallfuehrung",
+    "ausschluss",
+    "schulabschluss",
+    "berufsabschluss",
+    "sprachniveau",
+    "sprachnachweis",
+    "erwerbsstatus",
+    "leistungsbezug",
+    "ausbildungsart",
+    "bedarfsstufe",
+    "prioritaet",
+    "zielstand",
+    "zustaendigkeit",
+    "schrittstand",
+    "verbleibszeitpunkt",
+    "verbleib",
+    "dateiart",
+    "strukturhemmnis",
 ];
 
 /// A value that cannot be stored: which key, and a German sentence without the value.
@@ -52,8 +74,8 @@ pub struct Problem {
 }
 
 /// Every problem of a whole Fall.
-pub fn problems(akte: &Fallakte) -> Vec<Problem> {
-    let mut found = Found::default();
+pub fn problems(akte: &Fallakte, lists: &Presets) -> Vec<Problem> {
+    let mut found = Found::new(lists);
     if let Some(number) = &akte.number {
         found.when(
             number.parts().is_none(),
@@ -62,13 +84,35 @@ pub fn problems(akte: &Fallakte) -> Vec<Problem> {
         );
     }
     found.order("closedOn", akte.opened_on, akte.closed_on);
-    found.nested("person", akte.person.problems());
-    found.nested("aufenthalt", aufenthalt_problems(&akte.aufenthalt));
+    found.nested("person", akte.person.problems(lists));
+    found.list("aufenthalt.status", &akte.aufenthalt.status);
+    found.list("aufenthalt.dokumente", &akte.aufenthalt.dokumente);
+    found.list(
+        "aufenthalt.nebenbestimmungen",
+        &akte.aufenthalt.nebenbestimmungen,
+    );
+    found.list("aufenthalt.bescheide", &akte.aufenthalt.bescheide);
     found.list("kontakte", &akte.kontakte);
     found.list("teilnahmen", &akte.teilnahmen);
     found.list("vermittlungen", &akte.vermittlungen);
     found.list("einwilligungen", &akte.einwilligungen);
-    found.0
+    found.list("clearings", &akte.clearings);
+    found.list("bildung.schule", &akte.bildung.schule);
+    found.list("bildung.beruf", &akte.bildung.beruf);
+    found.list("bildung.sprache", &akte.bildung.sprache);
+    found.list("bildung.arbeit", &akte.bildung.arbeit);
+    found.list("bildung.leistungen", &akte.bildung.leistungen);
+    found.list("bildung.ausbildungen", &akte.bildung.ausbildungen);
+    found.list("teilhabeplan.bedarfe", &akte.teilhabeplan.bedarfe);
+    found.list("teilhabeplan.ziele", &akte.teilhabeplan.ziele);
+    found.list("verbleib", &akte.verbleib);
+    found.list("fallkonferenzen", &akte.fallkonferenzen);
+    found.list("dateien", &akte.dateien);
+    found.list("strukturhemmnisse", &akte.strukturhemmnisse);
+    found.list("gesundheit", &akte.gesundheit);
+    found.list("fristen", &akte.fristen);
+    found.list("fristerledigungen", &akte.fristerledigungen);
+    found.problems
 }
 
 /// Any record with every text in NFC and without white space around it.
@@ -90,13 +134,13 @@ pub fn normalise<T: serde::Serialize + serde::de::DeserializeOwned>(record: T) -
 
 /// A record that knows what cannot be stored.
 pub trait Checked {
-    /// Every problem, keys relative to the record.
-    fn problems(&self) -> Vec<Problem>;
+    /// Every problem, keys relative to the record; codes are looked up in `lists`.
+    fn problems(&self, lists: &Presets) -> Vec<Problem>;
 }
 
 impl Checked for Person {
-    fn problems(&self) -> Vec<Problem> {
-        let mut found = Found::default();
+    fn problems(&self, lists: &Presets) -> Vec<Problem> {
+        let mut found = Found::new(lists);
         let nameless = self.family_name.trim().is_empty() && self.given_name.trim().is_empty();
         found.when(
             nameless,
@@ -139,47 +183,47 @@ impl Checked for Person {
             found.short(&format!("dritte[{index}].relation"), &dritte.relation);
             found.short(&format!("dritte[{index}].contact"), &dritte.contact);
         }
-        found.0
+        found.problems
     }
 }
 
 impl Checked for Aufenthaltsstatus {
-    fn problems(&self) -> Vec<Problem> {
-        let mut found = Found::default();
+    fn problems(&self, lists: &Presets) -> Vec<Problem> {
+        let mut found = Found::new(lists);
         found.code("kind", "aufenthaltsstatus", &self.kind);
         found.order("until", self.since, self.until);
         found.short("basis", &self.basis);
         found.text("remark", &self.remark);
-        found.0
+        found.problems
     }
 }
 
 impl Checked for Aufenthaltsdokument {
-    fn problems(&self) -> Vec<Problem> {
-        let mut found = Found::default();
+    fn problems(&self, lists: &Presets) -> Vec<Problem> {
+        let mut found = Found::new(lists);
         found.code("kind", "aufenthaltsdokument", &self.kind);
         found.short("number", &self.number);
         found.short("authority", &self.authority);
         if let Some(issued) = self.issued_on {
             found.order("validUntil", issued, self.valid_until);
         }
-        found.0
+        found.problems
     }
 }
 
 impl Checked for Nebenbestimmung {
-    fn problems(&self) -> Vec<Problem> {
-        let mut found = Found::default();
+    fn problems(&self, lists: &Presets) -> Vec<Problem> {
+        let mut found = Found::new(lists);
         found.code("kind", "nebenbestimmung", &self.kind);
         found.text("wording", &self.wording);
         found.order("until", self.since, self.until);
-        found.0
+        found.problems
     }
 }
 
 impl Checked for Kontakt {
-    fn problems(&self) -> Vec<Problem> {
-        let mut found = Found::default();
+    fn problems(&self, lists: &Presets) -> Vec<Problem> {
+        let mut found = Found::new(lists);
         found.code("kind", "kontaktart", &self.kind);
         found.code("interpreter", "sprachmittlung", &self.interpreter);
         for (index, subject) in self.subjects.iter().enumerate() {
@@ -193,14 +237,14 @@ impl Checked for Kontakt {
         found.text("text", &self.text);
         found.text("nextStep", &self.next_step);
         found.order("nextStepOn", self.date, self.next_step_on);
-        found.0
+        found.problems
     }
 }
 
 impl Checked for Teilnahme {
-    fn problems(&self) -> Vec<Problem> {
-        let mut found = Found::default();
-        let known = preset::shipped().has_baustein(&self.programme, &self.baustein);
+    fn problems(&self, lists: &Presets) -> Vec<Problem> {
+        let mut found = Found::new(lists);
+        let known = lists.has_baustein(&self.programme, &self.baustein);
         found.when(
             !known,
             "baustein",
@@ -211,15 +255,15 @@ impl Checked for Teilnahme {
         }
         found.short("traeger", &self.traeger);
         found.order("austritt", self.eintritt, self.austritt);
-        found.0
+        found.problems
     }
 }
 
 impl Checked for Vermittlung {
-    fn problems(&self) -> Vec<Problem> {
-        let mut found = Found::default();
+    fn problems(&self, lists: &Presets) -> Vec<Problem> {
+        let mut found = Found::new(lists);
         // A Vermittlung without a kind cannot be counted; the universal answers are not enough here.
-        let known = preset::shipped()
+        let known = lists
             .entries("vermittlungsart")
             .any(|entry| entry.code == self.kind);
         found.when(
@@ -231,17 +275,20 @@ impl Checked for Vermittlung {
         found.text("result", &self.result);
         found.text("endReason", &self.end_reason);
         found.order("endedOn", self.date, self.ended_on);
-        found.0
+        found.problems
     }
 }
 
 impl Checked for Einwilligung {
-    fn problems(&self) -> Vec<Problem> {
-        let mut found = Found::default();
+    fn problems(&self, lists: &Presets) -> Vec<Problem> {
+        let mut found = Found::new(lists);
         found.code("kind", "einwilligungsart", &self.kind);
         found.code("form", "einwilligungsform", &self.form);
         found.short("stelle", &self.stelle);
         found.short("language", &self.language);
+        found.short("textVersion", &self.text_version);
+        found.short("recordedBy", &self.recorded_by);
+        found.short("scan", &self.scan);
         found.text("purpose", &self.purpose);
         found.when(
             self.purpose.trim().is_empty(),
@@ -259,13 +306,13 @@ impl Checked for Einwilligung {
         }
         found.order("validUntil", self.given_on, self.valid_until);
         found.order("withdrawnOn", self.given_on, self.withdrawn_on);
-        found.0
+        found.problems
     }
 }
 
 impl Checked for Stelle {
-    fn problems(&self) -> Vec<Problem> {
-        let mut found = Found::default();
+    fn problems(&self, lists: &Presets) -> Vec<Problem> {
+        let mut found = Found::new(lists);
         found.when(
             self.name.trim().is_empty(),
             "name",
@@ -277,21 +324,14 @@ impl Checked for Stelle {
         found.short("street", &self.street);
         found.short("place", &self.place);
         found.short("ageRecipient", &self.age_recipient);
-        found.0
+        found.problems
     }
-}
-
-fn aufenthalt_problems(aufenthalt: &Aufenthalt) -> Vec<Problem> {
-    let mut found = Found::default();
-    found.list("status", &aufenthalt.status);
-    found.list("dokumente", &aufenthalt.dokumente);
-    found.list("nebenbestimmungen", &aufenthalt.nebenbestimmungen);
-    found.0
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::preset;
     use serde_json::{Value, json};
 
     /// A Fall with every text that people type.
@@ -325,7 +365,7 @@ mod tests {
     }
 
     fn problems_of(value: Value) -> Vec<Problem> {
-        problems(&serde_json::from_value(value).unwrap())
+        problems(&serde_json::from_value(value).unwrap(), preset::shipped())
     }
 
     /// Paths of all texts that are typed; codes and dates are held by their lists and types.

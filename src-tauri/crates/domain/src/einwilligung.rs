@@ -40,6 +40,15 @@ pub struct Einwilligung {
     /// Day it was withdrawn.
     #[serde(default)]
     pub withdrawn_on: Option<NaiveDate>,
+    /// Which text was explained, e.g. `2026-03 DSGVO`.
+    #[serde(default)]
+    pub text_version: String,
+    /// Who recorded it.
+    #[serde(default)]
+    pub recorded_by: String,
+    /// SHA-256 of the scanned paper among the Dateien; empty when there is none.
+    #[serde(default)]
+    pub scan: String,
 }
 
 crate::silent_debug!(Einwilligung);
@@ -134,6 +143,9 @@ mod tests {
             given_on: day(given),
             valid_until: None,
             withdrawn_on: None,
+            text_version: String::new(),
+            recorded_by: String::new(),
+            scan: String::new(),
         }
     }
 

@@ -7,6 +7,7 @@ use serde_json::Value;
 
 use crate::akte::{Fallakte, VERSION};
 use crate::check;
+use crate::preset::Presets;
 use crate::strict_json::{DUPLICATE_KEY, StrictValue};
 
 /// Most lines that are read from one file; a file of that size is not a caseload but a mistake.
@@ -28,8 +29,8 @@ pub struct LineError {
     pub message: String,
 }
 
-/// Reads a whole file. Empty lines are passed over; keys that begin with `x-` are ignored at every depth.
-pub fn parse(text: &str) -> Result<Vec<Fallakte>, Vec<LineError>> {
+/// Reads a whole file; codes are looked up in `lists`. Empty lines are passed over; keys that begin with `x-` are ignored at every depth.
+pub fn parse(text: &str, lists: &Presets) -> Result<Vec<Fallakte>, Vec<LineError>> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let mut akten = Vec::new();
     let mut errors = Vec::new();
@@ -44,7 +45,7 @@ pub fn parse(text: &str) -> Result<Vec<Fallakte>, Vec<LineError>> {
             ));
             break;
         }
-        match parse_line(line) {
+        match parse_line(line, lists) {
             Ok(akte) => akten.push(akte),
             Err(problems) => errors.extend(problems.into_iter().map(|problem| LineError {
                 line: index + 1,
@@ -68,7 +69,7 @@ pub fn to_line(akte: &Fallakte) -> Result<String, serde_json::Error> {
     serde_json::to_string(akte)
 }
 
-fn parse_line(line: &str) -> Result<Fallakte, Vec<check::Problem>> {
+fn parse_line(line: &str, lists: &Presets) -> Result<Fallakte, Vec<check::Problem>> {
     let one = |key: String, message: &str| {
         vec![check::Problem {
             key,
@@ -85,14 +86,14 @@ fn parse_line(line: &str) -> Result<Fallakte, Vec<check::Problem>> {
         one(String::new(), "Die Zeile ist kein gültiges JSON-Objekt.")
     })?;
     match value.get("version").and_then(Value::as_u64) {
-        Some(version) if version == u64::from(VERSION) => {}
+        Some(version) if (1..=u64::from(VERSION)).contains(&version) => {}
         Some(version) if version > u64::from(VERSION) => {
             return Err(one("version".into(), NEWER_VERSION));
         }
         _ => {
             return Err(one(
                 "version".into(),
-                "Die Versionsangabe fehlt oder ist unbekannt (erwartet: 1).",
+                "Die Versionsangabe fehlt oder ist unbekannt (erwartet: 1 oder 2).",
             ));
         }
     }
@@ -102,8 +103,12 @@ fn parse_line(line: &str) -> Result<Fallakte, Vec<check::Problem>> {
         let (key, message) = describe(&path, &error.into_inner().to_string());
         one(key, &message)
     })?;
-    let akte = check::normalise(akte);
-    let problems = check::problems(&akte);
+    // What an older version wrote is from now on a record of this version.
+    let akte = Fallakte {
+        version: VERSION,
+        ..check::normalise(akte)
+    };
+    let problems = check::problems(&akte, lists);
     if problems.is_empty() {
         Ok(akte)
     } else {
@@ -169,11 +174,12 @@ fn whole_line(line: usize, message: &str) -> LineError {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::preset;
 
     const GOOD: &str = r#"{"version":1,"openedOn":"2025-03-01","person":{"familyName":"Ųžkalnytė"},"x-alt":{"a":1}}"#;
 
     fn errors(text: &str) -> Vec<(usize, String)> {
-        parse(text)
+        parse(text, preset::shipped())
             .unwrap_err()
             .into_iter()
             .map(|e| (e.line, e.key))
@@ -182,9 +188,12 @@ mod tests {
 
     #[test]
     fn a_person_without_a_given_name_is_taken() {
-        let akten = parse(GOOD).unwrap();
+        let akten = parse(GOOD, preset::shipped()).unwrap();
         assert_eq!(akten[0].person.display_name(), "Ųžkalnytė");
-        assert_eq!(parse(&to_line(&akten[0]).unwrap()).unwrap(), akten);
+        assert_eq!(
+            parse(&to_line(&akten[0]).unwrap(), preset::shipped()).unwrap(),
+            akten
+        );
     }
 
     #[test]
@@ -200,7 +209,7 @@ mod tests {
                 "openedOn",
             ),
             (
-                r#"{"version":2,"openedOn":"2025-03-01","person":{"familyName":"A"}}"#,
+                r#"{"version":3,"openedOn":"2025-03-01","person":{"familyName":"A"}}"#,
                 "version",
             ),
             (
@@ -247,7 +256,7 @@ mod tests {
     #[test]
     fn a_mistake_never_repeats_a_value() {
         let line = r#"{"version":1,"openedOn":"Geheimname","person":{"familyName":"A","gender":"Geheimname"}}"#;
-        for error in parse(line).unwrap_err() {
+        for error in parse(line, preset::shipped()).unwrap_err() {
             assert!(!error.message.contains("Geheimname") && !error.key.contains("Geheimname"));
         }
     }

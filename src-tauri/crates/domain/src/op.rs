@@ -68,6 +68,40 @@ ops! {
     ReleaseStatistik = "release_statistik" => "Statistik freigegeben",
     /// A report was delivered or its delivery failed.
     PushOutbox = "push_outbox" => "Meldung an das KI zugestellt",
+    /// A whole Fall was put into the bin.
+    RemoveFall = "remove_fall" => "Fall in den Papierkorb gelegt",
+    /// A change was taken back, or something taken out of the bin.
+    UndoChange = "undo_change" => "Änderung zurückgenommen",
+    /// The bin was emptied.
+    EmptyBin = "empty_bin" => "Papierkorb geleert",
+    /// Two Fälle were put together.
+    MergeFaelle = "merge_faelle" => "Zwei Fälle zusammengeführt",
+    /// Two Fälle were said to be about two persons.
+    MarkDifferent = "mark_different" => "Als verschiedene Personen vermerkt",
+    /// A person was erased.
+    EraseFall = "erase_fall" => "Person endgültig gelöscht",
+    /// A Fall was reduced to the Fördernachweis.
+    ReduceFall = "reduce_fall" => "Fall auf den Fördernachweis gekürzt",
+    /// A consent was withdrawn.
+    WithdrawEinwilligung = "withdraw_einwilligung" => "Einwilligung widerrufen",
+    /// What a Fallübergabe would carry was looked at.
+    ViewUebergabe = "view_uebergabe" => "Übergabe angesehen",
+    /// A file was taken in.
+    AddDatei = "add_datei" => "Datei aufgenommen",
+    /// A file was written out of the vault.
+    ExportDatei = "export_datei" => "Datei ausgegeben",
+    /// A paper of data protection was written.
+    WriteBlatt = "write_blatt" => "Datenschutzblatt ausgegeben",
+    /// Fristen were written as a calendar.
+    ExportFristen = "export_fristen" => "Fristen als Kalender ausgegeben",
+    /// Obstacles were passed on to the coordination.
+    ExportStrukturhemmnisse = "export_strukturhemmnisse" => "Strukturhemmnisse ausgegeben",
+    /// The Protokoll was written for reading.
+    WriteProtokoll = "write_protokoll" => "Protokoll ausgegeben",
+    /// A saved view, mapping or rule was changed.
+    SaveOffice = "save_office" => "Ansichten, Zuordnungen oder Fristregeln geändert",
+    /// A preset of the KI was taken in or out.
+    SavePreset = "save_preset" => "Liste des KI geändert",
     /// Settings were changed.
     SaveSettings = "save_settings" => "Einstellungen geändert",
 }

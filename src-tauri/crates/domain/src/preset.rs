@@ -62,7 +62,7 @@ pub struct Preset {
 }
 
 /// Every list that is in force, common ones and those of all programmes.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Presets {
     presets: Vec<Preset>,
 }
@@ -80,6 +80,12 @@ pub fn shipped() -> &'static Presets {
 }
 
 impl Presets {
+    /// These presets and, behind them, those that an office was handed by its KI.
+    pub fn with(&self, own: &[Preset]) -> Self {
+        let presets = self.presets.iter().chain(own).cloned().collect();
+        Self { presets }
+    }
+
     /// The presets, common lists first.
     pub fn all(&self) -> &[Preset] {
         &self.presets

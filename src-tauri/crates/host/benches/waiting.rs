@@ -31,7 +31,7 @@ fn main() {
     let folder = tempfile::tempdir().unwrap();
     let mut rows = Rows::default();
     rows.add("Austauschformat lesen und prüfen, 60 Fälle", 5, || {
-        fallmappe_domain::exchange::parse(SAMPLE).unwrap();
+        fallmappe_domain::exchange::parse(SAMPLE, fallmappe_domain::preset::shipped()).unwrap();
     });
     let begin = Instant::now();
     let mut office = office(folder.path());
@@ -54,7 +54,7 @@ fn main() {
     });
     let list = |search: &str| ListFaelle {
         search: search.to_owned(),
-        only_open: false,
+        filter: Default::default(),
         offset: 0,
         limit: 100,
     };
@@ -188,7 +188,7 @@ fn import_alone(rows: &mut Rows) {
 fn prepare_office(office: &mut Office) -> (FallId, fallmappe_domain::ids::StelleId) {
     let request = ListFaelle {
         search: String::new(),
-        only_open: false,
+        filter: Default::default(),
         offset: 0,
         limit: 100,
     };
@@ -230,6 +230,7 @@ fn prepare_office(office: &mut Office) -> (FallId, fallmappe_domain::ids::Stelle
             fall: longest,
             id: None,
             entry,
+            draft: String::new(),
         },
     );
     (longest, row.id)
@@ -244,5 +245,6 @@ fn note(fall: FallId) -> SaveEntry {
         fall,
         id: None,
         entry: Entry::Kontakt(note),
+        draft: String::new(),
     }
 }

@@ -11,7 +11,7 @@ use crate::error::{Result, StoreError};
 use crate::moment;
 
 /// The newest schema that this program knows.
-pub const SCHEMA_VERSION: u32 = 1;
+pub const SCHEMA_VERSION: u32 = 2;
 /// The newest compatibility level that this program can read.
 const COMPATIBILITY: u32 = 1;
 
@@ -24,10 +24,16 @@ pub struct Migration {
 }
 
 /// The ladder.
-pub const MIGRATIONS: [Migration; 1] = [Migration {
-    number: 1,
-    sql: include_str!("migrations/0001_faelle.sql"),
-}];
+pub const MIGRATIONS: [Migration; 2] = [
+    Migration {
+        number: 1,
+        sql: include_str!("migrations/0001_faelle.sql"),
+    },
+    Migration {
+        number: 2,
+        sql: include_str!("migrations/0002_fallakte.sql"),
+    },
+];
 
 /// Answers `NewerProgram` for a database that this program cannot read.
 pub fn refuse_newer(connection: &Connection) -> Result<()> {

@@ -43,7 +43,7 @@ pub(crate) fn append(
     op: Op,
     fall: Option<FallId>,
     at: NaiveDateTime,
-) -> Result<()> {
+) -> Result<u64> {
     let last = connection
         .query_row(
             "SELECT sequence, at, op, number, previous_hash, hash FROM protokoll ORDER BY sequence DESC LIMIT 1",
@@ -74,7 +74,7 @@ pub(crate) fn append(
         "INSERT INTO protokoll (sequence, at, op, number, previous_hash, hash) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
         (line.sequence, moment::text(line.at), &line.op, &line.number, &line.previous_hash, &line.hash),
     )?;
-    Ok(())
+    Ok(line.sequence)
 }
 
 pub(crate) fn page(connection: &Connection, offset: u32, limit: u32) -> Result<ProtokollPage> {

@@ -19,6 +19,8 @@ use crate::unlock::Store;
 pub struct Done<T> {
     /// The answer of the work.
     pub value: T,
+    /// Number of the line in the Protokoll, under which the change can be taken back.
+    pub sequence: u64,
     /// What to read again.
     pub changed: Vec<Changed>,
 }
@@ -50,10 +52,11 @@ impl Store {
             concerns: RefCell::new(fall),
         };
         let value = work(&tx)?;
-        protokoll::append(&tx.transaction, op, *tx.concerns.borrow(), at)?;
+        let sequence = protokoll::append(&tx.transaction, op, *tx.concerns.borrow(), at)?;
         tx.transaction.commit()?;
         Ok(Done {
             value,
+            sequence,
             changed: tx.changed.into_inner().into_iter().collect(),
         })
     }

@@ -1,5 +1,45 @@
 // The list of commands with its types, written from the Rust side by `cargo xtask bindings`. Not edited by hand.
 
+export type AddDatei = { 
+/**
+ * The Fall.
+ */
+fall: FallId, 
+/**
+ * Handle of the file.
+ */
+file: string, 
+/**
+ * What people call it.
+ */
+title: string, 
+/**
+ * List `dateiart`.
+ */
+kind: Code, 
+/**
+ * Day; today when missing.
+ */
+date: string | null, 
+/**
+ * Remark.
+ */
+remark: string, };
+
+export type AddedDatei = { 
+/**
+ * Id.
+ */
+id: EntryId, 
+/**
+ * What was taken out of it, German; empty when nothing.
+ */
+removed: string, 
+/**
+ * What to read again.
+ */
+changed: Array<Changed>, };
+
 export type Address = { 
 /**
  * Street and house number.
@@ -21,6 +61,36 @@ ags: string,
  * Kind of housing, list `wohnen`.
  */
 housing: Code, };
+
+export type Arbeitssituation = { 
+/**
+ * First day.
+ */
+since: string, 
+/**
+ * Last day.
+ */
+until: string | null, 
+/**
+ * List `erwerbsstatus`.
+ */
+status: Code, 
+/**
+ * Employer; empty when there is none.
+ */
+employer: string, 
+/**
+ * What the person does.
+ */
+occupation: string, 
+/**
+ * Hours a week; 0 when not known.
+ */
+hoursPerWeek: number, 
+/**
+ * Remark in words.
+ */
+remark: string, };
 
 export type Aufenthaltsdokument = { 
 /**
@@ -66,6 +136,66 @@ until: string | null,
  */
 remark: string, };
 
+export type Ausbildung = { 
+/**
+ * First day of the Ausbildung, as in the contract.
+ */
+startsOn: string, 
+/**
+ * Last day, as in the contract.
+ */
+endsOn: string | null, 
+/**
+ * List `ausbildungsart`.
+ */
+kind: Code, 
+/**
+ * Occupation.
+ */
+occupation: string, 
+/**
+ * Employer or school.
+ */
+employer: string, 
+/**
+ * Day on which the contract was signed.
+ */
+contractOn: string | null, 
+/**
+ * Day on which the contract was registered with the chamber, or registration applied for.
+ */
+registeredOn: string | null, 
+/**
+ * Day on which it was broken off.
+ */
+brokenOffOn: string | null, 
+/**
+ * Day on which it was passed.
+ */
+passedOn: string | null, 
+/**
+ * Remark in words.
+ */
+remark: string, };
+
+export type Bedarf = { 
+/**
+ * Day of the rating.
+ */
+date: string, 
+/**
+ * List `handlungsfeld`.
+ */
+handlungsfeld: Code, 
+/**
+ * List `bedarfsstufe`.
+ */
+rating: Code, 
+/**
+ * What stands behind it, resources first.
+ */
+remark: string, };
+
 export type BerichtId = number;
 
 export type BerichtRow = { 
@@ -100,6 +230,108 @@ export type BerichteList = {
  */
 rows: Array<BerichtRow>, };
 
+export type Berufsbildung = { 
+/**
+ * Day from which this is known.
+ */
+date: string, 
+/**
+ * List `berufsabschluss`.
+ */
+level: Code, 
+/**
+ * Occupation as named in the paper.
+ */
+occupation: string, 
+/**
+ * Country of the training, list `staatsangehoerigkeit`.
+ */
+country: Code, 
+/**
+ * Day on which a foreign degree was recognised.
+ */
+recognisedOn: string | null, 
+/**
+ * Body that recognised it.
+ */
+authority: string, 
+/**
+ * Remark in words.
+ */
+remark: string, };
+
+export type Bescheid = { 
+/**
+ * List `bescheidart`; it says how long a Rechtsbehelf is possible.
+ */
+kind: Code, 
+/**
+ * Day printed on the letter.
+ */
+datedOn: string | null, 
+/**
+ * Day of Zustellung or Bekanntgabe, as on the yellow envelope; the Frist runs from here.
+ */
+servedOn: string | null, 
+/**
+ * Authority.
+ */
+authority: string, 
+/**
+ * Aktenzeichen.
+ */
+reference: string, 
+/**
+ * Day on which Klage, Antrag or Widerspruch was lodged.
+ */
+contestedOn: string | null, 
+/**
+ * Day on which the reasons were handed in.
+ */
+reasonedOn: string | null, 
+/**
+ * Remark in words.
+ */
+remark: string, };
+
+export type BinList = { 
+/**
+ * The rows.
+ */
+rows: Array<BinRow>, };
+
+export type BinRow = { 
+/**
+ * Number of the change that takes it back.
+ */
+change: number, 
+/**
+ * When it was removed.
+ */
+removedAt: string, 
+/**
+ * Fallnummer.
+ */
+number: FallNumber, 
+/**
+ * Name of the person.
+ */
+name: string, 
+/**
+ * What it is, German: `Kontakt`, `ganzer Fall`.
+ */
+what: string, 
+/**
+ * Its day, its first words.
+ */
+summary: string, 
+/**
+ * It can be taken back.
+ */
+restorable: boolean, };
+
+export type BlattKind = "datenschutzinformation" | "einwilligung" | "widerruf";
+
 export type ChangeFall = { 
 /**
  * The Fall.
@@ -113,6 +345,8 @@ openedOn: string,
  * Last day; missing while it runs.
  */
 closedOn: string | null, };
+
+export type ChangeKind = "added" | "changed" | "removed";
 
 export type ChangePassphrase = { 
 /**
@@ -132,9 +366,69 @@ fall: FallId,
 /**
  * Everything about the person, changed or not.
  */
-person: Person, };
+person: Person, 
+/**
+ * Draft that becomes this change and is dropped with it; empty when there is none.
+ */
+draft: string, };
 
-export type Changed = { "what": "faelle" } | { "what": "fall", "fall": FallId } | { "what": "stellen" } | { "what": "uebergaben", "fall": FallId } | { "what": "berichte" } | { "what": "outbox" } | { "what": "settings" };
+export type ChangeRow = { 
+/**
+ * Number of the change; records that were changed together share it.
+ */
+change: number, 
+/**
+ * When.
+ */
+at: string, 
+/**
+ * What was done, German.
+ */
+what: string, 
+/**
+ * The Fall; missing when it is gone.
+ */
+fall: FallId | null, 
+/**
+ * Fallnummer.
+ */
+number: FallNumber, 
+/**
+ * `person`, `fall` or the code of a part.
+ */
+part: string, 
+/**
+ * What people call the part.
+ */
+partLabel: string, 
+/**
+ * The entry; missing for person and Fall.
+ */
+entry: EntryId | null, 
+/**
+ * Added, changed or removed.
+ */
+kind: ChangeKind, 
+/**
+ * The fields that differ.
+ */
+fields: Array<FieldChange>, 
+/**
+ * It can be taken back: nothing it touched was changed since.
+ */
+undoable: boolean, };
+
+export type Changed = { "what": "faelle" } | { "what": "fall", "fall": FallId } | { "what": "stellen" } | { "what": "uebergaben", "fall": FallId } | { "what": "berichte" } | { "what": "outbox" } | { "what": "settings" } | { "what": "drafts" } | { "what": "bin" } | { "what": "lists" };
+
+export type ChangesList = { 
+/**
+ * How many there are.
+ */
+total: number, 
+/**
+ * The rows.
+ */
+rows: Array<ChangeRow>, };
 
 export type CheckPassphrase = { 
 /**
@@ -151,6 +445,48 @@ handle: string | null,
  * The choice as people read it.
  */
 label: string, };
+
+export type Clearing = { 
+/**
+ * Day of the Clearing.
+ */
+date: string, 
+/**
+ * List `zugangsweg`.
+ */
+access: Code, 
+/**
+ * Whether the person belongs to the target group, list `zielgruppe`.
+ */
+targetGroup: Code, 
+/**
+ * Why an exception was made, in words.
+ */
+exceptionReason: string, 
+/**
+ * Who else leads the case, list `fallfuehrung`.
+ */
+otherFallfuehrung: Code, 
+/**
+ * Name of that body; empty when there is none.
+ */
+otherBody: string, 
+/**
+ * Day on which reasons for exclusion were checked.
+ */
+exclusionCheckedOn: string | null, 
+/**
+ * Result of that check, list `ausschluss`; never a reason.
+ */
+exclusion: Code, 
+/**
+ * The person takes part of free will.
+ */
+voluntary: boolean, 
+/**
+ * Remark in words.
+ */
+remark: string, };
 
 export type Code = string;
 
@@ -172,6 +508,24 @@ remedy: string,
  */
 problems: Array<Problem>, };
 
+export type CompleteFrist = { 
+/**
+ * The Fall.
+ */
+fall: FallId, 
+/**
+ * Code of the rule.
+ */
+rule: Code, 
+/**
+ * The day that was computed.
+ */
+dueOn: string, 
+/**
+ * How it was settled.
+ */
+remark: string, };
+
 export type ConfirmRecoveryKey = { 
 /**
  * The key as typed from paper.
@@ -186,7 +540,15 @@ person: Person,
 /**
  * First day; today when missing.
  */
-openedOn: string | null, };
+openedOn: string | null, 
+/**
+ * Fälle that looked alike and are somebody else; remembered.
+ */
+differentFrom: Array<FallId>, 
+/**
+ * Draft that becomes this Fall and is dropped with it; empty when there is none.
+ */
+draft: string, };
 
 export type CreateUebergabe = { 
 /**
@@ -248,21 +610,99 @@ files: Array<WrittenFile>,
  */
 changed: Array<Changed>, };
 
-export type DokumentRow = { 
+export type Datei = { 
 /**
- * Id.
+ * What people call it.
  */
-id: EntryId, 
+title: string, 
 /**
- * The entry.
+ * List `dateiart`.
  */
-value: Aufenthaltsdokument, };
+kind: Code, 
+/**
+ * Day on which it was taken in.
+ */
+date: string, 
+/**
+ * Name the file had.
+ */
+fileName: string, 
+/**
+ * Media type found in the bytes, e.g. `image/jpeg`.
+ */
+mediaType: string, 
+/**
+ * Size in bytes.
+ */
+bytes: number, 
+/**
+ * SHA-256 of the bytes as they are kept, lower case hex.
+ */
+sha256: string, 
+/**
+ * Remark in words.
+ */
+remark: string, };
+
+export type DateiView = { 
+/**
+ * Pages in all; 0 when there is no preview.
+ */
+pages: number, 
+/**
+ * Media type of the picture.
+ */
+mediaType: string, 
+/**
+ * The picture in Base64; empty when there is no preview.
+ */
+picture: string, 
+/**
+ * Width of the picture in pixels.
+ */
+width: number, 
+/**
+ * Height of the picture in pixels.
+ */
+height: number, 
+/**
+ * Why there is no preview, German; empty when there is one.
+ */
+message: string, };
 
 export type Done = { 
 /**
  * What to read again.
  */
 changed: Array<Changed>, };
+
+export type DraftRow = { 
+/**
+ * Name of the form.
+ */
+key: string, 
+/**
+ * The Fall.
+ */
+fall: FallId | null, 
+/**
+ * Name of the person; empty without a Fall.
+ */
+name: string, 
+/**
+ * When it was last kept.
+ */
+savedAt: string, 
+/**
+ * What stands in the form.
+ */
+content: string, };
+
+export type DraftsList = { 
+/**
+ * The rows.
+ */
+rows: Array<DraftRow>, };
 
 export type DrittePerson = { 
 /**
@@ -277,6 +717,44 @@ relation: string,
  * Telephone, e-mail or address; empty when unknown.
  */
 contact: string, };
+
+export type DropDraft = { 
+/**
+ * Name of the form.
+ */
+key: string, };
+
+export type DuplicateRow = { 
+/**
+ * The Fall.
+ */
+fall: FallId, 
+/**
+ * Fallnummer.
+ */
+number: FallNumber, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Birth date as people read it.
+ */
+birthDate: string, 
+/**
+ * It is closed.
+ */
+closed: boolean, 
+/**
+ * Why, German sentences.
+ */
+reasons: Array<string>, };
+
+export type Duplicates = { 
+/**
+ * The rows.
+ */
+rows: Array<DuplicateRow>, };
 
 export type Einwilligung = { 
 /**
@@ -318,9 +796,63 @@ validUntil: string | null,
 /**
  * Day it was withdrawn.
  */
-withdrawnOn: string | null, };
+withdrawnOn: string | null, 
+/**
+ * Which text was explained, e.g. `2026-03 DSGVO`.
+ */
+textVersion: string, 
+/**
+ * Who recorded it.
+ */
+recordedBy: string, 
+/**
+ * SHA-256 of the scanned paper among the Dateien; empty when there is none.
+ */
+scan: string, };
 
-export type EinwilligungRow = { 
+export type EinwilligungRegisterRow = { 
+/**
+ * The Fall.
+ */
+fall: FallId, 
+/**
+ * Fallnummer.
+ */
+number: FallNumber, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Id of the entry.
+ */
+id: EntryId, 
+/**
+ * The consent.
+ */
+value: Einwilligung, 
+/**
+ * Where it stands today, German: `gilt`, `widerrufen am 03.04.2026`.
+ */
+state: string, };
+
+export type EinwilligungenList = { 
+/**
+ * The rows.
+ */
+rows: Array<EinwilligungRegisterRow>, };
+
+export type EmptyBin = { 
+/**
+ * Only what was removed at least this many days ago; 0 for everything.
+ */
+olderThanDays: number, };
+
+export type Entry = { "part": "status", "value": Aufenthaltsstatus } | { "part": "dokument", "value": Aufenthaltsdokument } | { "part": "nebenbestimmung", "value": Nebenbestimmung } | { "part": "bescheid", "value": Bescheid } | { "part": "kontakt", "value": Kontakt } | { "part": "teilnahme", "value": Teilnahme } | { "part": "vermittlung", "value": Vermittlung } | { "part": "einwilligung", "value": Einwilligung } | { "part": "clearing", "value": Clearing } | { "part": "schulbildung", "value": Schulbildung } | { "part": "berufsbildung", "value": Berufsbildung } | { "part": "sprachstand", "value": Sprachstand } | { "part": "arbeitssituation", "value": Arbeitssituation } | { "part": "leistungsbezug", "value": Leistungsbezug } | { "part": "ausbildung", "value": Ausbildung } | { "part": "bedarf", "value": Bedarf } | { "part": "ziel", "value": Ziel } | { "part": "verbleib", "value": Verbleib } | { "part": "fallkonferenz", "value": Fallkonferenz } | { "part": "datei", "value": Datei } | { "part": "strukturhemmnis", "value": Strukturhemmnis } | { "part": "gesundheit", "value": Gesundheitsangabe } | { "part": "frist", "value": Frist } | { "part": "fristerledigung", "value": Fristerledigung };
+
+export type EntryId = number;
+
+export type EntryRow<T> = { 
 /**
  * Id.
  */
@@ -328,13 +860,37 @@ id: EntryId,
 /**
  * The entry.
  */
-value: Einwilligung, };
+value: T, };
 
-export type Entry = { "part": "status", "value": Aufenthaltsstatus } | { "part": "dokument", "value": Aufenthaltsdokument } | { "part": "nebenbestimmung", "value": Nebenbestimmung } | { "part": "kontakt", "value": Kontakt } | { "part": "teilnahme", "value": Teilnahme } | { "part": "vermittlung", "value": Vermittlung } | { "part": "einwilligung", "value": Einwilligung };
-
-export type EntryId = number;
+export type EraseFall = { 
+/**
+ * The Fall.
+ */
+fall: FallId, 
+/**
+ * Its number once more, typed by the person who erases.
+ */
+number: FallNumber, 
+/**
+ * Why, in words without a name; kept with the number.
+ */
+reason: string, };
 
 export type ErrorCode = "badRequest" | "unknownCommand" | "invalid" | "notFound" | "locked" | "wrongPassphrase" | "tooManyAttempts" | "wrongRecoveryKey" | "weakPassphrase" | "vaultExists" | "noVault" | "vaultInUse" | "damaged" | "passphraseSlotDamaged" | "recoverySlotDamaged" | "keyFileMismatch" | "newerProgram" | "noSpace" | "noPermission" | "wouldOverwrite" | "unreadableFile" | "importRejected" | "newerFile" | "numberTaken" | "stelleNameFixed" | "badAgeRecipient" | "stelleWithoutKey" | "noConsent" | "consentEnded" | "draftOutdated" | "openQuestions" | "stillIdentifying" | "wrongPacketKey" | "badPacket" | "newerPacket" | "unprintable" | "addressTooLong" | "senderTooLong" | "badPeriod" | "periodOpen" | "periodReleased" | "minCountTooSmall" | "previewOutdated" | "kiRecipientMissing" | "inboxMissing" | "practiceOnly" | "internal";
+
+export type ExportDatei = { 
+/**
+ * The Fall.
+ */
+fall: FallId, 
+/**
+ * The file.
+ */
+id: EntryId, 
+/**
+ * Handle of the folder; empty for the usual one.
+ */
+folder: string, };
 
 export type ExportFall = { 
 /**
@@ -345,6 +901,60 @@ fall: FallId,
  * Handle of the folder; empty for the usual one.
  */
 folder: string, };
+
+export type ExportFristen = { 
+/**
+ * Handle of the folder; empty for the usual one.
+ */
+folder: string, 
+/**
+ * Only what is due until this day.
+ */
+until: string | null, };
+
+export type ExportStrukturhemmnisse = { 
+/**
+ * First day; missing for all.
+ */
+from: string | null, 
+/**
+ * Last day.
+ */
+to: string | null, 
+/**
+ * Handle of the folder; empty for the usual one.
+ */
+folder: string, };
+
+export type FaelleFilter = { 
+/**
+ * Leave out closed Fälle.
+ */
+onlyOpen: boolean, 
+/**
+ * No Kontakt on or after the day this many days ago; 0 does not ask.
+ */
+noKontaktDays: number, 
+/**
+ * The newest printed validity of a document ends within this many days, or has ended; 0 does not ask.
+ */
+documentExpiresDays: number, 
+/**
+ * No Einwilligung of any kind holds today.
+ */
+withoutEinwilligung: boolean, 
+/**
+ * Closed or leaving (an Austritt for reason `uebergabe`) without a Fallübergabe that was made.
+ */
+openUebergabe: boolean, 
+/**
+ * A Teilnahme in this programme runs today; empty does not ask.
+ */
+programme: string, 
+/**
+ * The present status has this code; empty does not ask.
+ */
+status: string, };
 
 export type FaelleList = { 
 /**
@@ -426,37 +1036,149 @@ fall: Fall,
  */
 person: Person, 
 /**
- * Legal status, newest first.
+ *Aufenthaltsstatus
  */
-status: Array<StatusRow>, 
+status: Array<EntryRow<Aufenthaltsstatus>>, 
 /**
- * Papers, newest first.
+ *Aufenthaltsdokument
  */
-dokumente: Array<DokumentRow>, 
+dokumente: Array<EntryRow<Aufenthaltsdokument>>, 
 /**
- * Conditions, newest first.
+ *Nebenbestimmung
  */
-nebenbestimmungen: Array<NebenbestimmungRow>, 
+nebenbestimmungen: Array<EntryRow<Nebenbestimmung>>, 
 /**
- * Kontakte, newest first.
+ *Bescheid
  */
-kontakte: Array<KontaktRow>, 
+bescheide: Array<EntryRow<Bescheid>>, 
 /**
- * Teilnahmen, newest first.
+ *Kontakt
  */
-teilnahmen: Array<TeilnahmeRow>, 
+kontakte: Array<EntryRow<Kontakt>>, 
 /**
- * Vermittlungen, newest first.
+ *Teilnahme
  */
-vermittlungen: Array<VermittlungRow>, 
+teilnahmen: Array<EntryRow<Teilnahme>>, 
 /**
- * Einwilligungen, newest first.
+ *Vermittlung
  */
-einwilligungen: Array<EinwilligungRow>, 
+vermittlungen: Array<EntryRow<Vermittlung>>, 
+/**
+ *Einwilligung
+ */
+einwilligungen: Array<EntryRow<Einwilligung>>, 
+/**
+ *Clearing
+ */
+clearings: Array<EntryRow<Clearing>>, 
+/**
+ *Schulbildung
+ */
+schulbildung: Array<EntryRow<Schulbildung>>, 
+/**
+ *Berufsbildung
+ */
+berufsbildung: Array<EntryRow<Berufsbildung>>, 
+/**
+ *Sprachstand
+ */
+sprachstand: Array<EntryRow<Sprachstand>>, 
+/**
+ *Arbeitssituation
+ */
+arbeitssituationen: Array<EntryRow<Arbeitssituation>>, 
+/**
+ *Leistungsbezug
+ */
+leistungsbezuege: Array<EntryRow<Leistungsbezug>>, 
+/**
+ *Ausbildung
+ */
+ausbildungen: Array<EntryRow<Ausbildung>>, 
+/**
+ *Bedarf
+ */
+bedarfe: Array<EntryRow<Bedarf>>, 
+/**
+ *Ziel
+ */
+ziele: Array<EntryRow<Ziel>>, 
+/**
+ *Verbleib
+ */
+verbleib: Array<EntryRow<Verbleib>>, 
+/**
+ *Fallkonferenz
+ */
+fallkonferenzen: Array<EntryRow<Fallkonferenz>>, 
+/**
+ *Datei
+ */
+dateien: Array<EntryRow<Datei>>, 
+/**
+ *Strukturhemmnis
+ */
+strukturhemmnisse: Array<EntryRow<Strukturhemmnis>>, 
+/**
+ *Gesundheitsangabe
+ */
+gesundheit: Array<EntryRow<Gesundheitsangabe>>, 
+/**
+ *Frist
+ */
+fristen: Array<EntryRow<Frist>>, 
+/**
+ *Erledigte Frist
+ */
+fristerledigungen: Array<EntryRow<Fristerledigung>>, 
 /**
  * Übergaben, newest first.
  */
 uebergaben: Array<UebergabeRow>, };
+
+export type Fallkonferenz = { 
+/**
+ * Day.
+ */
+date: string, 
+/**
+ * Why it was called.
+ */
+occasion: string, 
+/**
+ * Question to answer.
+ */
+question: string, 
+/**
+ * The person was talked about under a pseudonym.
+ */
+pseudonymised: boolean, 
+/**
+ * Who took part.
+ */
+participants: Array<Teilnehmende>, 
+/**
+ * What was agreed.
+ */
+agreements: Array<Vereinbarung>, 
+/**
+ * Result in words.
+ */
+result: string, };
+
+export type FieldChange = { 
+/**
+ * Key in the words of the exchange format, e.g. `address.street`.
+ */
+key: string, 
+/**
+ * Before; null when there was nothing.
+ */
+before: unknown, 
+/**
+ * After; null when there is nothing.
+ */
+after: unknown, };
 
 export type FieldPreview = { 
 /**
@@ -480,6 +1202,16 @@ outgoing: string,
  */
 reason: string, };
 
+export type FindDuplicates = { 
+/**
+ * The person, typed or stored.
+ */
+person: Person, 
+/**
+ * The Fall it is stored in; missing for a new one.
+ */
+fall: FallId | null, };
+
 export type FindFall = { 
 /**
  * Fallnummer.
@@ -492,11 +1224,263 @@ export type FoundFall = {
  */
 fall: FallId, };
 
+export type Frist = { 
+/**
+ * Last day.
+ */
+dueOn: string, 
+/**
+ * What is due.
+ */
+title: string, 
+/**
+ * Where it comes from, e.g. a letter or a paragraph.
+ */
+basis: string, 
+/**
+ * Day on which it was done.
+ */
+doneOn: string | null, 
+/**
+ * Remark in words.
+ */
+remark: string, };
+
+export type FristRow = { 
+/**
+ * The Fall.
+ */
+fall: FallId, 
+/**
+ * Fallnummer.
+ */
+number: FallNumber, 
+/**
+ * Name of the person.
+ */
+name: string, 
+/**
+ * Where it comes from.
+ */
+source: FristSource, 
+/**
+ * Code of the rule, for computed ones.
+ */
+rule: Code | null, 
+/**
+ * The part of the entry it comes from, if it is one entry.
+ */
+part: Part | null, 
+/**
+ * That entry.
+ */
+entry: EntryId | null, 
+/**
+ * What is due, one line.
+ */
+title: string, 
+/**
+ * What to look at, worded as a hint; empty for typed ones.
+ */
+hint: string, 
+/**
+ * Paragraph; empty for typed ones without one.
+ */
+basis: string, 
+/**
+ * Date of the text of the law.
+ */
+textOf: string | null, 
+/**
+ * The day; missing when it is not sure.
+ */
+dueOn: string | null, 
+/**
+ * The day as people read it; a span or the missing fact when it is not sure.
+ */
+dueLabel: string, 
+/**
+ * Days from today; negative when it has passed.
+ */
+days: number | null, 
+/**
+ * Where it stands.
+ */
+state: FristState, 
+/**
+ * The rule has ended and speaks for old cases only.
+ */
+endedRule: boolean, 
+/**
+ * Hint on weekends and holidays (§ 193 BGB), if the day is one.
+ */
+weekendHint: string, };
+
+export type FristRuleRow = { 
+/**
+ * Code.
+ */
+code: Code, 
+/**
+ * Name.
+ */
+label: string, 
+/**
+ * What it looks at, in words.
+ */
+explanation: string, 
+/**
+ * Paragraph.
+ */
+basis: string, 
+/**
+ * Date of the text.
+ */
+textOf: string, 
+/**
+ * Last day on which the rule applied; missing while it does.
+ */
+endedOn: string | null, 
+/**
+ * It is switched on.
+ */
+on: boolean, 
+/**
+ * Days before the day on which it reminds, longest first.
+ */
+leadDays: Array<number>, 
+/**
+ * What it comes with.
+ */
+defaultLeadDays: Array<number>, };
+
+export type FristRuleSetting = { 
+/**
+ * Code of the rule.
+ */
+code: Code, 
+/**
+ * It is switched on.
+ */
+on: boolean, 
+/**
+ * Days before, longest first; at most eight, each at most 1,100.
+ */
+leadDays: Array<number>, };
+
+export type FristRules = { 
+/**
+ * The rules.
+ */
+rows: Array<FristRuleRow>, 
+/**
+ * The sentence under every hint.
+ */
+disclaimer: string, };
+
+export type FristSource = "regel" | "eingetragen" | "wiedervorlage" | "plan";
+
+export type FristState = "ueberfaellig" | "bald" | "spaeter" | "unklar" | "erledigt";
+
+export type FristenList = { 
+/**
+ * The rows.
+ */
+rows: Array<FristRow>, };
+
+export type Fristerledigung = { 
+/**
+ * Code of the rule.
+ */
+rule: Code, 
+/**
+ * The day that was computed.
+ */
+dueOn: string, 
+/**
+ * Day on which it was ticked off.
+ */
+doneOn: string, 
+/**
+ * How it was settled, in words.
+ */
+remark: string, };
+
+export type Gesundheitsangabe = { 
+/**
+ * Day of the note.
+ */
+date: string, 
+/**
+ * What help is needed.
+ */
+text: string, };
+
+export type Heute = { 
+/**
+ * Today.
+ */
+today: string, 
+/**
+ * Overdue and near, the most urgent first.
+ */
+fristen: Array<FristRow>, 
+/**
+ * How many Fristen have no sure day.
+ */
+unclear: number, 
+/**
+ * Fälle without a Kontakt for as long as the settings say, longest first; at most 20.
+ */
+withoutKontakt: Array<FallRow>, 
+/**
+ * How many there are.
+ */
+withoutKontaktTotal: number, 
+/**
+ * Days after which a Fall counts as without Kontakt.
+ */
+noKontaktDays: number, 
+/**
+ * Reports that wait in the outbox.
+ */
+unsent: number, 
+/**
+ * Drafts that were not saved.
+ */
+drafts: number, 
+/**
+ * Fälle whose retention has ended.
+ */
+retentionDue: number, };
+
 export type ImportFaelle = { 
 /**
  * Where they come from.
  */
 source: ImportSource, 
+/**
+ * Only report what would happen.
+ */
+dryRun: boolean, };
+
+export type ImportList = { 
+/**
+ * Handle of the file.
+ */
+file: string, 
+/**
+ * Sheet; empty for the first with rows.
+ */
+sheet: string, 
+/**
+ * What the columns mean.
+ */
+mapping: Mapping, 
+/**
+ * Rows to leave out on purpose, counted as in the table.
+ */
+skip: Array<number>, 
 /**
  * Only report what would happen.
  */
@@ -520,7 +1504,49 @@ errors: Array<LineError>,
  */
 changed: Array<Changed>, };
 
+export type ImportRow = { 
+/**
+ * Number of the change that undoes it.
+ */
+change: number, 
+/**
+ * When.
+ */
+at: string, 
+/**
+ * How many Fälle came with it.
+ */
+count: number, 
+/**
+ * It can be undone: none of its Fälle was changed since.
+ */
+undoable: boolean, 
+/**
+ * Fälle that were changed since; at most ten.
+ */
+changedSince: Array<FallNumber>, };
+
 export type ImportSource = { "from": "file", "file": string } | { "from": "sample" };
+
+export type ImportTarget = { 
+/**
+ * Code.
+ */
+code: Code, 
+/**
+ * What people read.
+ */
+label: string, 
+/**
+ * Group in the select.
+ */
+group: string, };
+
+export type ImportsList = { 
+/**
+ * The rows.
+ */
+rows: Array<ImportRow>, };
 
 export type ImpreciseDate = { 
 /**
@@ -580,16 +1606,6 @@ nextStepOn: string | null,
  */
 structural: boolean, };
 
-export type KontaktRow = { 
-/**
- * Id.
- */
-id: EntryId, 
-/**
- * The entry.
- */
-value: Kontakt, };
-
 export type Language = { 
 /**
  * Name of the language in German, e.g. `Tigrinya`.
@@ -599,6 +1615,28 @@ name: string,
  * Script the person reads it in, in German; empty when unknown.
  */
 script: string, };
+
+export type Leistungsbezug = { 
+/**
+ * First day.
+ */
+since: string, 
+/**
+ * Last day.
+ */
+until: string | null, 
+/**
+ * List `leistungsbezug`.
+ */
+kind: Code, 
+/**
+ * Paying body.
+ */
+authority: string, 
+/**
+ * Remark in words.
+ */
+remark: string, };
 
 export type LineError = { 
 /**
@@ -613,6 +1651,60 @@ key: string,
  * German sentence, without any value of the file.
  */
 message: string, };
+
+export type ListChanges = { 
+/**
+ * Only of this Fall.
+ */
+fall: FallId | null, 
+/**
+ * Only of this part: `person`, `fall` or the code of a part; empty for all.
+ */
+part: string, 
+/**
+ * Only of this entry.
+ */
+entry: EntryId | null, 
+/**
+ * Rows to pass over.
+ */
+offset: number, 
+/**
+ * Most rows, at most 500; 0 means 100.
+ */
+limit: number, };
+
+export type ListColumn = { 
+/**
+ * Position, counted from 0.
+ */
+index: number, 
+/**
+ * Heading.
+ */
+title: string, 
+/**
+ * First values.
+ */
+samples: Array<string>, 
+/**
+ * Proposed target; empty to leave the column out.
+ */
+target: Code, 
+/**
+ * Why it is proposed, German; empty without a proposal.
+ */
+reason: string, };
+
+export type ListEinwilligungen = { 
+/**
+ * Only for this recipient; empty for all.
+ */
+stelle: string, 
+/**
+ * Only those that hold today.
+ */
+onlyValid: boolean, };
 
 export type ListEntry = { 
 /**
@@ -642,9 +1734,9 @@ export type ListFaelle = {
  */
 search: string, 
 /**
- * Leave out closed Fälle.
+ * What else must hold.
  */
-onlyOpen: boolean, 
+filter: FaelleFilter, 
 /**
  * Rows to pass over.
  */
@@ -654,7 +1746,79 @@ offset: number,
  */
 limit: number, };
 
+export type ListFristen = { 
+/**
+ * Only of this Fall; closed Fälle are looked at only when named.
+ */
+fall: FallId | null, 
+/**
+ * Only what is due until this day; missing for all.
+ */
+until: string | null, 
+/**
+ * Also those that are done.
+ */
+includeDone: boolean, };
+
+export type ListNote = { 
+/**
+ * Row as in the table.
+ */
+row: number, 
+/**
+ * Heading of the column; empty for the whole row.
+ */
+column: string, 
+/**
+ * How bad it is.
+ */
+kind: ListNoteKind, 
+/**
+ * German sentence; never repeats a value that names somebody.
+ */
+message: string, };
+
+export type ListNoteKind = "fehler" | "dublette" | "hinweis";
+
+export type ListPreview = { 
+/**
+ * Sheets of the workbook; empty for CSV.
+ */
+sheets: Array<string>, 
+/**
+ * The sheet that was read.
+ */
+sheet: string, 
+/**
+ * How it was read, German: `CSV, Semikolon, Windows-1252`.
+ */
+format: string, 
+/**
+ * Row of the headings, counted from 1.
+ */
+headerRow: number, 
+/**
+ * Rows with content below the headings.
+ */
+rows: number, 
+/**
+ * The columns.
+ */
+columns: Array<ListColumn>, 
+/**
+ * What a column can be.
+ */
+targets: Array<ImportTarget>, 
+/**
+ * Name of the saved mapping that fits; empty when none does.
+ */
+mapping: string, };
+
 export type ListProtokoll = { 
+/**
+ * Which lines.
+ */
+filter: ProtokollFilter, 
 /**
  * Rows to pass over.
  */
@@ -663,6 +1827,42 @@ offset: number,
  * Most rows, at most 500; 0 means 100.
  */
 limit: number, };
+
+export type ListReport = { 
+/**
+ * Rows that become Fälle.
+ */
+ready: number, 
+/**
+ * Rows left out on purpose.
+ */
+skipped: number, 
+/**
+ * It was done.
+ */
+taken: boolean, 
+/**
+ * Number of the change, for undoing it; 0 when it was not done.
+ */
+change: number, 
+/**
+ * Everything that was noticed, by row.
+ */
+notes: Array<ListNote>, 
+/**
+ * What to read again.
+ */
+changed: Array<Changed>, };
+
+export type ListStrukturhemmnisse = { 
+/**
+ * First day; missing for all.
+ */
+from: string | null, 
+/**
+ * Last day.
+ */
+to: string | null, };
 
 export type Lists = { 
 /**
@@ -673,6 +1873,52 @@ lists: { [key in string]: Array<ListEntry> },
  * Programmes with their Bausteine.
  */
 programmes: Array<Programme>, };
+
+export type MappedColumn = { 
+/**
+ * Heading.
+ */
+title: string, 
+/**
+ * Target.
+ */
+target: Code, };
+
+export type Mapping = { 
+/**
+ * Name; empty for one that is not saved.
+ */
+name: string, 
+/**
+ * The columns that are taken.
+ */
+columns: Array<MappedColumn>, };
+
+export type MappingsList = { 
+/**
+ * The mappings.
+ */
+rows: Array<Mapping>, };
+
+export type MarkDifferent = { 
+/**
+ * One Fall.
+ */
+fall: FallId, 
+/**
+ * The other.
+ */
+other: FallId, };
+
+export type MergeFaelle = { 
+/**
+ * The Fall that stays.
+ */
+keep: FallId, 
+/**
+ * The Fall whose entries move; it goes into the bin.
+ */
+absorb: FallId, };
 
 export type Nebenbestimmung = { 
 /**
@@ -691,16 +1937,6 @@ since: string,
  * Last day, if it ended.
  */
 until: string | null, };
-
-export type NebenbestimmungRow = { 
-/**
- * Id.
- */
-id: EntryId, 
-/**
- * The entry.
- */
-value: Nebenbestimmung, };
 
 export type NewRecoveryKey = { 
 /**
@@ -792,7 +2028,7 @@ lastMessage: string, };
 
 export type OutboxState = "queued" | "sending" | "stored" | "confirmed" | "refused";
 
-export type Part = "status" | "dokument" | "nebenbestimmung" | "kontakt" | "teilnahme" | "vermittlung" | "einwilligung";
+export type Part = "status" | "dokument" | "nebenbestimmung" | "bescheid" | "kontakt" | "teilnahme" | "vermittlung" | "einwilligung" | "clearing" | "schulbildung" | "berufsbildung" | "sprachstand" | "arbeitssituation" | "leistungsbezug" | "ausbildung" | "bedarf" | "ziel" | "verbleib" | "fallkonferenz" | "datei" | "strukturhemmnis" | "gesundheit" | "frist" | "fristerledigung";
 
 export type PassphraseVerdict = { 
 /**
@@ -854,6 +2090,16 @@ entryDate: ImpreciseDate | null,
  */
 dritte: Array<DrittePerson>, };
 
+export type Piece = { 
+/**
+ * The words.
+ */
+text: string, 
+/**
+ * This is what was searched for.
+ */
+hit: boolean, };
+
 export type Precision = "tag" | "monat" | "jahr" | "geschaetzt";
 
 export type PrepareUebergabe = { 
@@ -865,6 +2111,62 @@ fall: FallId,
  * Who receives it.
  */
 stelle: StelleId, };
+
+export type PresetFile = { 
+/**
+ * Handle of the file.
+ */
+file: string, };
+
+export type PresetRow = { 
+/**
+ * Code.
+ */
+code: Code, 
+/**
+ * What people read.
+ */
+label: string, 
+/**
+ * Who handed it out; empty for those that come with the program.
+ */
+issuedBy: string, 
+/**
+ * Day it was handed out.
+ */
+issuedOn: string | null, 
+/**
+ * It comes with the program.
+ */
+shipped: boolean, 
+/**
+ * Lists in it.
+ */
+lists: number, 
+/**
+ * Values in them.
+ */
+values: number, };
+
+export type PresetVerdict = { 
+/**
+ * It can be used.
+ */
+accepted: boolean, 
+/**
+ * What it is; missing when it cannot be read at all.
+ */
+preset: PresetRow | null, 
+/**
+ * What is wrong with it.
+ */
+problems: Array<Problem>, };
+
+export type PresetsList = { 
+/**
+ * The rows.
+ */
+rows: Array<PresetRow>, };
 
 export type Problem = { 
 /**
@@ -890,11 +2192,33 @@ label: string,
  */
 bausteine: Array<ListEntry>, };
 
+export type ProtokollFilter = { 
+/**
+ * Code of the operation; empty for all.
+ */
+op: string, 
+/**
+ * Fallnummer; empty for all.
+ */
+number: string, 
+/**
+ * First day.
+ */
+from: string | null, 
+/**
+ * Last day.
+ */
+to: string | null, };
+
 export type ProtokollList = { 
 /**
- * Lines in all.
+ * Lines that fit the filter.
  */
 total: number, 
+/**
+ * What can be filtered for: every operation with its sentence.
+ */
+ops: Array<ProtokollOp>, 
 /**
  * The chain of hashes holds.
  */
@@ -903,6 +2227,16 @@ intact: boolean,
  * The rows.
  */
 rows: Array<ProtokollRow>, };
+
+export type ProtokollOp = { 
+/**
+ * Code.
+ */
+code: string, 
+/**
+ * What people read.
+ */
+label: string, };
 
 export type ProtokollRow = { 
 /**
@@ -962,6 +2296,16 @@ bestTime: string,
  */
 needsInterpreter: boolean, };
 
+export type ReadList = { 
+/**
+ * Handle of the file.
+ */
+file: string, 
+/**
+ * Sheet of a workbook; empty for the first with rows.
+ */
+sheet: string, };
+
 export type RecoverVault = { 
 /**
  * Which one.
@@ -975,6 +2319,16 @@ recoveryKey: string,
  * The passphrase from now on.
  */
 newPassphrase: string, };
+
+export type ReduceFall = { 
+/**
+ * The Fall.
+ */
+fall: FallId, 
+/**
+ * Its number once more.
+ */
+number: FallNumber, };
 
 export type ReleaseStatistik = { 
 /**
@@ -1018,11 +2372,87 @@ part: Part,
  */
 id: EntryId, };
 
+export type RemoveMapping = { 
+/**
+ * Its name.
+ */
+name: string, };
+
+export type RemovePreset = { 
+/**
+ * Its code.
+ */
+code: Code, };
+
+export type RemoveView = { 
+/**
+ * Its name.
+ */
+name: string, };
+
 export type RenewRecoveryKey = { 
 /**
  * The present passphrase.
  */
 passphrase: string, };
+
+export type RetentionList = { 
+/**
+ * The rows, the most overdue first.
+ */
+rows: Array<RetentionRow>, };
+
+export type RetentionRow = { 
+/**
+ * The Fall.
+ */
+fall: FallId, 
+/**
+ * Fallnummer.
+ */
+number: FallNumber, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Day it was closed.
+ */
+closedOn: string, 
+/**
+ * Last day of the Fallakte.
+ */
+akteUntil: string, 
+/**
+ * Last day of the Fördernachweis; missing when it cannot be said yet.
+ */
+nachweisUntil: string | null, 
+/**
+ * Why it cannot be said, German; empty when it can or when there is nothing to prove.
+ */
+nachweisQuestion: string, 
+/**
+ * It was reduced to the Fördernachweis already.
+ */
+reduced: boolean, 
+/**
+ * What may be done now, German; empty while both clocks run.
+ */
+advice: string, };
+
+export type SaveDraft = { 
+/**
+ * Name of the form, e.g. `kontakt:new:17`; says nothing about a person.
+ */
+key: string, 
+/**
+ * The Fall it belongs to.
+ */
+fall: FallId | null, 
+/**
+ * What stands in the form, as the form keeps it; at most 200,000 characters.
+ */
+content: string, };
 
 export type SaveEntry = { 
 /**
@@ -1036,7 +2466,23 @@ id: EntryId | null,
 /**
  * The entry.
  */
-entry: Entry, };
+entry: Entry, 
+/**
+ * Draft that becomes this entry and is dropped with it; empty when there is none.
+ */
+draft: string, };
+
+export type SaveFristRules = { 
+/**
+ * One for each rule that differs from what it comes with.
+ */
+rules: Array<FristRuleSetting>, };
+
+export type SaveMapping = { 
+/**
+ * The mapping.
+ */
+mapping: Mapping, };
 
 export type SaveSettings = { 
 /**
@@ -1054,11 +2500,21 @@ id: StelleId | null,
  */
 stelle: Stelle, };
 
+export type SaveView = { 
+/**
+ * The view.
+ */
+view: SavedView, };
+
 export type SavedEntry = { 
 /**
  * Id.
  */
 id: EntryId, 
+/**
+ * Number of the change, for undoing it.
+ */
+change: number, 
 /**
  * What to read again.
  */
@@ -1073,6 +2529,126 @@ id: StelleId,
  * What to read again.
  */
 changed: Array<Changed>, };
+
+export type SavedView = { 
+/**
+ * Name; unique.
+ */
+name: string, 
+/**
+ * Words.
+ */
+search: string, 
+/**
+ * Conditions.
+ */
+filter: FaelleFilter, };
+
+export type Schritt = { 
+/**
+ * What is done.
+ */
+what: string, 
+/**
+ * Who does it, list `zustaendigkeit`.
+ */
+who: Code, 
+/**
+ * Name, when it is somebody else.
+ */
+whoName: string, 
+/**
+ * Until when.
+ */
+dueOn: string | null, 
+/**
+ * List `schrittstand`.
+ */
+state: Code, 
+/**
+ * Day on which it was done.
+ */
+doneOn: string | null, };
+
+export type Schulbildung = { 
+/**
+ * Day from which this is known.
+ */
+date: string, 
+/**
+ * List `schulabschluss`.
+ */
+level: Code, 
+/**
+ * Country of the school, list `staatsangehoerigkeit`.
+ */
+country: Code, 
+/**
+ * Years at school; 0 when not known.
+ */
+years: number, 
+/**
+ * Day on which a foreign degree was recognised.
+ */
+recognisedOn: string | null, 
+/**
+ * Body that recognised it.
+ */
+authority: string, 
+/**
+ * Remark in words.
+ */
+remark: string, };
+
+export type Search = { 
+/**
+ * What was typed.
+ */
+text: string, 
+/**
+ * Most hits, at most 200; 0 means 30.
+ */
+limit: number, };
+
+export type SearchHit = { 
+/**
+ * The Fall.
+ */
+fall: FallId, 
+/**
+ * Fallnummer.
+ */
+number: FallNumber, 
+/**
+ * Name as lists show it.
+ */
+name: string, 
+/**
+ * The part; missing for the person and the number.
+ */
+part: Part | null, 
+/**
+ * The entry.
+ */
+entry: EntryId | null, 
+/**
+ * What it is, German, with its day: `Kontakt vom 03.04.2026`, `Person`.
+ */
+what: string, 
+/**
+ * The sentence around it, in pieces.
+ */
+pieces: Array<Piece>, };
+
+export type SearchHits = { 
+/**
+ * There are more.
+ */
+more: boolean, 
+/**
+ * The hits.
+ */
+rows: Array<SearchHit>, };
 
 export type Settings = { 
 /**
@@ -1114,7 +2690,53 @@ idleLockMinutes: number,
 /**
  * Smallest count in reports; 0 means the default of 5.
  */
-minCount: number, };
+minCount: number, 
+/**
+ * Law under which the Träger works: `dsgvo_bdsg`, `dsgvo_dsg_nrw`, `kdg`, `dsg_ekd`; empty until it is chosen.
+ */
+law: string, 
+/**
+ * Who answers for data protection: name or body and how to reach them.
+ */
+dataProtectionOfficer: string, 
+/**
+ * The section Gesundheit is kept; off unless the office decides so.
+ */
+keepGesundheit: boolean, 
+/**
+ * Years that a Fallakte is kept after closing; 0 means the default of 3.
+ */
+akteYears: number, 
+/**
+ * Years that a Fördernachweis is kept after the Verwendungsnachweis; 0 means the default of 5.
+ */
+nachweisYears: number, 
+/**
+ * Verwendungsnachweise that were handed in.
+ */
+nachweise: Array<Verwendungsnachweis>, 
+/**
+ * Days after which a Fall counts as without Kontakt; 0 means the default of 30.
+ */
+noKontaktDays: number, };
+
+export type ShowDatei = { 
+/**
+ * The Fall.
+ */
+fall: FallId, 
+/**
+ * The file.
+ */
+id: EntryId, 
+/**
+ * Page, counted from 1; images have one.
+ */
+page: number, 
+/**
+ * Widest picture that helps, in pixels; 0 means 1,200.
+ */
+width: number, };
 
 export type SpanDecision = { 
 /**
@@ -1151,6 +2773,32 @@ class: string,
  * Why, German.
  */
 reason: string, };
+
+export type Sprachstand = { 
+/**
+ * Day of the certificate, the test or the talk.
+ */
+date: string, 
+/**
+ * Name of the language in German.
+ */
+language: string, 
+/**
+ * List `sprachniveau` (GER).
+ */
+level: Code, 
+/**
+ * How it is known, list `sprachnachweis`.
+ */
+proof: Code, 
+/**
+ * Who tested or certified.
+ */
+provider: string, 
+/**
+ * Remark in words.
+ */
+remark: string, };
 
 export type StatistikPreview = { 
 /**
@@ -1200,16 +2848,6 @@ stichtag: string | null,
  */
 minCount: number | null, };
 
-export type StatusRow = { 
-/**
- * Id.
- */
-id: EntryId, 
-/**
- * The entry.
- */
-value: Aufenthaltsstatus, };
-
 export type Stelle = { 
 /**
  * Name of the body; unique in a vault.
@@ -1253,6 +2891,56 @@ export type StellenList = {
  * The rows.
  */
 rows: Array<StelleRow>, };
+
+export type Strukturhemmnis = { 
+/**
+ * Day on which it showed.
+ */
+date: string, 
+/**
+ * List `handlungsfeld`.
+ */
+handlungsfeld: Code, 
+/**
+ * List `strukturhemmnis`.
+ */
+kind: Code, 
+/**
+ * What happened, without names.
+ */
+text: string, 
+/**
+ * Day on which it was passed on to the coordination.
+ */
+reportedOn: string | null, };
+
+export type StrukturhemmnisRow = { 
+/**
+ * Month, `2026-03`.
+ */
+month: string, 
+/**
+ * Handlungsfeld as people read it.
+ */
+handlungsfeld: string, 
+/**
+ * Kind as people read it.
+ */
+kind: string, 
+/**
+ * The text, with what names somebody replaced.
+ */
+text: string, 
+/**
+ * It was passed on already.
+ */
+reported: boolean, };
+
+export type StrukturhemmnisseList = { 
+/**
+ * The rows, newest first.
+ */
+rows: Array<StrukturhemmnisRow>, };
 
 export type SuggestedPassphrase = { 
 /**
@@ -1326,15 +3014,39 @@ austritt: string | null,
  */
 austrittReason: Code | null, };
 
-export type TeilnahmeRow = { 
+export type Teilnehmende = { 
 /**
- * Id.
+ * Name; empty when only the body matters.
  */
-id: EntryId, 
+name: string, 
 /**
- * The entry.
+ * Body.
  */
-value: Teilnahme, };
+stelle: string, };
+
+export type TraegerLaw = { 
+/**
+ * Code, as in the settings.
+ */
+code: Code, 
+/**
+ * Name.
+ */
+label: string, 
+/**
+ * What it is for: `Stadt oder Kreis`.
+ */
+who: string, 
+/**
+ * Law and date of its text.
+ */
+source: string, };
+
+export type TraegerLaws = { 
+/**
+ * The rows.
+ */
+rows: Array<TraegerLaw>, };
 
 export type UebergabeId = number;
 
@@ -1397,6 +3109,12 @@ pseudonym: string,
  * SHA-256 of the packet file.
  */
 packetSha256: string, };
+
+export type UndoChange = { 
+/**
+ * Number of the change.
+ */
+change: number, };
 
 export type UnlockVault = { 
 /**
@@ -1486,6 +3204,46 @@ outputFolder: string,
  */
 version: string, };
 
+export type Verbleib = { 
+/**
+ * The Austritt that it looks back to.
+ */
+austritt: string, 
+/**
+ * List `verbleibszeitpunkt`: `austritt`, `monat_3`, `monat_6`, `monat_12`.
+ */
+point: Code, 
+/**
+ * Day of the answer.
+ */
+date: string, 
+/**
+ * List `verbleib`.
+ */
+kind: Code, 
+/**
+ * Remark in words.
+ */
+remark: string, };
+
+export type Vereinbarung = { 
+/**
+ * What.
+ */
+what: string, 
+/**
+ * Who.
+ */
+who: string, 
+/**
+ * Until when.
+ */
+dueOn: string | null, 
+/**
+ * Day on which it was done.
+ */
+doneOn: string | null, };
+
 export type Vermittlung = { 
 /**
  * Day of the Vermittlung.
@@ -1512,21 +3270,87 @@ endedOn: string | null,
  */
 endReason: string, };
 
-export type VermittlungRow = { 
+export type Verwendungsnachweis = { 
 /**
- * Id.
+ * Code of the programme.
+ */
+programme: string, 
+/**
+ * Last day of the period that it proves.
+ */
+until: string, 
+/**
+ * Day it was handed in.
+ */
+submittedOn: string, };
+
+export type ViewsList = { 
+/**
+ * The views.
+ */
+rows: Array<SavedView>, };
+
+export type WithdrawEinwilligung = { 
+/**
+ * The Fall.
+ */
+fall: FallId, 
+/**
+ * The consent.
  */
 id: EntryId, 
 /**
- * The entry.
+ * Day; today when missing.
  */
-value: Vermittlung, };
+on: string | null, };
+
+export type WithdrawalEffect = { 
+/**
+ * What no longer happens, German sentences.
+ */
+effects: Array<string>, 
+/**
+ * Packets that this Stelle has received already; they cannot be called back by the program.
+ */
+received: Array<UebergabeRow>, 
+/**
+ * What to read again.
+ */
+changed: Array<Changed>, };
 
 export type WriteBericht = { 
 /**
  * The report.
  */
 bericht: BerichtId, 
+/**
+ * Handle of the folder; empty for the usual one.
+ */
+folder: string, };
+
+export type WriteBlatt = { 
+/**
+ * Which one.
+ */
+kind: BlattKind, 
+/**
+ * The Fall; the information sheet needs none.
+ */
+fall: FallId | null, 
+/**
+ * The consent, for the form.
+ */
+entry: EntryId | null, 
+/**
+ * Handle of the folder; empty for the usual one.
+ */
+folder: string, };
+
+export type WriteProtokoll = { 
+/**
+ * Which lines.
+ */
+filter: ProtokollFilter, 
 /**
  * Handle of the folder; empty for the usual one.
  */
@@ -1556,6 +3380,44 @@ export type WrittenFiles = {
  */
 files: Array<WrittenFile>, };
 
+export type Ziel = { 
+/**
+ * Day on which it was agreed.
+ */
+setOn: string, 
+/**
+ * List `handlungsfeld`.
+ */
+handlungsfeld: Code, 
+/**
+ * The goal in the person's words.
+ */
+wording: string, 
+/**
+ * List `prioritaet`.
+ */
+priority: Code, 
+/**
+ * List `zielstand`.
+ */
+state: Code, 
+/**
+ * Day on which it will be looked at again.
+ */
+reviewOn: string | null, 
+/**
+ * Day on which it was reached or given up.
+ */
+endedOn: string | null, 
+/**
+ * Remark in words.
+ */
+remark: string, 
+/**
+ * Steps towards it, in the order in which they are shown.
+ */
+steps: Array<Schritt>, };
+
 /** Every command with its request and its answer. */
 export type Wire = {
   vault_state: { request: Nothing; answer: VaultState };
@@ -1577,14 +3439,58 @@ export type Wire = {
   get_lists: { request: Nothing; answer: Lists };
   list_faelle: { request: ListFaelle; answer: FaelleList };
   find_fall: { request: FindFall; answer: FoundFall };
+  search: { request: Search; answer: SearchHits };
+  list_views: { request: Nothing; answer: ViewsList };
+  save_view: { request: SaveView; answer: Done };
+  remove_view: { request: RemoveView; answer: Done };
+  find_duplicates: { request: FindDuplicates; answer: Duplicates };
+  mark_different: { request: MarkDifferent; answer: Done };
+  merge_faelle: { request: MergeFaelle; answer: Done };
   open_fall: { request: OfFall; answer: FallView };
   create_fall: { request: CreateFall; answer: CreatedFall };
   change_person: { request: ChangePerson; answer: Done };
   change_fall: { request: ChangeFall; answer: Done };
   save_entry: { request: SaveEntry; answer: SavedEntry };
   remove_entry: { request: RemoveEntry; answer: Done };
+  remove_fall: { request: OfFall; answer: Done };
+  list_changes: { request: ListChanges; answer: ChangesList };
+  undo_change: { request: UndoChange; answer: Done };
+  list_bin: { request: Nothing; answer: BinList };
+  empty_bin: { request: EmptyBin; answer: Done };
+  list_drafts: { request: Nothing; answer: DraftsList };
+  save_draft: { request: SaveDraft; answer: Done };
+  drop_draft: { request: DropDraft; answer: Done };
+  get_heute: { request: Nothing; answer: Heute };
+  list_fristen: { request: ListFristen; answer: FristenList };
+  complete_frist: { request: CompleteFrist; answer: SavedEntry };
+  export_fristen: { request: ExportFristen; answer: WrittenFiles };
+  get_frist_rules: { request: Nothing; answer: FristRules };
+  save_frist_rules: { request: SaveFristRules; answer: Done };
+  choose_datei: { request: Nothing; answer: Chosen };
+  add_datei: { request: AddDatei; answer: AddedDatei };
+  show_datei: { request: ShowDatei; answer: DateiView };
+  export_datei: { request: ExportDatei; answer: WrittenFiles };
   import_faelle: { request: ImportFaelle; answer: ImportReport };
+  read_list: { request: ReadList; answer: ListPreview };
+  import_list: { request: ImportList; answer: ListReport };
+  list_mappings: { request: Nothing; answer: MappingsList };
+  save_mapping: { request: SaveMapping; answer: Done };
+  remove_mapping: { request: RemoveMapping; answer: Done };
+  list_imports: { request: Nothing; answer: ImportsList };
   export_fall: { request: ExportFall; answer: WrittenFiles };
+  erase_fall: { request: EraseFall; answer: Done };
+  reduce_fall: { request: ReduceFall; answer: Done };
+  list_retention: { request: Nothing; answer: RetentionList };
+  withdraw_einwilligung: { request: WithdrawEinwilligung; answer: WithdrawalEffect };
+  list_einwilligungen: { request: ListEinwilligungen; answer: EinwilligungenList };
+  write_blatt: { request: WriteBlatt; answer: WrittenFiles };
+  list_laws: { request: Nothing; answer: TraegerLaws };
+  list_strukturhemmnisse: { request: ListStrukturhemmnisse; answer: StrukturhemmnisseList };
+  export_strukturhemmnisse: { request: ExportStrukturhemmnisse; answer: WrittenFiles };
+  list_presets: { request: Nothing; answer: PresetsList };
+  check_preset: { request: PresetFile; answer: PresetVerdict };
+  save_preset: { request: PresetFile; answer: Done };
+  remove_preset: { request: RemovePreset; answer: Done };
   list_stellen: { request: Nothing; answer: StellenList };
   save_stelle: { request: SaveStelle; answer: SavedStelle };
   prepare_uebergabe: { request: PrepareUebergabe; answer: UebergabePreview };
@@ -1598,4 +3504,5 @@ export type Wire = {
   get_settings: { request: Nothing; answer: Settings };
   save_settings: { request: SaveSettings; answer: Done };
   list_protokoll: { request: ListProtokoll; answer: ProtokollList };
+  write_protokoll: { request: WriteProtokoll; answer: WrittenFiles };
 };

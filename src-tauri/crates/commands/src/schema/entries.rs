@@ -1,35 +1,25 @@
 //! Entries of a Fall: each part with its own type, so that no part can be saved as another.
 
 use chrono::NaiveDateTime;
-use fallmappe_domain::aufenthalt::{Aufenthaltsdokument, Aufenthaltsstatus, Nebenbestimmung};
 use fallmappe_domain::changed::Changed;
-use fallmappe_domain::einwilligung::Einwilligung;
 use fallmappe_domain::ids::{EntryId, FallId, UebergabeId};
-use fallmappe_domain::kontakt::Kontakt;
-use fallmappe_domain::teilnahme::Teilnahme;
-use fallmappe_domain::vermittlung::Vermittlung;
+pub use fallmappe_domain::part::Part;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-/// An entry of one part of a Fall.
-#[derive(Clone, Serialize, Deserialize, TS)]
-#[serde(rename_all = "camelCase", tag = "part", content = "value")]
-pub enum Entry {
-    /// A stretch of the legal status.
-    Status(Aufenthaltsstatus),
-    /// A paper.
-    Dokument(Aufenthaltsdokument),
-    /// A condition.
-    Nebenbestimmung(Nebenbestimmung),
-    /// A Kontakt.
-    Kontakt(Kontakt),
-    /// A Teilnahme.
-    Teilnahme(Teilnahme),
-    /// A Vermittlung.
-    Vermittlung(Vermittlung),
-    /// An Einwilligung.
-    Einwilligung(Einwilligung),
+macro_rules! entry {
+    ($($variant:ident $field:ident: $type:ty => $table:literal, $german:literal;)+) => {
+        /// An entry of one part of a Fall.
+        #[derive(Clone, Serialize, Deserialize, TS)]
+        #[serde(rename_all = "camelCase", tag = "part", content = "value")]
+        #[allow(clippy::large_enum_variant, reason = "lives for one request")]
+        pub enum Entry {
+            $(#[doc = $german] $variant($type),)+
+        }
+    };
 }
+
+fallmappe_domain::with_parts!(entry);
 
 /// Add an entry, or replace the one with this id.
 #[derive(Clone, Serialize, Deserialize, TS)]
@@ -42,29 +32,12 @@ pub struct SaveEntry {
     pub id: Option<EntryId>,
     /// The entry.
     pub entry: Entry,
+    /// Draft that becomes this entry and is dropped with it; empty when there is none.
+    #[serde(default)]
+    pub draft: String,
 }
 
-/// Names a part of a Fall.
-#[derive(Clone, Serialize, Deserialize, TS, Copy, PartialEq, Eq, Debug)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub enum Part {
-    /// Legal status.
-    Status,
-    /// Papers.
-    Dokument,
-    /// Conditions.
-    Nebenbestimmung,
-    /// Kontakte.
-    Kontakt,
-    /// Teilnahmen.
-    Teilnahme,
-    /// Vermittlungen.
-    Vermittlung,
-    /// Einwilligungen.
-    Einwilligung,
-}
-
-/// Remove an entry.
+/// Remove an entry; it can be taken back out of the bin.
 #[derive(Clone, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct RemoveEntry {
@@ -76,74 +49,14 @@ pub struct RemoveEntry {
     pub id: EntryId,
 }
 
-/// A stretch of status with its id.
+/// An entry with its id.
 #[derive(Clone, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
-pub struct StatusRow {
+pub struct EntryRow<T> {
     /// Id.
     pub id: EntryId,
     /// The entry.
-    pub value: Aufenthaltsstatus,
-}
-
-/// A paper with its id.
-#[derive(Clone, Serialize, TS)]
-#[serde(rename_all = "camelCase")]
-pub struct DokumentRow {
-    /// Id.
-    pub id: EntryId,
-    /// The entry.
-    pub value: Aufenthaltsdokument,
-}
-
-/// A condition with its id.
-#[derive(Clone, Serialize, TS)]
-#[serde(rename_all = "camelCase")]
-pub struct NebenbestimmungRow {
-    /// Id.
-    pub id: EntryId,
-    /// The entry.
-    pub value: Nebenbestimmung,
-}
-
-/// A Kontakt with its id.
-#[derive(Clone, Serialize, TS)]
-#[serde(rename_all = "camelCase")]
-pub struct KontaktRow {
-    /// Id.
-    pub id: EntryId,
-    /// The entry.
-    pub value: Kontakt,
-}
-
-/// A Teilnahme with its id.
-#[derive(Clone, Serialize, TS)]
-#[serde(rename_all = "camelCase")]
-pub struct TeilnahmeRow {
-    /// Id.
-    pub id: EntryId,
-    /// The entry.
-    pub value: Teilnahme,
-}
-
-/// A Vermittlung with its id.
-#[derive(Clone, Serialize, TS)]
-#[serde(rename_all = "camelCase")]
-pub struct VermittlungRow {
-    /// Id.
-    pub id: EntryId,
-    /// The entry.
-    pub value: Vermittlung,
-}
-
-/// An Einwilligung with its id.
-#[derive(Clone, Serialize, TS)]
-#[serde(rename_all = "camelCase")]
-pub struct EinwilligungRow {
-    /// Id.
-    pub id: EntryId,
-    /// The entry.
-    pub value: Einwilligung,
+    pub value: T,
 }
 
 /// A Fallübergabe that was made.
@@ -168,6 +81,9 @@ pub struct UebergabeRow {
 pub struct SavedEntry {
     /// Id.
     pub id: EntryId,
+    /// Number of the change, for undoing it.
+    #[ts(type = "number")]
+    pub change: u64,
     /// What to read again.
     pub changed: Vec<Changed>,
 }

@@ -1,9 +1,6 @@
 //! Fälle: list, open, make, change, import, export.
 
-use super::entries::{
-    DokumentRow, EinwilligungRow, KontaktRow, NebenbestimmungRow, StatusRow, TeilnahmeRow,
-    UebergabeRow, VermittlungRow,
-};
+use super::entries::{EntryRow, UebergabeRow};
 use chrono::NaiveDate;
 use fallmappe_domain::changed::Changed;
 use fallmappe_domain::code::Code;
@@ -23,15 +20,35 @@ pub struct ListFaelle {
     /// Words to find in names, numbers and notes; empty for all.
     #[serde(default)]
     pub search: String,
-    /// Leave out closed Fälle.
+    /// What else must hold.
     #[serde(default)]
-    pub only_open: bool,
+    pub filter: FaelleFilter,
     /// Rows to pass over.
     #[serde(default)]
     pub offset: u32,
     /// Most rows to give, at most 500; 0 means 100.
     #[serde(default)]
     pub limit: u32,
+}
+
+/// What must hold for a Fall in a list; conditions join with "and".
+#[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields, default)]
+pub struct FaelleFilter {
+    /// Leave out closed Fälle.
+    pub only_open: bool,
+    /// No Kontakt on or after the day this many days ago; 0 does not ask.
+    pub no_kontakt_days: u32,
+    /// The newest printed validity of a document ends within this many days, or has ended; 0 does not ask.
+    pub document_expires_days: u32,
+    /// No Einwilligung of any kind holds today.
+    pub without_einwilligung: bool,
+    /// Closed or leaving (an Austritt for reason `uebergabe`) without a Fallübergabe that was made.
+    pub open_uebergabe: bool,
+    /// A Teilnahme in this programme runs today; empty does not ask.
+    pub programme: String,
+    /// The present status has this code; empty does not ask.
+    pub status: String,
 }
 
 /// One Fall.
@@ -59,6 +76,12 @@ pub struct CreateFall {
     /// First day; today when missing.
     #[serde(default)]
     pub opened_on: Option<NaiveDate>,
+    /// Fälle that looked alike and are somebody else; remembered.
+    #[serde(default)]
+    pub different_from: Vec<FallId>,
+    /// Draft that becomes this Fall and is dropped with it; empty when there is none.
+    #[serde(default)]
+    pub draft: String,
 }
 
 /// Replace what is known of the person.
@@ -69,6 +92,9 @@ pub struct ChangePerson {
     pub fall: FallId,
     /// Everything about the person, changed or not.
     pub person: Person,
+    /// Draft that becomes this change and is dropped with it; empty when there is none.
+    #[serde(default)]
+    pub draft: String,
 }
 
 /// Change first and last day of a Fall.
@@ -180,33 +206,29 @@ pub struct FoundFall {
     pub fall: FallId,
 }
 
-/// Everything in a Fall.
-#[derive(Clone, Serialize, TS)]
-#[serde(rename_all = "camelCase")]
-pub struct FallView {
-    /// Id.
-    pub id: FallId,
-    /// Number and dates.
-    pub fall: Fall,
-    /// Who it is about.
-    pub person: Person,
-    /// Legal status, newest first.
-    pub status: Vec<StatusRow>,
-    /// Papers, newest first.
-    pub dokumente: Vec<DokumentRow>,
-    /// Conditions, newest first.
-    pub nebenbestimmungen: Vec<NebenbestimmungRow>,
-    /// Kontakte, newest first.
-    pub kontakte: Vec<KontaktRow>,
-    /// Teilnahmen, newest first.
-    pub teilnahmen: Vec<TeilnahmeRow>,
-    /// Vermittlungen, newest first.
-    pub vermittlungen: Vec<VermittlungRow>,
-    /// Einwilligungen, newest first.
-    pub einwilligungen: Vec<EinwilligungRow>,
-    /// Übergaben, newest first.
-    pub uebergaben: Vec<UebergabeRow>,
+macro_rules! fall_view {
+    ($($variant:ident $field:ident: $type:ty => $table:literal, $german:literal;)+) => {
+        /// Everything in a Fall; every part newest first.
+        #[derive(Clone, Serialize, TS)]
+        #[serde(rename_all = "camelCase")]
+        pub struct FallView {
+            /// Id.
+            pub id: FallId,
+            /// Number and dates.
+            pub fall: Fall,
+            /// Who it is about.
+            pub person: Person,
+            $(
+                #[doc = $german]
+                pub $field: Vec<EntryRow<$type>>,
+            )+
+            /// Übergaben, newest first.
+            pub uebergaben: Vec<UebergabeRow>,
+        }
+    };
 }
+
+fallmappe_domain::with_parts!(fall_view);
 
 /// A Fall was made.
 #[derive(Clone, Serialize, TS)]

@@ -1,6 +1,6 @@
 //! The office: settings, outbox, Protokoll.
 
-use chrono::NaiveDateTime;
+use chrono::{NaiveDate, NaiveDateTime};
 use fallmappe_domain::changed::Changed;
 use fallmappe_domain::fall::FallNumber;
 use fallmappe_domain::ids::OutboxId;
@@ -32,6 +32,32 @@ pub struct Settings {
     pub idle_lock_minutes: u32,
     /// Smallest count in reports; 0 means the default of 5.
     pub min_count: u32,
+    /// Law under which the Träger works: `dsgvo_bdsg`, `dsgvo_dsg_nrw`, `kdg`, `dsg_ekd`; empty until it is chosen.
+    pub law: String,
+    /// Who answers for data protection: name or body and how to reach them.
+    pub data_protection_officer: String,
+    /// The section Gesundheit is kept; off unless the office decides so.
+    pub keep_gesundheit: bool,
+    /// Years that a Fallakte is kept after closing; 0 means the default of 3.
+    pub akte_years: u32,
+    /// Years that a Fördernachweis is kept after the Verwendungsnachweis; 0 means the default of 5.
+    pub nachweis_years: u32,
+    /// Verwendungsnachweise that were handed in.
+    pub nachweise: Vec<Verwendungsnachweis>,
+    /// Days after which a Fall counts as without Kontakt; 0 means the default of 30.
+    pub no_kontakt_days: u32,
+}
+
+/// A Verwendungsnachweis that was handed in; the retention of its Fördernachweise runs from that day.
+#[derive(Clone, Serialize, Deserialize, TS, PartialEq, Eq)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct Verwendungsnachweis {
+    /// Code of the programme.
+    pub programme: String,
+    /// Last day of the period that it proves.
+    pub until: NaiveDate,
+    /// Day it was handed in.
+    pub submitted_on: NaiveDate,
 }
 
 /// Replace the settings.
@@ -42,10 +68,39 @@ pub struct SaveSettings {
     pub settings: Settings,
 }
 
+/// Which lines of the Protokoll.
+#[derive(Clone, Default, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields, default)]
+pub struct ProtokollFilter {
+    /// Code of the operation; empty for all.
+    pub op: String,
+    /// Fallnummer; empty for all.
+    pub number: String,
+    /// First day.
+    pub from: Option<NaiveDate>,
+    /// Last day.
+    pub to: Option<NaiveDate>,
+}
+
+/// Write the Protokoll for reading.
+#[derive(Clone, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct WriteProtokoll {
+    /// Which lines.
+    #[serde(default)]
+    pub filter: ProtokollFilter,
+    /// Handle of the folder; empty for the usual one.
+    #[serde(default)]
+    pub folder: String,
+}
+
 /// Read the Protokoll, newest first.
 #[derive(Clone, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct ListProtokoll {
+    /// Which lines.
+    #[serde(default)]
+    pub filter: ProtokollFilter,
     /// Rows to pass over.
     #[serde(default)]
     pub offset: u32,
@@ -103,13 +158,25 @@ pub struct PushReport {
 #[derive(Clone, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct ProtokollList {
-    /// Lines in all.
+    /// Lines that fit the filter.
     #[ts(type = "number")]
     pub total: u64,
+    /// What can be filtered for: every operation with its sentence.
+    pub ops: Vec<ProtokollOp>,
     /// The chain of hashes holds.
     pub intact: bool,
     /// The rows.
     pub rows: Vec<ProtokollRow>,
+}
+
+/// An operation that can stand in the Protokoll.
+#[derive(Clone, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct ProtokollOp {
+    /// Code.
+    pub code: String,
+    /// What people read.
+    pub label: String,
 }
 
 /// A line of the Protokoll.

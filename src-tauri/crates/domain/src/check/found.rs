@@ -6,16 +6,25 @@ use super::{Checked, MAX_SHORT, MAX_TEXT, Problem};
 use crate::code::Code;
 use crate::dates::ImpreciseDate;
 use crate::latin;
-use crate::preset;
+use crate::preset::Presets;
 
 /// Problems as they are found, one method a kind of rule.
-#[derive(Default)]
-pub(super) struct Found(pub(super) Vec<Problem>);
+pub(super) struct Found<'a> {
+    pub(super) problems: Vec<Problem>,
+    lists: &'a Presets,
+}
 
-impl Found {
+impl<'a> Found<'a> {
+    pub(super) fn new(lists: &'a Presets) -> Self {
+        Self {
+            problems: Vec::new(),
+            lists,
+        }
+    }
+
     pub(super) fn when(&mut self, wrong: bool, key: &str, message: &str) {
         if wrong {
-            self.0.push(Problem {
+            self.problems.push(Problem {
                 key: key.to_owned(),
                 message: message.to_owned(),
             });
@@ -23,7 +32,7 @@ impl Found {
     }
 
     pub(super) fn nested(&mut self, prefix: &str, problems: Vec<Problem>) {
-        self.0.extend(problems.into_iter().map(|p| Problem {
+        self.problems.extend(problems.into_iter().map(|p| Problem {
             key: format!("{prefix}.{}", p.key),
             ..p
         }));
@@ -31,7 +40,8 @@ impl Found {
 
     pub(super) fn list<T: Checked>(&mut self, key: &str, items: &[T]) {
         for (index, item) in items.iter().enumerate() {
-            self.nested(&format!("{key}[{index}]"), item.problems());
+            let problems = item.problems(self.lists);
+            self.nested(&format!("{key}[{index}]"), problems);
         }
     }
 
@@ -82,10 +92,29 @@ impl Found {
 
     pub(super) fn code(&mut self, key: &str, list: &str, code: &Code) {
         self.when(
-            !preset::shipped().contains(list, code),
+            !self.lists.contains(list, code),
             key,
             "Dieser Wert steht nicht in der Liste.",
         );
+    }
+
+    /// A code that counts or decides: one of the list, the universal answers are not enough.
+    pub(super) fn chosen(&mut self, key: &str, list: &str, code: &Code) {
+        let known = self.lists.entries(list).any(|entry| entry.code == *code);
+        self.when(!known, key, "Bitte einen Wert aus der Liste wählen.");
+    }
+
+    /// A short list inside a record.
+    pub(super) fn few(&mut self, key: &str, count: usize, most: usize) {
+        self.when(
+            count > most,
+            key,
+            &format!("Das sind zu viele Zeilen (höchstens {most})."),
+        );
+    }
+
+    pub(super) fn filled(&mut self, key: &str, text: &str, message: &str) {
+        self.when(text.trim().is_empty(), key, message);
     }
 
     pub(super) fn imprecise(&mut self, key: &str, date: Option<&ImpreciseDate>) {

@@ -22,6 +22,9 @@ impl Entry for Einwilligung {
         "given_on",
         "valid_until",
         "withdrawn_on",
+        "text_version",
+        "recorded_by",
+        "scan",
     ];
     const DATE: &'static str = "given_on";
 
@@ -37,6 +40,9 @@ impl Entry for Einwilligung {
             day(self.given_on),
             maybe_day(self.valid_until),
             maybe_day(self.withdrawn_on),
+            text(&self.text_version),
+            text(&self.recorded_by),
+            text(&self.scan),
         ])
     }
 
@@ -52,6 +58,9 @@ impl Entry for Einwilligung {
             given_on: read_day(row, "given_on")?,
             valid_until: read_maybe_day(row, "valid_until")?,
             withdrawn_on: read_maybe_day(row, "withdrawn_on")?,
+            text_version: row.get("text_version")?,
+            recorded_by: row.get("recorded_by")?,
+            scan: row.get("scan")?,
         })
     }
 }

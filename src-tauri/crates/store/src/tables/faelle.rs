@@ -1,17 +1,13 @@
 //! Fälle: made, changed, counted, and put together as a whole. The list of them is in `fall_list.rs`.
 
 use chrono::{Datelike, NaiveDate};
-use fallmappe_domain::akte::{Fallakte, VERSION};
-use fallmappe_domain::aufenthalt::{
-    Aufenthalt, Aufenthaltsdokument, Aufenthaltsstatus, Nebenbestimmung,
-};
+use fallmappe_domain::akte::Fallakte;
+use fallmappe_domain::aufenthalt::Aufenthalt;
+use fallmappe_domain::bildung::Bildung;
 use fallmappe_domain::changed::Changed;
-use fallmappe_domain::einwilligung::Einwilligung;
 use fallmappe_domain::fall::{Fall, FallNumber};
 use fallmappe_domain::ids::FallId;
-use fallmappe_domain::kontakt::Kontakt;
-use fallmappe_domain::teilnahme::Teilnahme;
-use fallmappe_domain::vermittlung::Vermittlung;
+use fallmappe_domain::teilhabeplan::Teilhabeplan;
 use rusqlite::{OptionalExtension, Row};
 
 use super::Reader;
@@ -62,20 +58,39 @@ impl Reader<'_> {
     pub fn fallakte(&self, id: FallId) -> Result<Fallakte> {
         let fall = self.fall(id)?;
         Ok(Fallakte {
-            version: VERSION,
             number: Some(fall.number),
-            opened_on: fall.opened_on,
             closed_on: fall.closed_on,
-            person: self.person(id)?,
             aufenthalt: Aufenthalt {
-                status: self.oldest_first::<Aufenthaltsstatus>(id)?,
-                dokumente: self.oldest_first::<Aufenthaltsdokument>(id)?,
-                nebenbestimmungen: self.oldest_first::<Nebenbestimmung>(id)?,
+                status: self.oldest_first(id)?,
+                dokumente: self.oldest_first(id)?,
+                nebenbestimmungen: self.oldest_first(id)?,
+                bescheide: self.oldest_first(id)?,
             },
-            kontakte: self.oldest_first::<Kontakt>(id)?,
-            teilnahmen: self.oldest_first::<Teilnahme>(id)?,
-            vermittlungen: self.oldest_first::<Vermittlung>(id)?,
-            einwilligungen: self.oldest_first::<Einwilligung>(id)?,
+            kontakte: self.oldest_first(id)?,
+            teilnahmen: self.oldest_first(id)?,
+            vermittlungen: self.oldest_first(id)?,
+            einwilligungen: self.oldest_first(id)?,
+            clearings: self.oldest_first(id)?,
+            bildung: Bildung {
+                schule: self.oldest_first(id)?,
+                beruf: self.oldest_first(id)?,
+                sprache: self.oldest_first(id)?,
+                arbeit: self.oldest_first(id)?,
+                leistungen: self.oldest_first(id)?,
+                ausbildungen: self.oldest_first(id)?,
+            },
+            teilhabeplan: Teilhabeplan {
+                bedarfe: self.oldest_first(id)?,
+                ziele: self.oldest_first(id)?,
+            },
+            verbleib: self.oldest_first(id)?,
+            fallkonferenzen: self.oldest_first(id)?,
+            dateien: self.oldest_first(id)?,
+            strukturhemmnisse: self.oldest_first(id)?,
+            gesundheit: self.oldest_first(id)?,
+            fristen: self.oldest_first(id)?,
+            fristerledigungen: self.oldest_first(id)?,
+            ..Fallakte::new(fall.opened_on, self.person(id)?)
         })
     }
 
@@ -160,6 +175,23 @@ impl WriteTx<'_> {
         self.add_all(id, &akte.teilnahmen)?;
         self.add_all(id, &akte.vermittlungen)?;
         self.add_all(id, &akte.einwilligungen)?;
+        self.add_all(id, &akte.aufenthalt.bescheide)?;
+        self.add_all(id, &akte.clearings)?;
+        self.add_all(id, &akte.bildung.schule)?;
+        self.add_all(id, &akte.bildung.beruf)?;
+        self.add_all(id, &akte.bildung.sprache)?;
+        self.add_all(id, &akte.bildung.arbeit)?;
+        self.add_all(id, &akte.bildung.leistungen)?;
+        self.add_all(id, &akte.bildung.ausbildungen)?;
+        self.add_all(id, &akte.teilhabeplan.bedarfe)?;
+        self.add_all(id, &akte.teilhabeplan.ziele)?;
+        self.add_all(id, &akte.verbleib)?;
+        self.add_all(id, &akte.fallkonferenzen)?;
+        self.add_all(id, &akte.dateien)?;
+        self.add_all(id, &akte.strukturhemmnisse)?;
+        self.add_all(id, &akte.gesundheit)?;
+        self.add_all(id, &akte.fristen)?;
+        self.add_all(id, &akte.fristerledigungen)?;
         self.note(Changed::Faelle);
         Ok((id, number))
     }

@@ -3,21 +3,32 @@
 //! Parts of a Fall that are lists of dated entries share one mechanism ([`entry`]): their statements differ in the
 //! names of table and columns only.
 
+mod arbeit;
 mod aufenthalt;
 pub mod bericht;
+mod bescheid;
+mod bildung;
+mod clearing;
 mod columns;
+mod datei;
 mod einwilligung;
 pub mod entry;
 pub(crate) mod facts;
 pub mod faelle;
 mod fall_list;
+mod fallkonferenz;
+mod frist;
+mod gesundheit;
 mod kontakt;
 pub mod outbox;
 pub mod person;
 pub mod setting;
 pub mod stelle;
+mod strukturhemmnis;
+mod teilhabeplan;
 mod teilnahme;
 pub mod uebergabe;
+mod verbleib;
 mod vermittlung;
 
 use rusqlite::Connection;

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
 use chrono::{NaiveDate, NaiveDateTime};
-use fallmappe_domain::akte::{Fallakte, VERSION};
+use fallmappe_domain::akte::Fallakte;
 use fallmappe_domain::aufenthalt::{
     Aufenthalt, Aufenthaltsdokument, Aufenthaltsstatus, Nebenbestimmung,
 };
@@ -190,21 +190,13 @@ impl Vault {
 
 /// A Fall with one name and nothing else.
 pub fn named(family_name: &str) -> Fallakte {
-    Fallakte {
-        version: VERSION,
-        number: None,
-        opened_on: day("2026-02-03"),
-        closed_on: None,
-        person: Person {
+    Fallakte::new(
+        day("2026-02-03"),
+        Person {
             family_name: family_name.to_owned(),
             ..Person::default()
         },
-        aufenthalt: Aufenthalt::default(),
-        kontakte: Vec::new(),
-        teilnahmen: Vec::new(),
-        vermittlungen: Vec::new(),
-        einwilligungen: Vec::new(),
-    }
+    )
 }
 
 /// A Kontakt with this note.
@@ -306,6 +298,7 @@ pub fn full_akte() -> Fallakte {
                 since: day("2023-06-01"),
                 until: Some(day("2024-06-01")),
             }],
+            bescheide: Vec::new(),
         },
         kontakte: vec![
             note("Erstgespräch im Flur"),
@@ -339,6 +332,9 @@ pub fn full_akte() -> Fallakte {
             given_on: day("2026-02-10"),
             valid_until: Some(day("2027-02-10")),
             withdrawn_on: None,
+            text_version: String::new(),
+            recorded_by: String::new(),
+            scan: String::new(),
         }],
         ..named("")
     }
