@@ -36,7 +36,8 @@ pub fn request_with(name: &str, text: &str) -> Value {
         | "list_berichte"
         | "list_outbox"
         | "push_outbox"
-        | "get_settings" => json!({}),
+        | "get_settings"
+        | "list_presets" => json!({}),
         "check_passphrase" => json!({ "passphrase": text }),
         "create_vault" | "unlock_vault" => json!({ "kind": "main", "passphrase": text }),
         "recover_vault" => {
@@ -69,6 +70,8 @@ pub fn request_with(name: &str, text: &str) -> Value {
             "programme": "kim", "from": "2026-01-01", "to": "2026-06-30" } }),
         "write_bericht" => json!({ "bericht": 987_654, "folder": text }),
         "save_settings" => json!({ "settings": { "organisation": text, "kiInbox": text } }),
+        "check_preset" | "save_preset" => json!({ "file": text }),
+        "remove_preset" => json!({ "code": text }),
         "list_protokoll" => json!({ "offset": 3, "limit": 4 }),
         other => panic!("the command {other} has no request in tests/src/requests.rs"),
     }

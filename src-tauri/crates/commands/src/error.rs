@@ -128,6 +128,10 @@ codes! {
     KiRecipientMissing = 5, "Der öffentliche Schlüssel des KI fehlt.", "Bitte ihn in den Einstellungen eintragen (age1…).";
     /// The inbox is not set.
     InboxMissing = 8, "Der Eingangsordner des KI ist nicht erreichbar.", "Bitte das Netzlaufwerk oder den USB-Stick anschließen; die Meldung wartet und geht nicht verloren.";
+    /// A preset file has mistakes; the details name the places.
+    PresetRejected = 4, "Diese Liste passt nicht zum Schema; sie wurde nicht übernommen.", "Bitte die genannten Stellen mit dem KI klären und die berichtigte Datei noch einmal wählen.";
+    /// Values of a preset are in use.
+    PresetInUse = 5, "Werte dieser Liste stehen in Fällen; sie kann so nicht ersetzt oder entfernt werden.", "Bitte den Werten in der Datei ein Ende geben (validUntil), statt sie zu entfernen.";
     /// Only for practice vaults.
     PracticeOnly = 5, "Das geht nur in einem Übungstresor.", "Bitte den Übungstresor öffnen; in echte Fälle kommen keine erfundenen.";
     /// Something nobody expected.

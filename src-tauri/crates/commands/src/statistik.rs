@@ -9,7 +9,6 @@ mod tables;
 use chrono::NaiveDate;
 use fallmappe_domain::op::Op;
 use fallmappe_domain::outbox_entry::OutboxState;
-use fallmappe_domain::preset;
 use fallmappe_seal::{Recipient, sha256_hex};
 use fallmappe_statistics::{
     MinCount, Period, Plan, Question, Release, StatisticsError, release, to_csv, to_json,
@@ -136,7 +135,8 @@ pub fn release_statistik<H: Host>(
 pub fn list_berichte<H: Host>(session: &mut Session<H>, _: Nothing) -> Answer<BerichteList> {
     let rows = session.vault()?.store.reader().berichte()?;
     let title = |code: &str| {
-        let preset = preset::shipped()
+        let preset = session
+            .lists()
             .programmes()
             .find(|preset| preset.code.as_str() == code);
         preset.map_or_else(|| code.to_owned(), |preset| preset.label.clone())

@@ -13,6 +13,7 @@ use fallmappe_domain::akte::Fallakte;
 use fallmappe_domain::einwilligung::{ConsentGap, Einwilligung, find_valid};
 use fallmappe_domain::ids::{FallId, StelleId};
 use fallmappe_domain::op::Op;
+use fallmappe_domain::preset::Presets;
 use fallmappe_domain::stelle::Stelle;
 use fallmappe_falluebergabe::minimise::{Profile, profile_for};
 use fallmappe_falluebergabe::packet::{Packet, PacketError, PacketPdf, pack};
@@ -65,7 +66,15 @@ pub fn prepare_uebergabe<H: Host>(
     let stelle = reader.stelle(request.stelle)?;
     recipient(&stelle)?;
     let consent = consent(&akte, &stelle, today)?.clone();
-    let prepared = prepared(&akte, &stelle, &consent, &pseudonym, today, &[])?;
+    let prepared = prepared(
+        session.lists(),
+        &akte,
+        &stelle,
+        &consent,
+        &pseudonym,
+        today,
+        &[],
+    )?;
     let letter = letter(
         session,
         &stelle,
@@ -131,6 +140,7 @@ pub fn create_uebergabe<H: Host>(
     }
     let decisions = decisions(draft, &request.decisions)?;
     let prepared = prepared(
+        session.lists(),
         &draft.akte,
         &stelle,
         &consent,
@@ -235,6 +245,7 @@ fn profile(stelle: &Stelle) -> Answer<&'static Profile> {
 }
 
 fn prepared(
+    lists: &Presets,
     akte: &Fallakte,
     stelle: &Stelle,
     consent: &Einwilligung,
@@ -245,6 +256,7 @@ fn prepared(
     let kontakte: Vec<usize> = (0..akte.kontakte.len()).collect();
     Ok(prepare(&PrepareInput {
         akte,
+        lists,
         profile: profile(stelle)?,
         scope: &consent.scope(),
         purpose: &consent.purpose,

@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 use chrono::NaiveDate;
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -21,7 +22,7 @@ const SHIPPED: [&str; 3] = [
 ];
 
 /// One value of a list.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct ListEntry {
     /// What is stored.
@@ -40,7 +41,7 @@ pub struct ListEntry {
 }
 
 /// A list with its source.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct CodeList {
     /// Where the values come from, with the date of the text.
@@ -50,13 +51,20 @@ pub struct CodeList {
 }
 
 /// One preset file.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[schemars(title = "Fallmappe: Listen eines Programms")]
 pub struct Preset {
     /// Code of the programme; `gemeinsam` for the common lists.
     pub code: Code,
     /// What people read.
     pub label: String,
+    /// Who hands it out; empty for those that come with the program.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub issued_by: String,
+    /// Day it was handed out.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub issued_on: Option<NaiveDate>,
     /// Lists by name.
     pub lists: BTreeMap<String, CodeList>,
 }

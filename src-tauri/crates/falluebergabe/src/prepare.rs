@@ -18,6 +18,7 @@ use crate::pseudonym::Pseudonym;
 use chrono::NaiveDate;
 use fallmappe_domain::akte::Fallakte;
 use fallmappe_domain::code::Code;
+use fallmappe_domain::preset::Presets;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 use thiserror::Error;
@@ -27,6 +28,8 @@ use ts_rs::TS;
 pub struct PrepareInput<'a> {
     /// The Fall.
     pub akte: &'a Fallakte,
+    /// The lists that codes are looked up in.
+    pub lists: &'a Presets,
     /// What the recipient may get.
     pub profile: &'a Profile,
     /// Data groups the consent covers (list `datengruppe`).

@@ -57,6 +57,7 @@ fn hand_over(akte: &Fallakte, profile: &Profile, identity: &Identity) {
     let all: Vec<usize> = (0..akte.kontakte.len()).collect();
     let prepared = prepare(&PrepareInput {
         akte,
+        lists: fallmappe_domain::preset::shipped(),
         profile,
         scope: &scope,
         purpose: "Weiterbetreuung",

@@ -157,6 +157,7 @@ fn an_ordinary_word_may_be_kept_although_somebody_is_called_so() {
         let today = TODAY.parse().unwrap();
         prepare(&PrepareInput {
             akte: &akte,
+            lists: fallmappe_domain::preset::shipped(),
             profile,
             scope: &scope,
             purpose: "Rat",

@@ -8,7 +8,6 @@ use crate::free_text::Known;
 use crate::known::known_values;
 use crate::minimise::{Field, Omitted, Treatment, never_passed_on};
 use fallmappe_domain::code::{Code, NICHT_ERHOBEN};
-use fallmappe_domain::preset::shipped;
 use std::collections::BTreeSet;
 
 /// Stands in a preview line whose words are shown, pseudonymised, among the texts.
@@ -163,8 +162,9 @@ impl<'a> Builder<'a> {
 
     /// A value of one of our lists. Values that no list knows are words of the record and are checked like those.
     pub(super) fn coded(&mut self, list: &str, code: &Code) -> Coded {
-        let label = shipped().label(list, code);
-        if shipped().contains(list, code) {
+        let lists = self.input.lists;
+        let label = lists.label(list, code);
+        if lists.contains(list, code) {
             return self.own(code, &label);
         }
         Coded {
@@ -181,13 +181,13 @@ impl<'a> Builder<'a> {
             label: label.to_owned(),
         }
     }
-}
 
-/// Label of a code for the preview; empty for "nicht erhoben".
-pub(super) fn label_of(list: &str, code: &Code) -> String {
-    if code.as_str() == NICHT_ERHOBEN {
-        String::new()
-    } else {
-        shipped().label(list, code)
+    /// Label of a code for the preview; empty for "nicht erhoben".
+    pub(super) fn label_of(&self, list: &str, code: &Code) -> String {
+        if code.as_str() == NICHT_ERHOBEN {
+            String::new()
+        } else {
+            self.input.lists.label(list, code)
+        }
     }
 }

@@ -2,7 +2,7 @@
 //!
 //! Not here: who the person is and how she may stay (`sections`).
 
-use super::builder::{AS_TEXT, Builder, label_of};
+use super::builder::{AS_TEXT, Builder};
 use crate::content::{KontaktOut, TeilnahmeOut, VermittlungOut, month, shown_month};
 use crate::minimise::{Field, Treatment};
 use chrono::NaiveDate;
@@ -10,6 +10,7 @@ use fallmappe_domain::code::Code;
 use fallmappe_domain::dates::german_date;
 use fallmappe_domain::einwilligung::GESUNDHEIT;
 use fallmappe_domain::kontakt::Kontakt;
+use fallmappe_domain::preset::Presets;
 use fallmappe_domain::vermittlung::Vermittlung;
 
 /// The chosen Kontakte, oldest first.
@@ -30,7 +31,7 @@ pub(super) fn kontakte(builder: &mut Builder<'_>) -> Vec<KontaktOut> {
 
 /// A Kontakt, unless neither its note nor its next step may leave.
 fn one_kontakt(builder: &mut Builder<'_>, index: usize, kontakt: &Kontakt) -> Option<KontaktOut> {
-    let kind = label_of("kontaktart", &kontakt.kind);
+    let kind = builder.label_of("kontaktart", &kontakt.kind);
     let when = month(kontakt.date);
     let line = format!("{kind} vom {}", german_date(kontakt.date));
     let shown = format!("{kind} im Monat {}", shown_month(&when));
@@ -75,7 +76,7 @@ fn one_kontakt(builder: &mut Builder<'_>, index: usize, kontakt: &Kontakt) -> Op
 pub(super) fn teilnahmen(builder: &mut Builder<'_>) -> Vec<TeilnahmeOut> {
     let mut out = Vec::new();
     for teilnahme in &builder.input.akte.teilnahmen {
-        let baustein = label_of("baustein", &teilnahme.baustein);
+        let baustein = builder.label_of("baustein", &teilnahme.baustein);
         let line = |show: &dyn Fn(NaiveDate) -> String| {
             let until = teilnahme
                 .austritt
@@ -90,7 +91,7 @@ pub(super) fn teilnahmen(builder: &mut Builder<'_>) -> Vec<TeilnahmeOut> {
         {
             continue;
         }
-        let programme = programme_label(&teilnahme.programme);
+        let programme = programme_label(builder.input.lists, &teilnahme.programme);
         out.push(TeilnahmeOut {
             programme: builder.own(&teilnahme.programme, &programme),
             baustein: builder.coded("baustein", &teilnahme.baustein),
@@ -106,9 +107,8 @@ pub(super) fn teilnahmen(builder: &mut Builder<'_>) -> Vec<TeilnahmeOut> {
     out
 }
 
-fn programme_label(code: &Code) -> String {
-    let presets = fallmappe_domain::preset::shipped();
-    let found = presets.programmes().find(|preset| preset.code == *code);
+fn programme_label(lists: &Presets, code: &Code) -> String {
+    let found = lists.programmes().find(|preset| preset.code == *code);
     found.map_or_else(
         || "anderes Programm".to_owned(),
         |preset| preset.label.clone(),
@@ -130,7 +130,7 @@ fn one_vermittlung(
     index: usize,
     vermittlung: &Vermittlung,
 ) -> Option<VermittlungOut> {
-    let kind = label_of("vermittlungsart", &vermittlung.kind);
+    let kind = builder.label_of("vermittlungsart", &vermittlung.kind);
     let when = month(vermittlung.date);
     let day = german_date(vermittlung.date);
     let original = format!("{kind} am {day}: {}", vermittlung.offer);

@@ -2,7 +2,7 @@
 //!
 //! Not here: Kontakte, Teilnahmen and Vermittlungen (`events`).
 
-use super::builder::{AS_TEXT, Builder, label_of};
+use super::builder::{AS_TEXT, Builder};
 use super::texts::Outgoing;
 use crate::content::{
     AufenthaltOut, DokumentOut, NebenbestimmungOut, PersonOut, StatusOut, UebergabeContent, month,
@@ -26,7 +26,7 @@ pub(super) fn person(builder: &mut Builder<'_>) -> PersonOut {
             .offer(Field::AgeBand, &original, &band, &band)
             .map(|_| band.clone());
     }
-    let gender = label_of("geschlecht", &person.gender);
+    let gender = builder.label_of("geschlecht", &person.gender);
     if builder
         .offer(Field::Gender, &gender, &gender, &gender)
         .is_some()
@@ -58,7 +58,7 @@ pub(super) fn person(builder: &mut Builder<'_>) -> PersonOut {
     {
         out.needs_interpreter = Some(person.reachability.needs_interpreter);
     }
-    let housing = label_of("wohnen", &person.address.housing);
+    let housing = builder.label_of("wohnen", &person.address.housing);
     if builder
         .offer(Field::Housing, &housing, &housing, &housing)
         .is_some()
@@ -80,7 +80,7 @@ pub(super) fn person(builder: &mut Builder<'_>) -> PersonOut {
 
 fn nationality(builder: &mut Builder<'_>, out: &mut PersonOut) {
     let code = &builder.input.akte.person.nationality;
-    let label = label_of("staatsangehoerigkeit", code);
+    let label = builder.label_of("staatsangehoerigkeit", code);
     // "staatenlos" and "ungeklärt" are no countries and have no region.
     let region = match region_of(code.as_str()) {
         Some(region) => region.to_owned(),
@@ -115,7 +115,7 @@ pub(super) fn aufenthalt(builder: &mut Builder<'_>) -> AufenthaltOut {
         ..AufenthaltOut::default()
     };
     for dokument in &akte.dokumente {
-        let label = label_of("aufenthaltsdokument", &dokument.kind);
+        let label = builder.label_of("aufenthaltsdokument", &dokument.kind);
         let original = dokument.valid_until.map_or_else(
             || label.clone(),
             |until| format!("{label}, gültig bis {}", german_date(until)),
@@ -138,7 +138,7 @@ pub(super) fn aufenthalt(builder: &mut Builder<'_>) -> AufenthaltOut {
         .enumerate()
         .filter(|(_, n)| n.since <= today && n.until.is_none_or(|until| until >= today));
     for (index, condition) in holds {
-        let label = label_of("nebenbestimmung", &condition.kind);
+        let label = builder.label_of("nebenbestimmung", &condition.kind);
         let original = format!("{label}: {}", condition.wording);
         let with_wording = format!("{label}, {AS_TEXT}");
         let treatment = builder.offer(Field::Conditions, &original, &with_wording, &label);
@@ -158,7 +158,8 @@ pub(super) fn aufenthalt(builder: &mut Builder<'_>) -> AufenthaltOut {
 fn status(builder: &mut Builder<'_>) -> Option<StatusOut> {
     let akte = &builder.input.akte.aufenthalt;
     let status = akte.status_on(builder.input.today)?;
-    let (original, shown) = status_lines(status);
+    let label = builder.label_of("aufenthaltsstatus", &status.kind);
+    let (original, shown) = status_lines(&label, status);
     builder.offer(Field::Status, &original, &shown, &shown)?;
     let mut basis = String::new();
     if builder
@@ -179,8 +180,7 @@ fn status(builder: &mut Builder<'_>) -> Option<StatusOut> {
     })
 }
 
-fn status_lines(status: &Aufenthaltsstatus) -> (String, String) {
-    let label = label_of("aufenthaltsstatus", &status.kind);
+fn status_lines(label: &str, status: &Aufenthaltsstatus) -> (String, String) {
     let line = |show: &dyn Fn(NaiveDate) -> String| {
         let until = status
             .until

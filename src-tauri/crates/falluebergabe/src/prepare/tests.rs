@@ -67,6 +67,7 @@ pub(crate) fn prepared(kind: &str, groups: &[&str], decisions: &[SpanDecision]) 
     let pseudonym = Pseudonym::from_random([3; 10]);
     prepare(&PrepareInput {
         akte: &akte,
+        lists: fallmappe_domain::preset::shipped(),
         profile: profile_for(&Code::new(kind)).unwrap(),
         scope: &scope(groups),
         purpose: "Prüfung der Aufnahme von Mario in den Kurs",

@@ -94,6 +94,13 @@ impl Reader<'_> {
         })
     }
 
+    /// Every Fall, oldest first.
+    pub fn all_faelle(&self) -> Result<Vec<FallId>> {
+        let mut statement = self.connection.prepare("SELECT id FROM fall ORDER BY id")?;
+        let rows = statement.query_map([], |row| row.get(0).map(FallId))?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
     /// How much there is.
     pub fn counts(&self) -> Result<Counts> {
         let count = |table: &str| -> Result<u64> {

@@ -22,6 +22,7 @@ mod gesundheit;
 mod kontakt;
 pub mod outbox;
 pub mod person;
+mod preset;
 pub mod setting;
 pub mod stelle;
 mod strukturhemmnis;
