@@ -14,7 +14,7 @@ use serde_json::{Value, json};
 
 use crate::sample;
 
-const ID: &str = "urn:fallmappe:fall:1";
+const ID: &str = "urn:fallmappe:fall:2";
 /// Codes are lower case; nationalities are ISO 3166-1 alpha-3 in capitals.
 const CODE: &str = "^([a-z0-9_]+|[A-Z]{3})$";
 

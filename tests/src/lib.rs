@@ -22,6 +22,8 @@ pub mod werkstatt;
 #[cfg(test)]
 mod fall_schema;
 #[cfg(test)]
+mod preset_schema;
+#[cfg(test)]
 mod round_trip;
 
 pub use werkstatt::{TestHost, Werkstatt};
