@@ -24,12 +24,23 @@ describe("a typed date", () => {
     ["in 10 Tagen", "2026-03-15"],
     ["vor 2 Wochen", "2026-02-19"],
     ["in 1 Jahr", "2027-03-05"],
+    // 5 March 2026 is a Thursday.
+    ["+7", "2026-03-12"],
+    ["+ 30", "2026-04-04"],
+    ["+2w", "2026-03-19"],
+    ["+1m", "2026-04-05"],
+    ["Fr", "2026-03-06"],
+    ["fr.", "2026-03-06"],
+    ["Do", "2026-03-12"],
+    ["Mittwoch", "2026-03-11"],
+    ["nächsten Montag", "2026-03-09"],
+    ["so", "2026-03-08"],
   ])("%s means %s", (typed, iso) => {
     expect(parseDate(typed, TODAY)).toBe(iso);
   });
 
   it.each(["", "5", "5.3.", "31.02.2026", "29.02.2026", "00.01.2026", "1.13.2026", "5.3.202", "5.3.20266", "bald",
-    "in vielen Monaten", "constructor", "03/05/2026x", "1.1.1899", "5-3-2026"])("%s means nothing", (typed) => {
+    "in vielen Monaten", "constructor", "03/05/2026x", "1.1.1899", "5-3-2026", "f", "+", "+1x", "+1234", "nächsten", "freitags", "im"])("%s means nothing", (typed) => {
     expect(parseDate(typed, TODAY)).toBeNull();
   });
 });

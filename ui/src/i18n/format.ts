@@ -32,11 +32,11 @@ export function formatBytes(value: number | bigint): string {
  * What somebody typed, as a day; `null` when it is none.
  *
  * Understood: `5.3.2026`, `05.03.26`, `050326`, `05032026`, `2026-03-05`, `heute`, `gestern`, `morgen`,
- * `in 6 Monaten`, `in 10 Tagen`, `vor 2 Wochen`. Two digits mean the hundred years that end 20 years after today.
+ * `in 6 Monaten`, `in 10 Tagen`, `vor 2 Wochen`, `+7`, `+2w`, `+1m`, `Fr` (the next one after today). Two digits mean the hundred years that end 20 years after today.
  */
 export function parseDate(text: string, today: string): string | null {
   const typed = text.trim().toLowerCase();
-  return parseWritten(typed, today) ?? parseRelative(typed, today);
+  return parseWritten(typed, today) ?? parseShort(typed, today) ?? parseRelative(typed, today);
 }
 
 /** What somebody typed for an imprecise date: a day, `03.1999`, or `1999`. */
@@ -87,6 +87,24 @@ function parseWritten(typed: string, today: string): string | null {
     /^(\d{1,2})[.\s/]\s*(\d{1,2})[.\s/]\s*(\d{4}|\d{2})$/.exec(typed) ?? /^(\d{2})(\d{2})(\d{4}|\d{2})$/.exec(typed);
   if (!german) return null;
   return day(fullYear(german[3] ?? "", today), Number(german[2]), Number(german[1]));
+}
+
+const WEEKDAYS = ["sonntag", "montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag"];
+
+/** `+7`, `+2w`, `+1m`, and days of the week by two letters or more. */
+function parseShort(typed: string, today: string): string | null {
+  const ahead = /^\+\s?(\d{1,3})\s?([twm]?)$/.exec(typed);
+  if (ahead) {
+    const amount = Number(ahead[1]);
+    if (ahead[2] === "m") return addMonths(today, amount);
+    return addDays(today, ahead[2] === "w" ? amount * 7 : amount);
+  }
+  const written = typed.replace(/^nächste[nr]?\s+/, "").replace(/\.$/, "");
+  const weekday = written.length < 2 ? -1 : WEEKDAYS.findIndex((name) => name.startsWith(written));
+  if (weekday < 0) return null;
+  const { year, month, day: dayOfMonth } = split(today);
+  const now = new Date(Date.UTC(year, month - 1, dayOfMonth)).getUTCDay();
+  return addDays(today, (weekday - now + 6) % 7 + 1);
 }
 
 const RELATIVE_DAYS: Record<string, number> = { vorgestern: -2, gestern: -1, heute: 0, morgen: 1, übermorgen: 2 };
