@@ -18,6 +18,7 @@ pub mod exchange;
 pub mod fall;
 pub mod fallkonferenz;
 pub mod frist;
+pub mod fristen;
 pub mod gesundheit;
 pub mod ids;
 pub mod kontakt;
