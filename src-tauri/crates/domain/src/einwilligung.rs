@@ -55,6 +55,8 @@ crate::silent_debug!(Einwilligung);
 
 /// Code of the consent kind that allows handing data to a Stelle.
 pub const UEBERMITTLUNG: &str = "uebermittlung";
+/// Code of the consent kind that allows keeping data that no law allows to be kept.
+pub const VERARBEITUNG: &str = "verarbeitung";
 /// Data group of special categories (Art. 9 DSGVO); needs to be named by itself.
 pub const GESUNDHEIT: &str = "gesundheit";
 
@@ -121,6 +123,22 @@ pub fn find_valid<'a>(
         Some(valid) => Ok(valid),
         None => Err(newest.gap_on(day).unwrap_or(ConsentGap::Missing)),
     }
+}
+
+/// Whether the person lets the office keep health data on `day`.
+///
+/// Only a consent to the processing itself counts, in writing or electronic and naming the group: leave to hand data on is
+/// another purpose (Art. 5 Abs. 1 Buchst. b, Art. 9 Abs. 2 Buchst. a DSGVO; § 67b Abs. 2 SGB X, text of 19.08.2026).
+pub fn may_keep_gesundheit<'a>(
+    consents: impl IntoIterator<Item = &'a Einwilligung>,
+    day: NaiveDate,
+) -> bool {
+    let gesundheit = Code::new(GESUNDHEIT);
+    consents.into_iter().any(|e| {
+        e.kind.as_str() == VERARBEITUNG
+            && e.gap_on(day).is_none()
+            && e.scope().contains(&gesundheit)
+    })
 }
 
 #[cfg(test)]
@@ -204,6 +222,27 @@ mod tests {
             );
             assert!(consent.scope().contains(&Code::new("verlauf")), "{form}");
         }
+    }
+
+    #[test]
+    fn health_is_kept_only_with_a_written_consent_to_the_processing_that_names_it() {
+        let day = day("2026-03-01");
+        let keeping = Einwilligung {
+            kind: Code::new(VERARBEITUNG),
+            data_groups: vec![Code::new(GESUNDHEIT)],
+            ..consent("2026-01-01")
+        };
+        assert!(may_keep_gesundheit([&keeping], day));
+        let changed = |change: fn(&mut Einwilligung)| {
+            let mut consent = keeping.clone();
+            change(&mut consent);
+            may_keep_gesundheit([&consent], day)
+        };
+        assert!(!changed(|e| e.kind = Code::new(UEBERMITTLUNG)));
+        assert!(!changed(|e| e.form = Code::new("muendlich_mit_vermerk")));
+        assert!(!changed(|e| e.data_groups = vec![Code::new("verlauf")]));
+        assert!(!changed(|e| e.withdrawn_on = Some(e.given_on)));
+        assert!(!may_keep_gesundheit([], day));
     }
 
     #[test]
