@@ -5,6 +5,10 @@ use std::path::PathBuf;
 use chrono::NaiveDate;
 use clap::{Args, Parser, Subcommand};
 
+use crate::eintrag::EintragVerb;
+use crate::preset::PresetVerb;
+use crate::verlauf::{PapierkorbVerb, VerlaufVerb};
+
 /// Everything that was typed.
 #[derive(Parser)]
 #[command(
@@ -52,6 +56,18 @@ pub enum Noun {
     /// Fälle einlesen, auflisten, zeigen, ausgeben
     #[command(subcommand)]
     Fall(FallVerb),
+    /// Einzelne Einträge eines Falls, im Wortlaut des Austauschformats
+    #[command(subcommand)]
+    Eintrag(EintragVerb),
+    /// Was geändert wurde, und Zurücknehmen
+    #[command(subcommand)]
+    Verlauf(VerlaufVerb),
+    /// Was entfernt wurde, und Zurückholen
+    #[command(subcommand)]
+    Papierkorb(PapierkorbVerb),
+    /// Listen des Programms und des KI
+    #[command(subcommand)]
+    Preset(PresetVerb),
     /// Stellen, die einen Fall übernehmen können
     #[command(subcommand)]
     Stelle(StelleVerb),

@@ -11,16 +11,19 @@
 mod args;
 mod demo;
 mod desk;
+mod eintrag;
 mod fall;
 mod freitext;
 mod help;
 mod output;
+mod preset;
 mod statistik;
 mod stelle;
 mod sync;
 mod uebergabe;
 mod usage;
 mod vault;
+mod verlauf;
 
 use std::process::ExitCode;
 
@@ -69,6 +72,10 @@ fn run(arguments: Arguments) -> Result<(), Failure> {
     match arguments.noun {
         Noun::Vault(verb) => vault::run(&mut desk, verb),
         Noun::Fall(verb) => fall::run(&mut desk, verb),
+        Noun::Eintrag(verb) => eintrag::run(&mut desk, verb),
+        Noun::Verlauf(verb) => verlauf::run(&mut desk, verb),
+        Noun::Papierkorb(verb) => verlauf::run_bin(&mut desk, verb),
+        Noun::Preset(verb) => preset::run(&mut desk, verb),
         Noun::Stelle(verb) => stelle::run_stelle(&mut desk, verb),
         Noun::Einwilligung(verb) => stelle::run_einwilligung(&mut desk, verb),
         Noun::Uebergabe(verb) => uebergabe::run(&mut desk, verb),
