@@ -1,9 +1,14 @@
 // The list of Fälle: what is searched, which page is shown. Renders nothing.
 import { asFailure, type Failure } from "../components/failure";
 import { call } from "../ipc/call";
-import type { FaelleList, ListFaelle } from "../ipc/generated/wire";
+import type { FaelleFilter, FaelleList, ListFaelle } from "../ipc/generated/wire";
 
 export const PAGE = 100;
+
+/** Everything is shown. */
+export const NO_FILTER: FaelleFilter = {
+  onlyOpen: false, noKontaktDays: 0, documentExpiresDays: 0, withoutEinwilligung: false, openUebergabe: false, programme: "", status: "",
+};
 
 /** Wait after a key before searching, so that a word is searched once. */
 export const DEBOUNCE_MS = 120;
@@ -45,7 +50,7 @@ export class FaelleListState {
     const mine = ++this.#asked;
     const { search, onlyOpen, offset } = this;
     try {
-      const found = await this.#load({ search: search.trim(), onlyOpen, offset, limit: PAGE });
+      const found = await this.#load({ search: search.trim(), filter: { ...NO_FILTER, onlyOpen }, offset, limit: PAGE });
       if (mine === this.#asked) [this.found, this.failure] = [found, null];
     } catch (thrown) {
       if (mine === this.#asked) this.failure = asFailure(thrown);

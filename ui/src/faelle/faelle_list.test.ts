@@ -1,6 +1,6 @@
 import { expect, it, vi } from "vitest";
 import type { FaelleList, ListFaelle } from "../ipc/generated/wire";
-import { DEBOUNCE_MS, FaelleListState, PAGE } from "./faelle_list.svelte";
+import { DEBOUNCE_MS, FaelleListState, NO_FILTER, PAGE } from "./faelle_list.svelte";
 
 const empty = (total: number): FaelleList => ({ total, rows: [] });
 
@@ -18,7 +18,7 @@ it("searches once for a word, from the first page", () => {
     vi.advanceTimersByTime(DEBOUNCE_MS - 1);
   }
   vi.advanceTimersByTime(1);
-  expect(asked).toEqual([{ search: "Muh", onlyOpen: true, offset: 0, limit: PAGE }]);
+  expect(asked).toEqual([{ search: "Muh", filter: { ...NO_FILTER, onlyOpen: true }, offset: 0, limit: PAGE }]);
   vi.useRealTimers();
 });
 

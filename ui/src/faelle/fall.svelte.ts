@@ -2,13 +2,14 @@
 import { asFailure, type Failure } from "../components/failure";
 import { call } from "../ipc/call";
 import { onChanged } from "../ipc/changed";
-import type { FallId, FallView, Lists, StelleRow } from "../ipc/generated/wire";
+import type { FallId, FallView, Lists, Settings, StelleRow } from "../ipc/generated/wire";
 import { readLists } from "../ipc/lists";
 
 export class FallState {
   view = $state.raw<FallView | null>(null);
   lists = $state.raw<Lists | null>(null);
   stellen = $state.raw<StelleRow[]>([]);
+  settings = $state.raw<Settings | null>(null);
   failure = $state.raw<Failure | null>(null);
   readonly #id: FallId;
 
@@ -18,12 +19,13 @@ export class FallState {
 
   async read(): Promise<void> {
     try {
-      const [view, lists, stellen] = await Promise.all([
+      const [view, lists, stellen, settings] = await Promise.all([
         call("open_fall", { fall: this.#id }),
         readLists(),
         call("list_stellen", {}),
+        call("get_settings", {}),
       ]);
-      [this.view, this.lists, this.stellen, this.failure] = [view, lists, stellen.rows, null];
+      [this.view, this.lists, this.stellen, this.settings, this.failure] = [view, lists, stellen.rows, settings, null];
     } catch (thrown) {
       this.failure = asFailure(thrown);
     }
@@ -34,7 +36,7 @@ export class FallState {
     void this.read();
     return onChanged((changed) => {
       const mine = (changed.what === "fall" || changed.what === "uebergaben") && changed.fall === this.#id;
-      if (mine || changed.what === "stellen") void this.read();
+      if (mine || ["stellen", "settings", "lists"].includes(changed.what)) void this.read();
     });
   }
 }

@@ -1,8 +1,13 @@
-// The lists of the programmes. They come with the program and do not change while it runs, so they are read once.
+// The lists of the programmes. They are read once, and again when a preset was taken in or removed.
 import { call } from "./call";
+import { onChanged } from "./changed";
 import type { ListEntry, Lists } from "./generated/wire";
 
 let read: Promise<Lists> | undefined;
+
+onChanged((changed) => {
+  if (changed.what === "lists") read = undefined;
+});
 
 /** Every list. */
 export function readLists(): Promise<Lists> {
@@ -27,11 +32,11 @@ export function labelOf(entries: ListEntry[], code: string): string {
   return [...entries, ...UNANSWERED].find((entry) => entry.code === code)?.label ?? code;
 }
 
-/** The values that can be chosen on a day. An ended value stays when the record already has it. */
+/** The values that can be chosen on a day. One that ended or has not begun stays when the record already has it. */
 export function choosable(entries: ListEntry[], today: string, chosen: string[]): ListEntry[] {
-  return entries.filter(
-    (entry) => chosen.includes(entry.code) || entry.validUntil === null || entry.validUntil >= today,
-  );
+  const valid = (entry: ListEntry) =>
+    (entry.validFrom === null || entry.validFrom <= today) && (entry.validUntil === null || entry.validUntil >= today);
+  return entries.filter((entry) => chosen.includes(entry.code) || valid(entry));
 }
 
 /** The values of a common list. */
