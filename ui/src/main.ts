@@ -3,6 +3,7 @@ import App from "./App.svelte";
 import "./styles/fonts.css";
 import "./styles/tokens.css";
 import "./styles/base.css";
+import "./styles/heute.css";
 import "./styles/kern-fixes.css";
 import "./styles/print.css";
 

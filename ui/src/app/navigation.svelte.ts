@@ -2,13 +2,16 @@
 import { ask } from "../components/confirm.svelte";
 import { hasUnsavedText } from "../components/form.svelte";
 import { de } from "../i18n/de";
-import type { FallId } from "../ipc/generated/wire";
+import type { EntryId, FallId, Part } from "../ipc/generated/wire";
 
 export type Route =
+  | { name: "heute" }
+  | { name: "fristen" }
   | { name: "faelle" }
   | { name: "neuerFall" }
   | { name: "einlesen" }
-  | { name: "fall"; fall: FallId; section?: string }
+  /** `section` or, more exactly, `part` and `entry` say where in the Fall. */
+  | { name: "fall"; fall: FallId; section?: string; part?: Part; entry?: EntryId }
   | { name: "uebergabe"; fall: FallId }
   | { name: "stellen" }
   | { name: "statistik" }

@@ -1,9 +1,11 @@
 // Every sentence that people read, by screen. One language needs one place, not a library.
 
 import { deFall } from "./de_fall";
+import { deHeute } from "./de_heute";
 
 export const de = {
   ...deFall,
+  ...deHeute,
   app: {
     name: "Fallmappe",
     skip: "Zum Inhalt",
@@ -61,7 +63,7 @@ export const de = {
     placeholder: "Bitte wählen",
     number: "Bitte eine ganze Zahl eintragen.",
     dateHint: "TT.MM.JJJJ",
-    nextDateHint: "TT.MM.JJJJ oder „in 2 Wochen“",
+    nextDateHint: "TT.MM.JJJJ, „+7“, „Fr“ oder „in 2 Wochen“",
     dateWrong: "Dieses Datum wurde nicht verstanden. Bitte wie 05.03.2026 schreiben.",
     impreciseHint: "TT.MM.JJJJ oder JJJJ",
     impreciseWrong: "Dieses Datum wurde nicht verstanden. Bitte wie 05.03.1999, 03.1999 oder 1999 schreiben.",
@@ -228,9 +230,10 @@ export const de = {
     title: "Tastenkürzel",
     keys: [
       ["Strg+L", "Tresor sperren"],
-      ["Strg+F", "Fälle durchsuchen"],
+      ["Strg+F", "überall suchen"],
       ["Strg+K", "Kontakt notieren"],
       ["Strg+Eingabe", "Formular speichern"],
+      ["Strg+Z", "zurücknehmen, was gerade geschah (außerhalb von Eingabefeldern)"],
       ["Esc", "Dialog schließen"],
       ["/", "in der Fallliste: zum Suchfeld"],
       ["n", "in der Fallliste: Kontakt notieren"],

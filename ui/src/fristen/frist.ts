@@ -1,0 +1,54 @@
+// How Fristen are read: in which order of groups, how far away in words, and how each kind ends.
+// Not here: what the law says. Days, hints and paragraphs come from the program.
+import { de } from "../i18n/de";
+import type { FristRow } from "../ipc/generated/wire";
+
+export type FristGroup = { key: string; title: string; rows: FristRow[] };
+
+/** Groups in the order of urgency: overdue, near, then month by month, those without a sure day, those that are done. */
+export function groupFristen(rows: FristRow[]): FristGroup[] {
+  const groups = new Map<string, FristGroup>();
+  for (const row of rows) {
+    const key = groupOf(row);
+    const group = groups.get(key) ?? { key, title: titleOf(key), rows: [] };
+    group.rows.push(row);
+    groups.set(key, group);
+  }
+  return [...groups.values()].sort((a, b) => rank(a.key).localeCompare(rank(b.key)));
+}
+
+/** `heute`, `in 5 Tagen`, `seit 3 Tagen vorbei`. Empty without a sure day and for what is done. */
+export function distance(row: FristRow): string {
+  if (row.days === null || row.state === "erledigt") return "";
+  return de.fristen.distance(row.days);
+}
+
+/** How a Frist is settled: ticked off here, by a note on the Kontakt, or where it stands in the plan. */
+export type Ending = "tick" | "note" | "open" | "none";
+
+export function endingOf(row: FristRow): Ending {
+  if (row.state === "erledigt") return "none";
+  if (row.source === "regel") return row.rule !== null && row.dueOn !== null ? "tick" : "open";
+  if (row.source === "eingetragen") return row.entry === null ? "open" : "tick";
+  return row.source === "wiedervorlage" ? "note" : "open";
+}
+
+/** A key for lists; two rules may speak about the same day. */
+export function keyOf(row: FristRow): string {
+  return [row.fall, row.source, row.rule ?? "", row.part ?? "", row.entry ?? "", row.dueOn ?? row.dueLabel, row.title].join("|");
+}
+
+function groupOf(row: FristRow): string {
+  return row.state === "spaeter" && row.dueOn !== null ? row.dueOn.slice(0, 7) : row.state;
+}
+
+function titleOf(key: string): string {
+  const [year = "", month = ""] = key.split("-");
+  return month === "" ? de.fristen.states[key as FristRow["state"]] : `${de.fristen.months[Number(month) - 1]} ${year}`;
+}
+
+const RANKS: Record<string, string> = { ueberfaellig: "0", bald: "1", spaeter: "3", unklar: "4", erledigt: "5" };
+
+function rank(key: string): string {
+  return RANKS[key] ?? `2 ${key}`;
+}

@@ -1,0 +1,63 @@
+// The day at a glance: what is due, and which Fristen wait for a missing fact. Renders nothing.
+import { asFailure, type Failure } from "../components/failure";
+import { call } from "../ipc/call";
+import { onChanged } from "../ipc/changed";
+import { EVERYBODY } from "../ipc/everybody";
+import type { FristRow, Heute } from "../ipc/generated/wire";
+
+type Load = { heute: () => Promise<Heute>; unclear: () => Promise<FristRow[]>; faelle: () => Promise<number> };
+
+const LOAD: Load = {
+  heute: () => call("get_heute", {}),
+  unclear: async () => {
+    const all = await call("list_fristen", { fall: null, until: null, includeDone: false });
+    return all.rows.filter((row) => row.state === "unklar");
+  },
+  faelle: async () => (await call("list_faelle", { search: "", filter: EVERYBODY, offset: 0, limit: 1 })).total,
+};
+
+export class HeuteState {
+  view = $state.raw<Heute | null>(null);
+  unclear = $state.raw<FristRow[]>([]);
+  /** Nobody has made a Fall yet. */
+  noFaelle = $state(false);
+  failure = $state.raw<Failure | null>(null);
+  /** Nothing at all waits. */
+  readonly quiet = $derived(this.view !== null && isQuiet(this.view));
+  readonly #load: Load;
+  #asked = 0;
+  #queued = false;
+
+  constructor(load: Load = LOAD) {
+    this.#load = load;
+  }
+
+  /** Reads the day. An answer that was overtaken by a newer question is dropped. */
+  async read(): Promise<void> {
+    const mine = ++this.#asked;
+    try {
+      const view = await this.#load.heute();
+      const [unclear, faelle] = await Promise.all([view.unclear > 0 ? this.#load.unclear() : [], this.#load.faelle()]);
+      if (mine === this.#asked) [this.view, this.unclear, this.noFaelle, this.failure] = [view, unclear, faelle === 0, null];
+    } catch (thrown) {
+      if (mine === this.#asked) this.failure = asFailure(thrown);
+    }
+  }
+
+  /** Keeps the day current until the returned function is called; one command is one new reading. */
+  follow(): () => void {
+    void this.read();
+    return onChanged(() => {
+      if (this.#queued) return;
+      this.#queued = true;
+      queueMicrotask(() => {
+        this.#queued = false;
+        void this.read();
+      });
+    });
+  }
+}
+
+function isQuiet(view: Heute): boolean {
+  return view.fristen.length + view.unclear + view.withoutKontaktTotal + view.unsent + view.drafts + view.retentionDue === 0;
+}
