@@ -69,6 +69,8 @@ pub struct Recht {
     pub articles: BTreeMap<Thema, String>,
     /// Sentence beside the editor of notes; empty where none is needed (§ 87 AufenthG binds public bodies only).
     pub note_hint: String,
+    /// Sentence that tells the person about a duty to report; empty where there is none.
+    pub duty_notice: String,
 }
 
 /// The laws that come with the program.
@@ -94,11 +96,19 @@ impl Recht {
         self.articles.get(&thema).map(String::as_str)
     }
 
-    /// The article in brackets, ready to follow a sentence; empty when it is not known.
+    /// The article in brackets, ready to follow a sentence; empty when it is not known. No line ends between a sign and
+    /// its number, nor before the name of the law.
     pub fn in_brackets(&self, thema: Thema) -> String {
-        self.article(thema)
-            .map(|article| format!(" ({article})"))
-            .unwrap_or_default()
+        let Some(article) = self.article(thema) else {
+            return String::new();
+        };
+        let law = format!(" {}", self.short);
+        let held = article
+            .replace("Art. ", "Art.\u{a0}")
+            .replace("Abs. ", "Abs.\u{a0}")
+            .replace("§ ", "§\u{a0}")
+            .replace(&law, &law.replace(' ', "\u{a0}"));
+        format!(" ({held})")
     }
 
     /// Time within which a request is answered: `einem Monat`, `drei Monaten`.
@@ -171,12 +181,15 @@ mod tests {
             .map(|recht| recht.code.as_str())
             .collect();
         assert_eq!(reminded, ["dsgvo_dsg_nrw"]);
+        for recht in laws() {
+            assert_eq!(recht.note_hint.is_empty(), recht.duty_notice.is_empty());
+        }
     }
 
     #[test]
     fn a_right_without_a_known_article_stands_without_a_number() {
         let kdg = law("kdg").unwrap();
-        assert_eq!(kdg.in_brackets(Thema::Auskunft), " (§ 17 KDG)");
+        assert_eq!(kdg.in_brackets(Thema::Auskunft), " (§\u{a0}17\u{a0}KDG)");
         assert_eq!(kdg.in_brackets(Thema::Beschwerde), "");
         assert_eq!(law("dsg_ekd").unwrap().answer_time(), "drei Monaten");
     }

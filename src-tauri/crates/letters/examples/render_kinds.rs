@@ -1,8 +1,10 @@
 //! Writes one PDF of every kind, filled with made-up data, into the folder named as argument: for looking at them.
 
 use chrono::NaiveDate;
+use fallmappe_domain::recht::{Recht, laws};
 use fallmappe_letters::kinds::{
-    Notfallblatt, Oeffnung, Section, Table, UebergabeAnschreiben, Uebergabebogen,
+    Datenschutzinformation, Einwilligungsblatt, Notfallblatt, Oeffnung, Protokollauszug, Section,
+    Table, UebergabeAnschreiben, Uebergabebogen, Widerrufsblatt, Zeile,
 };
 use fallmappe_letters::{Sender, render_document, render_letter};
 use std::error::Error;
@@ -31,7 +33,99 @@ fn main() -> Result<(), Box<dyn Error>> {
         folder.join("uebergabebogen.pdf"),
         render_document(&bogen().document()?)?,
     )?;
+    for recht in laws() {
+        let papers = [
+            ("datenschutzinformation", information(recht).document()?),
+            ("einwilligung", einwilligung(recht).document()?),
+            ("widerruf", widerruf(recht).document()?),
+        ];
+        for (name, paper) in papers {
+            let file = folder.join(format!("{name}_{}.pdf", recht.code.as_str()));
+            std::fs::write(file, render_document(&paper)?)?;
+        }
+    }
+    std::fs::write(
+        folder.join("protokoll.pdf"),
+        render_document(&protokoll().document()?)?,
+    )?;
     Ok(())
+}
+
+fn information(recht: &Recht) -> Datenschutzinformation<'_> {
+    Datenschutzinformation {
+        recht,
+        sender: anschreiben().sender,
+        officer: "Datenschutzbeauftragte des Kreises, Amtshausstraße 2, 32051 Herford".to_owned(),
+        keeps_gesundheit: recht.code.as_str() == "kdg",
+        akte_years: 3,
+        nachweis_years: 5,
+        stellen: vec!["Psychosoziales Zentrum Ostwestfalen".to_owned()],
+        date: day(2026, 11, 22),
+        document_id: [4; 16],
+    }
+}
+
+fn einwilligung(recht: &Recht) -> Einwilligungsblatt<'_> {
+    Einwilligungsblatt {
+        recht,
+        organisation: "Teilhabemanagement im Kreis Herford".to_owned(),
+        person: "Ųžkalnytė-Ạ̈dler, M̂ario Đặng".to_owned(),
+        number: "2026-0007".to_owned(),
+        kind: "Übermittlung an eine Stelle".to_owned(),
+        stelle: "Psychosoziales Zentrum Ostwestfalen".to_owned(),
+        purpose: "Prüfung, ob die Stelle mich weiter begleiten kann".to_owned(),
+        groups: vec![
+            "Stammdaten (Name, Geburtsdatum, Staatsangehörigkeit)".to_owned(),
+            "Bildung, Sprache, Arbeit".to_owned(),
+            "Gesundheit (besondere Kategorie)".to_owned(),
+        ],
+        gesundheit: true,
+        language: "Tigrinya".to_owned(),
+        interpreter: true,
+        valid_until: Some(day(2027, 3, 31)),
+        date: day(2026, 11, 22),
+        document_id: [5; 16],
+    }
+}
+
+fn widerruf(recht: &Recht) -> Widerrufsblatt<'_> {
+    Widerrufsblatt {
+        recht,
+        person: "Ųžkalnytė-Ạ̈dler, M̂ario Đặng".to_owned(),
+        number: "2026-0007".to_owned(),
+        kind: "Übermittlung an eine Stelle".to_owned(),
+        given_on: day(2026, 1, 12),
+        stelle: "Psychosoziales Zentrum Ostwestfalen".to_owned(),
+        purpose: "Prüfung, ob die Stelle mich weiter begleiten kann".to_owned(),
+        effects: vec![
+            "Psychosoziales Zentrum Ostwestfalen bekommt keine Übergabe mehr.".to_owned(),
+            "Angaben zur Gesundheit gehen nicht mehr mit.".to_owned(),
+        ],
+        received: vec![(day(2026, 2, 3), "FM-7K3Q-92XD".to_owned())],
+        date: day(2026, 11, 22),
+        document_id: [6; 16],
+    }
+}
+
+fn protokoll() -> Protokollauszug {
+    let line = |sequence: u64| Zeile {
+        sequence,
+        at: day(2026, 11, 22).and_time(chrono::NaiveTime::MIN),
+        what: "Einwilligung widerrufen".to_owned(),
+        number: "2026-0007".to_owned(),
+    };
+    Protokollauszug {
+        organisation: "Teilhabemanagement im Kreis Herford".to_owned(),
+        vault_id: "7f3a-c2d9-41be".to_owned(),
+        what: String::new(),
+        number: "2026-0007".to_owned(),
+        from: Some(day(2026, 1, 1)),
+        to: None,
+        intact: true,
+        lines: (1..=70).rev().map(line).collect(),
+        date: day(2026, 11, 22),
+        document_id: [7; 16],
+    }
 }
 
 fn day(year: i32, month: u32, day: u32) -> NaiveDate {

@@ -52,9 +52,23 @@ pub fn finish(
     }
     archive::identify(&mut document, &layout.meta);
     document.compress();
+    unpack_what_looks_like_a_line_end(&mut document);
     let mut bytes = Vec::new();
     document.save_to(&mut bytes).map_err(|_| LetterError::Pdf)?;
     Ok(bytes)
+}
+
+/// A packed stream that ends with a carriage return would be followed by a line feed: a reader that takes both for the
+/// line end before `endstream` finds the stream one byte short (ISO 19005-2, 6.1.7.1).
+fn unpack_what_looks_like_a_line_end(document: &mut Document) {
+    let streams = document
+        .objects
+        .values_mut()
+        .filter_map(|object| object.as_stream_mut().ok());
+    for stream in streams.filter(|stream| stream.content.ends_with(b"\r")) {
+        // It was packed a moment ago; if it cannot be unpacked, it stays as it is.
+        let _ = stream.decompress();
+    }
 }
 
 fn structure_tree(

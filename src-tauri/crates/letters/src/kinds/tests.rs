@@ -5,6 +5,7 @@ use crate::layout::{Layout, Mark, layout_document, layout_letter};
 use crate::samples::{day, sender};
 use crate::tests::assert_conforms;
 use crate::{LetterError, render_document, render_letter};
+use fallmappe_domain::recht::{Recht, Thema, law, laws};
 use proptest::prelude::*;
 
 const IDENTITY: &str = "AGE-SECRET-KEY-1GFPYYSJZGFPYYSJZGFPYYSJZGFPYYSJZGFPYYSJZGFPYYSJZGFPQ4EGAEX";
@@ -94,7 +95,150 @@ fn text(layout: &Layout, window: bool) -> String {
         }
         _ => None,
     });
-    lines.collect::<Vec<_>>().join(" ")
+    let lines = lines.collect::<Vec<_>>();
+    lines.join(" ").replace('\u{a0}', " ")
+}
+
+fn einwilligung(recht: &Recht) -> Einwilligungsblatt<'_> {
+    Einwilligungsblatt {
+        recht,
+        organisation: "Teilhabemanagement im Kreis Herford".into(),
+        person: "Ųžkalnytė, M̂ario".into(),
+        number: "2026-0007".into(),
+        kind: "Übermittlung an eine Stelle".into(),
+        stelle: "Psychosoziales Zentrum Ostwestfalen".into(),
+        purpose: "Prüfung, ob die Stelle mich weiter begleiten kann".into(),
+        groups: vec![
+            "Aufenthalt".into(),
+            "Gesundheit (besondere Kategorie)".into(),
+        ],
+        gesundheit: true,
+        language: "Tigrinya".into(),
+        interpreter: true,
+        valid_until: Some(day(2027, 3, 31)),
+        date: day(2026, 11, 22),
+        document_id: [5; 16],
+    }
+}
+
+fn widerruf(recht: &Recht) -> Widerrufsblatt<'_> {
+    Widerrufsblatt {
+        recht,
+        person: "Ųžkalnytė, M̂ario".into(),
+        number: "2026-0007".into(),
+        kind: "Übermittlung an eine Stelle".into(),
+        given_on: day(2026, 1, 12),
+        stelle: "Psychosoziales Zentrum Ostwestfalen".into(),
+        purpose: "Prüfung, ob die Stelle mich weiter begleiten kann".into(),
+        effects: vec!["Die Stelle bekommt nichts mehr.".into()],
+        received: vec![(day(2026, 2, 3), "FM-7K3Q-92XD".into())],
+        date: day(2026, 11, 22),
+        document_id: [6; 16],
+    }
+}
+
+fn auszug(lines: u64) -> Protokollauszug {
+    let at = day(2026, 11, 22).and_hms_opt(9, 5, 0).unwrap();
+    let line = |sequence| Zeile {
+        sequence,
+        at,
+        what: "Angaben zur Person geändert".into(),
+        number: "2026-0007".into(),
+    };
+    Protokollauszug {
+        organisation: "Teilhabemanagement im Kreis Herford".into(),
+        vault_id: "7f3a-c2d9-41be".into(),
+        what: String::new(),
+        number: "2026-0007".into(),
+        from: Some(day(2026, 1, 1)),
+        to: None,
+        intact: true,
+        lines: (1..=lines).rev().map(line).collect(),
+        date: day(2026, 11, 22),
+        document_id: [7; 16],
+    }
+}
+
+#[test]
+fn the_papers_of_every_law_conform_fit_one_page_and_cite_no_other_law() {
+    for recht in laws() {
+        let papers = [
+            einwilligung(recht).document().unwrap(),
+            widerruf(recht).document().unwrap(),
+        ];
+        for paper in papers {
+            let layout = layout_document(&paper).unwrap();
+            assert_eq!(layout.pages.len(), 1, "{} {}", paper.title, recht.label);
+            let said = text(&layout, false);
+            assert!(said.contains(recht.article(Thema::Widerruf).unwrap()));
+            for other in laws().iter().filter(|other| other.short != recht.short) {
+                for article in other.articles.values() {
+                    assert!(!said.contains(article.as_str()), "{article}: {said}");
+                }
+            }
+            assert_conforms(&render_document(&paper).unwrap());
+        }
+    }
+}
+
+#[test]
+fn a_consent_form_asks_for_special_care_only_when_health_is_named() {
+    let recht = law("dsgvo_bdsg").unwrap();
+    let plain = Einwilligungsblatt {
+        gesundheit: false,
+        interpreter: false,
+        ..einwilligung(recht)
+    };
+    for (form, special) in [(plain, false), (einwilligung(recht), true)] {
+        let said = text(&layout_document(&form.document().unwrap()).unwrap(), false);
+        assert_eq!(said.contains("Art. 9"), special);
+        assert!(said.contains("keine Nachteile"));
+    }
+}
+
+#[test]
+fn the_title_of_a_paper_never_names_the_person() {
+    let recht = law("kdg").unwrap();
+    let titles = [
+        einwilligung(recht).document().unwrap().meta.title,
+        widerruf(recht).document().unwrap().meta.title,
+    ];
+    assert_eq!(
+        titles,
+        [
+            "Einwilligung zum Fall 2026-0007",
+            "Widerruf zum Fall 2026-0007"
+        ]
+    );
+}
+
+#[test]
+fn the_protokoll_says_what_was_asked_for_and_whether_its_chain_holds() {
+    let said = |auszug: &Protokollauszug| {
+        text(
+            &layout_document(&auszug.document().unwrap()).unwrap(),
+            false,
+        )
+    };
+    let intact = said(&auszug(3));
+    for part in [
+        "ab 01.01.2026",
+        "2026-0007",
+        "Keine Zeile wurde",
+        "22.11.2026 09:05",
+    ] {
+        assert!(intact.contains(part), "{part}");
+    }
+    let broken = Protokollauszug {
+        intact: false,
+        ..auszug(0)
+    };
+    let broken = said(&broken);
+    assert!(broken.contains("beschädigt") && !broken.contains("geschlossen"));
+    assert!(broken.contains("Keine Zeile passt"));
+    let long = auszug(2_000).document().unwrap();
+    assert!(layout_document(&long).unwrap().pages.len() > 30);
+    assert_conforms(&render_document(&auszug(120).document().unwrap()).unwrap());
 }
 
 #[test]
@@ -118,6 +262,22 @@ fn no_sentence_lies_unused_in_the_assets() {
         (
             include_str!("notfallblatt.rs"),
             include_str!("../../../../../assets/letters/notfallblatt.json"),
+        ),
+        (
+            include_str!("datenschutzinformation.rs"),
+            include_str!("../../../../../assets/letters/datenschutzinformation.json"),
+        ),
+        (
+            include_str!("einwilligungsblatt.rs"),
+            include_str!("../../../../../assets/letters/einwilligung.json"),
+        ),
+        (
+            include_str!("widerrufsblatt.rs"),
+            include_str!("../../../../../assets/letters/widerruf.json"),
+        ),
+        (
+            include_str!("protokollauszug.rs"),
+            include_str!("../../../../../assets/letters/protokollauszug.json"),
         ),
     ];
     for (source, json) in kinds {
