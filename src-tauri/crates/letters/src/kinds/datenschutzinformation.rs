@@ -253,6 +253,7 @@ mod tests {
         [document.subtitle.clone()]
             .into_iter()
             .chain(body)
+            .map(|text| text.replace('\u{a0}', " "))
             .collect()
     }
 }
