@@ -91,6 +91,13 @@ pub const CRATES: &[CrateWall] = &[
         why: "that the program works offline can be shown by looking at one crate",
     },
     CrateWall {
+        package: "fallmappe-dateien",
+        folder: "src-tauri/crates/dateien",
+        ours: &[],
+        others: Some(&["crc32fast", "hayro", "image", "thiserror"]),
+        why: "foreign files are parsed in one place, which sees bytes and nothing else",
+    },
+    CrateWall {
         package: COMMANDS,
         folder: "src-tauri/crates/commands",
         ours: &[
@@ -101,6 +108,7 @@ pub const CRATES: &[CrateWall] = &[
             "fallmappe-letters",
             "fallmappe-statistics",
             "fallmappe-sync",
+            "fallmappe-dateien",
         ],
         others: None,
         why: "siblings meet only here, and every door offers the same use cases",
@@ -196,6 +204,11 @@ pub const OWNERS: &[Ownership] = &[
         libraries: &["printpdf", "lopdf", "krilla", "rustybuzz", "subsetter"],
         owners: &["fallmappe-letters"],
         why: "the PDF writer can be changed in one crate",
+    },
+    Ownership {
+        libraries: &["image", "hayro", "img-parts", "kamadak-exif", "png"],
+        owners: &["fallmappe-dateien"],
+        why: "foreign pictures and PDFs are decoded behind one wall",
     },
     Ownership {
         libraries: &["tauri", "tauri-build", "tauri-plugin-dialog", "wry", "tao"],
