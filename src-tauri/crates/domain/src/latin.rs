@@ -1,7 +1,8 @@
 //! Letters of names: which ones may be stored (DIN 91379:2022-08) and how they are found again.
 //!
 //! The standard lists letters and *sequences* of a letter with combining marks; a sequence counts as one character.
-//! Not here: transliteration variants of the same name (Mohammad, Muhammed); those are alternatives, not folding.
+//! Not here: transliteration variants of the same name (Mohammad, Muhammed); those are alternatives, not folding, and
+//! stand in [`crate::spelling`].
 
 use std::collections::BTreeSet;
 use std::sync::OnceLock;
@@ -84,6 +85,13 @@ pub fn index_text(text: &str) -> String {
         .split_whitespace()
         .filter(|word| !known.contains(word));
     extra.fold(plain.clone(), |all, word| all + " " + word)
+}
+
+/// The words of a text as they stand in it, with their marks: parted by everything but letters, digits, marks and the
+/// silent signs inside a name. Folded, they are the words of [`index_text`].
+pub fn words(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|c: char| !(c.is_alphanumeric() || is_combining_mark(c) || is_silent_sign(c)))
+        .filter(|word| word.chars().any(char::is_alphanumeric))
 }
 
 /// The words of a search, folded as the index is; anything but letters and digits separates words.

@@ -31,6 +31,7 @@ pub mod person;
 pub mod preset;
 pub mod recht;
 pub mod sensitive;
+pub mod spelling;
 pub mod stelle;
 mod strict_json;
 pub mod strukturhemmnis;
