@@ -134,6 +134,12 @@ codes! {
     PresetInUse = 5, "Werte dieser Liste stehen in Fällen; sie kann so nicht ersetzt oder entfernt werden.", "Bitte den Werten in der Datei ein Ende geben (validUntil), statt sie zu entfernen.";
     /// Only for practice vaults.
     PracticeOnly = 5, "Das geht nur in einem Übungstresor.", "Bitte den Übungstresor öffnen; in echte Fälle kommen keine erfundenen.";
+    /// What a change touched was changed again since.
+    ChangedSince = 5, "Daran wurde seitdem weitergearbeitet; zurückgenommen wurde nichts.", "Bitte zuerst die neueren Änderungen zurücknehmen oder den Eintrag von Hand berichtigen.";
+    /// There is nothing left to take the change back with.
+    NotUndoable = 5, "Diese Änderung lässt sich nicht mehr zurücknehmen.", "Bitte den Eintrag von Hand berichtigen; aus einem geleerten Papierkorb kommt nichts zurück.";
+    /// There is no room for another draft.
+    TooManyDrafts = 5, "Es liegen schon 500 Entwürfe im Tresor; dieser wurde nicht festgehalten.", "Bitte jetzt speichern und ältere Entwürfe speichern oder verwerfen.";
     /// Something nobody expected.
     Internal = 1, "Das hat nicht geklappt; Ihre Daten im Tresor sind unverändert.", "Bitte noch einmal versuchen. Bleibt es dabei, der IT die Programmversion nennen.";
 }

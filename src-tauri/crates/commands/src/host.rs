@@ -92,6 +92,8 @@ impl From<StoreError> for CommandError {
             StoreError::NotFound => ErrorCode::NotFound,
             StoreError::NumberTaken => ErrorCode::NumberTaken,
             StoreError::StelleNameFixed => ErrorCode::StelleNameFixed,
+            StoreError::ChangedSince => ErrorCode::ChangedSince,
+            StoreError::NotUndoable => ErrorCode::NotUndoable,
             _ => ErrorCode::Internal,
         }
         .into()

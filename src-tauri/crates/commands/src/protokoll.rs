@@ -2,6 +2,7 @@
 
 use fallmappe_domain::fall::FallNumber;
 use fallmappe_domain::op::Op;
+use fallmappe_store::ProtokollFilter;
 
 use crate::Answer;
 use crate::faelle::rows_of_page;
@@ -15,11 +16,17 @@ pub fn list_protokoll<H: Host>(
     session: &mut Session<H>,
     request: ListProtokoll,
 ) -> Answer<ProtokollList> {
-    let page = session
-        .vault()?
-        .store
-        .reader()
-        .protokoll(request.offset, rows_of_page(request.limit))?;
+    let filter = ProtokollFilter {
+        op: &request.filter.op,
+        number: &request.filter.number,
+        from: request.filter.from,
+        to: request.filter.to,
+    };
+    let page = session.vault()?.store.reader().protokoll(
+        filter,
+        request.offset,
+        rows_of_page(request.limit),
+    )?;
     let rows = page.lines.into_iter().map(|line| ProtokollRow {
         sequence: line.sequence,
         at: line.at,

@@ -31,11 +31,25 @@ pub fn copy_before_migration(connection: &Connection, dir: &Path, at: NaiveDateT
     Ok(())
 }
 
+/// Removes every copy, finished or not: it holds what was erased since.
+pub fn remove_copies(dir: &Path) -> Result<()> {
+    for entry in fs::read_dir(dir)? {
+        let entry = entry?;
+        let name = entry.file_name();
+        if name
+            .to_str()
+            .is_some_and(|name| name == UNFINISHED || is_copy(name))
+        {
+            fs::remove_file(entry.path())?;
+        }
+    }
+    Ok(files::sync_dir(dir)?)
+}
+
 /// Copies that cannot be removed keep nobody from opening the vault.
 fn remove_older(dir: &Path, newest: &str) {
     for entry in fs::read_dir(dir).into_iter().flatten().flatten() {
         let name = entry.file_name();
-        let is_copy = |name: &str| name.starts_with(PREFIX) && name.ends_with(SUFFIX);
         if name
             .to_str()
             .is_some_and(|name| name != newest && is_copy(name))
@@ -43,6 +57,10 @@ fn remove_older(dir: &Path, newest: &str) {
             let _ = fs::remove_file(entry.path());
         }
     }
+}
+
+fn is_copy(name: &str) -> bool {
+    name.starts_with(PREFIX) && name.ends_with(SUFFIX)
 }
 
 /// A path as SQLite wants it; its bytes need not be UTF-8, as paths on Linux need not.

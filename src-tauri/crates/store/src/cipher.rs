@@ -76,7 +76,7 @@ pub fn version(connection: &Connection) -> Result<String> {
 /// Recomputes the checksum of every page and runs SQLite's own check; `Damaged` when either finds something.
 pub fn check_integrity(connection: &Connection) -> Result<()> {
     // The cipher check reads the main file only, so what is still in the WAL goes there first.
-    connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;
+    checkpoint(connection)?;
     let mut statement = connection.prepare("PRAGMA cipher_integrity_check")?;
     let bad_page = statement.exists([])?;
     let sound: String = connection.query_row("PRAGMA integrity_check(1)", [], |row| row.get(0))?;
@@ -87,9 +87,14 @@ pub fn check_integrity(connection: &Connection) -> Result<()> {
     }
 }
 
+/// Writes what is still in the WAL into the main file, and leaves the WAL empty.
+pub fn checkpoint(connection: &Connection) -> Result<()> {
+    Ok(connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?)
+}
+
 /// Writes what is still in the WAL into the main file, and closes.
 pub fn close(connection: Connection) -> Result<()> {
-    connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;
+    checkpoint(&connection)?;
     connection.close().map_err(|(_, error)| error.into())
 }
 

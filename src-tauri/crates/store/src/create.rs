@@ -151,7 +151,7 @@ impl Secrets {
         ] {
             facts::write(&connection, name, value)?;
         }
-        protokoll::append(&connection, Op::CreateVault, None, at)?;
+        protokoll::append(&connection, 1, Op::CreateVault, "", at)?;
         cipher::close(connection)
     }
 }

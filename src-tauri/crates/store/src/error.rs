@@ -54,6 +54,12 @@ pub enum StoreError {
     /// The name of a Stelle is taken, or consents name it.
     #[error("name of a stelle is fixed")]
     StelleNameFixed,
+    /// What a change touched was changed again since.
+    #[error("changed since")]
+    ChangedSince,
+    /// There is nothing left to take the change back with.
+    #[error("not undoable")]
+    NotUndoable,
     /// Anything else; a fault of the program.
     #[error("internal")]
     Internal,

@@ -10,6 +10,7 @@ use fallmappe_domain::op::Op;
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 
 use crate::error::Result;
+use crate::journal::Journal;
 use crate::protokoll;
 use crate::tables::Reader;
 use crate::unlock::Store;
@@ -29,7 +30,15 @@ pub struct Done<T> {
 pub struct WriteTx<'a> {
     transaction: Transaction<'a>,
     changed: RefCell<BTreeSet<Changed>>,
-    concerns: RefCell<Option<FallId>>,
+    concerns: RefCell<Option<Concerned>>,
+    pub(crate) sequence: u64,
+    pub(crate) journal: Journal,
+}
+
+/// The Fall that the line of the Protokoll is about, with the number it had when it was named: it may be gone at the end.
+struct Concerned {
+    fall: FallId,
+    number: String,
 }
 
 impl Store {
@@ -47,16 +56,22 @@ impl Store {
             .connection
             .transaction_with_behavior(TransactionBehavior::Immediate)?;
         let tx = WriteTx {
+            // Nobody else writes until the commit, so the line will get this number.
+            sequence: protokoll::next_sequence(&transaction)?,
             transaction,
             changed: RefCell::default(),
-            concerns: RefCell::new(fall),
+            concerns: RefCell::default(),
+            journal: Journal::default(),
         };
+        if let Some(fall) = fall {
+            tx.concerns(fall);
+        }
         let value = work(&tx)?;
-        let sequence = protokoll::append(&tx.transaction, op, *tx.concerns.borrow(), at)?;
+        protokoll::append(&tx.transaction, tx.sequence, op, &tx.number()?, at)?;
         tx.transaction.commit()?;
         Ok(Done {
             value,
-            sequence,
+            sequence: tx.sequence,
             changed: tx.changed.into_inner().into_iter().collect(),
         })
     }
@@ -70,7 +85,18 @@ impl WriteTx<'_> {
 
     /// Names the Fall that the line of the Protokoll is about.
     pub fn concerns(&self, fall: FallId) {
-        self.concerns.replace(Some(fall));
+        // Without a number it is asked for once more at the end, and then an error counts.
+        let number = self.reader().last_number(fall).unwrap_or_default();
+        self.concerns.replace(Some(Concerned { fall, number }));
+    }
+
+    /// The number for the line: a Fall may have come, or gone for good, since it was named.
+    fn number(&self) -> Result<String> {
+        match &*self.concerns.borrow() {
+            Some(named) if named.number.is_empty() => self.reader().last_number(named.fall),
+            Some(named) => Ok(named.number.clone()),
+            None => Ok(String::new()),
+        }
     }
 
     pub(crate) fn connection(&self) -> &Connection {

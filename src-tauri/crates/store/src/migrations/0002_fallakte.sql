@@ -245,7 +245,7 @@ CREATE TABLE datei_chunk (
 ) STRICT;
 
 -- What a change found before it: one row a record, under the number of the line in the Protokoll. A removed record lies
--- in the bin as long as its row is here. Without a reference to the Fall: a whole Fall can lie in the bin.
+-- in the bin as long as its row is the newest one. Without a reference to the Fall: a whole Fall can lie in the bin.
 CREATE TABLE aenderung (
     id       INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
     sequence INTEGER NOT NULL,
@@ -254,12 +254,20 @@ CREATE TABLE aenderung (
     part     TEXT NOT NULL,
     entry    INTEGER NOT NULL,
     kind     TEXT NOT NULL,
-    before   TEXT
+    before   TEXT,
+    -- The change that this one takes back.
+    undoes   INTEGER,
+    -- The Fall with which this one was put together, or from which it was taken apart again.
+    other    INTEGER
 ) STRICT;
 
 CREATE INDEX aenderung_of_fall ON aenderung (fall, id);
 CREATE INDEX aenderung_of_record ON aenderung (part, entry, id);
 CREATE INDEX aenderung_of_sequence ON aenderung (sequence);
+CREATE INDEX aenderung_number ON aenderung (number) WHERE part = 'fall' AND kind = 'removed';
+CREATE INDEX aenderung_undoes ON aenderung (undoes) WHERE undoes IS NOT NULL;
+CREATE INDEX aenderung_other ON aenderung (other) WHERE other IS NOT NULL;
+CREATE INDEX aenderung_removed ON aenderung (id) WHERE kind = 'removed' AND before IS NOT NULL;
 
 CREATE TABLE entwurf (
     key      TEXT PRIMARY KEY NOT NULL,

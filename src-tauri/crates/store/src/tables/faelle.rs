@@ -9,12 +9,14 @@ use fallmappe_domain::fall::{Fall, FallNumber};
 use fallmappe_domain::ids::FallId;
 use fallmappe_domain::teilhabeplan::Teilhabeplan;
 use rusqlite::{OptionalExtension, Row};
+use serde::{Deserialize, Serialize};
 
 use super::Reader;
 use super::columns::{read_day, read_maybe_day};
 use super::entry::Entry;
 pub use super::fall_list::{FallSummary, Filter};
 use crate::error::{Result, StoreError};
+use crate::journal::{ChangeKind, FALL, Record};
 use crate::search;
 use crate::transact::WriteTx;
 
@@ -29,6 +31,22 @@ pub struct Counts {
     pub protokoll: u64,
 }
 
+/// The row of a Fall, also as the journal keeps it.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct FallRow {
+    pub number: FallNumber,
+    pub opened_on: NaiveDate,
+    #[serde(default)]
+    pub closed_on: Option<NaiveDate>,
+    /// Only what proves the grant is left.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub reduced: bool,
+    /// Fälle that are about other persons, for the time in the bin: the table of pairs knows living Fälle only.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub different: Vec<FallId>,
+}
+
 impl Reader<'_> {
     /// Number and dates of a Fall.
     pub fn fall(&self, fall: FallId) -> Result<Fall> {
@@ -40,6 +58,71 @@ impl Reader<'_> {
             )
             .optional()?
             .ok_or(StoreError::NotFound)
+    }
+
+    /// Whether only what proves the grant is left of this Fall.
+    pub fn is_reduced(&self, fall: FallId) -> Result<bool> {
+        Ok(self.fall_row(fall)?.reduced)
+    }
+
+    pub(crate) fn fall_row(&self, fall: FallId) -> Result<FallRow> {
+        self.connection
+            .prepare_cached("SELECT number, opened_on, closed_on, reduced FROM fall WHERE id = ?1")?
+            .query_row([fall.0], |row| {
+                Ok(FallRow {
+                    number: FallNumber(row.get("number")?),
+                    opened_on: read_day(row, "opened_on")?,
+                    closed_on: read_maybe_day(row, "closed_on")?,
+                    reduced: row.get("reduced")?,
+                    different: Vec::new(),
+                })
+            })
+            .optional()?
+            .ok_or(StoreError::NotFound)
+    }
+
+    /// The row with the Fälle that it must not be mistaken for.
+    pub(crate) fn fall_row_with_pairs(&self, fall: FallId) -> Result<FallRow> {
+        let mut statement = self.connection.prepare_cached(
+            "SELECT other AS fall FROM verschieden WHERE one = ?1
+             UNION SELECT one FROM verschieden WHERE other = ?1 ORDER BY fall",
+        )?;
+        let different = statement.query_map([fall.0], |row| row.get(0).map(FallId))?;
+        Ok(FallRow {
+            different: different.collect::<rusqlite::Result<_>>()?,
+            ..self.fall_row(fall)?
+        })
+    }
+
+    /// The number of a Fall that is there or was; empty when it is not known.
+    pub(crate) fn last_number(&self, fall: FallId) -> Result<String> {
+        Ok(self
+            .connection
+            .prepare_cached(
+                "SELECT number FROM fall WHERE id = ?1
+                 UNION ALL
+                 SELECT number FROM (SELECT number FROM aenderung WHERE fall = ?1 ORDER BY id DESC LIMIT 1)
+                 LIMIT 1",
+            )?
+            .query_row([fall.0], |row| row.get(0))
+            .optional()?
+            .unwrap_or_default())
+    }
+
+    /// Whether a new Fall may have this number: no Fall has it or ever had it.
+    ///
+    /// Only a Fall whose making was taken back does not keep its number: after an import that was taken back the
+    /// corrected list comes with the same numbers.
+    pub fn number_is_free(&self, number: &FallNumber) -> Result<bool> {
+        let mut statement = self.connection.prepare_cached(
+            "SELECT 1 FROM fall WHERE number = ?1
+             UNION ALL
+             SELECT 1 FROM loeschung WHERE number = ?1
+             UNION ALL
+             SELECT 1 FROM aenderung a WHERE a.number = ?1 AND a.part = 'fall' AND a.kind = 'removed'
+                AND a.undoes IS NULL",
+        )?;
+        Ok(!statement.exists([&number.0])?)
     }
 
     /// The Fall with this number.
@@ -143,9 +226,13 @@ impl Reader<'_> {
     }
 
     fn next_number(&self, year: i32) -> Result<FallNumber> {
+        // Also those in the bin and the erased ones: a number that comes again would name two persons in the Protokoll.
         // Numbers of another form came in with an import and do not count on.
         let last: Option<u32> = self.connection.query_row(
-            "SELECT max(CAST(substr(number, 6) AS INTEGER)) FROM fall
+            "SELECT max(CAST(substr(number, 6) AS INTEGER))
+             FROM (SELECT number FROM fall
+                   UNION ALL SELECT number FROM loeschung
+                   UNION ALL SELECT number FROM aenderung WHERE part = 'fall' AND kind = 'removed')
              WHERE number GLOB ?1 AND substr(number, 6) NOT GLOB '*[^0-9]*' AND length(number) <= 12",
             [format!("{year:04}-[0-9]*")],
             |row| row.get(0),
@@ -155,26 +242,27 @@ impl Reader<'_> {
 }
 
 impl WriteTx<'_> {
-    /// Makes a Fall with everything in it.
+    /// Makes a Fall with everything in it; the journal has one row for all of it.
+    ///
+    /// # Errors
+    /// `NumberTaken`.
     pub fn add_fallakte(&self, akte: &Fallakte) -> Result<(FallId, FallNumber)> {
         let number = match &akte.number {
             Some(number) => number.clone(),
             None => self.reader().next_number(akte.opened_on.year())?,
         };
-        let taken = self.reader().fall_by_number(&number).is_ok();
-        if taken {
+        if !self.reader().number_is_free(&number)? {
             return Err(StoreError::NumberTaken);
         }
-        self.connection()
-            .prepare_cached("INSERT INTO fall (number, opened_on, closed_on) VALUES (?1, ?2, ?3)")?
-            .execute((
-                &number.0,
-                akte.opened_on.to_string(),
-                akte.closed_on.map(|d| d.to_string()),
-            ))?;
-        let id = FallId(self.connection().last_insert_rowid());
-        search::put(self.connection(), id, "fall", id.0, &number.0)?;
-        self.put_person(id, &akte.person)?;
+        let row = FallRow {
+            number,
+            opened_on: akte.opened_on,
+            closed_on: akte.closed_on,
+            reduced: false,
+            different: Vec::new(),
+        };
+        let id = self.insert_fall(None, &row)?;
+        self.write_person(id, &akte.person)?;
         self.add_all(id, &akte.aufenthalt.status)?;
         self.add_all(id, &akte.aufenthalt.dokumente)?;
         self.add_all(id, &akte.aufenthalt.nebenbestimmungen)?;
@@ -199,8 +287,9 @@ impl WriteTx<'_> {
         self.add_all(id, &akte.gesundheit)?;
         self.add_all(id, &akte.fristen)?;
         self.add_all(id, &akte.fristerledigungen)?;
+        self.journal(record(id), ChangeKind::Added, None)?;
         self.note(Changed::Faelle);
-        Ok((id, number))
+        Ok((id, row.number))
     }
 
     /// Changes first and last day.
@@ -210,26 +299,81 @@ impl WriteTx<'_> {
         opened_on: NaiveDate,
         closed_on: Option<NaiveDate>,
     ) -> Result<()> {
-        let rows = self.connection().execute(
-            "UPDATE fall SET opened_on = ?2, closed_on = ?3 WHERE id = ?1",
+        let before = self.reader().fall_row(id)?;
+        let row = FallRow {
+            opened_on,
+            closed_on,
+            ..before
+        };
+        self.replace_fall(id, &row)
+    }
+
+    /// Gives a Fall other dates; its number never changes.
+    pub(crate) fn replace_fall(&self, id: FallId, row: &FallRow) -> Result<()> {
+        let before = self.reader().fall_row(id)?;
+        self.fall_changed(id);
+        if before == *row {
+            return Ok(());
+        }
+        self.connection().execute(
+            "UPDATE fall SET opened_on = ?2, closed_on = ?3, reduced = ?4 WHERE id = ?1",
             (
                 id.0,
-                opened_on.to_string(),
-                closed_on.map(|d| d.to_string()),
+                row.opened_on.to_string(),
+                row.closed_on.map(|d| d.to_string()),
+                row.reduced,
             ),
         )?;
-        if rows == 0 {
-            return Err(StoreError::NotFound);
+        let before = serde_json::to_string(&before)?;
+        self.journal(record(id), ChangeKind::Changed, Some(before))
+    }
+
+    /// Puts a Fall in again, under the id and the number that it had.
+    pub(crate) fn put_fall_in(&self, id: FallId, row: &FallRow) -> Result<()> {
+        self.insert_fall(Some(id), row)?;
+        for other in &row.different {
+            self.connection().execute(
+                "INSERT OR IGNORE INTO verschieden (one, other)
+                 SELECT min(?1, id), max(?1, id) FROM fall WHERE id = ?2",
+                (id.0, other.0),
+            )?;
         }
-        self.note(Changed::Fall(id));
-        self.note(Changed::Faelle);
-        Ok(())
+        self.note(Changed::Bin);
+        self.fall_changed(id);
+        self.journal(record(id), ChangeKind::Added, None)
+    }
+
+    /// The row of a Fall and the word for its number, without a word in the journal.
+    fn insert_fall(&self, id: Option<FallId>, row: &FallRow) -> Result<FallId> {
+        self.connection()
+            .prepare_cached(
+                "INSERT INTO fall (id, number, opened_on, closed_on, reduced) VALUES (?1, ?2, ?3, ?4, ?5)",
+            )?
+            .execute((
+                id.map(|id| id.0),
+                &row.number.0,
+                row.opened_on.to_string(),
+                row.closed_on.map(|d| d.to_string()),
+                row.reduced,
+            ))?;
+        let id = FallId(self.connection().last_insert_rowid());
+        search::put(self.connection(), id, FALL, id.0, &row.number.0)?;
+        Ok(id)
     }
 
     fn add_all<E: Entry>(&self, fall: FallId, entries: &[E]) -> Result<()> {
         entries
             .iter()
-            .try_for_each(|entry| self.add_entry(fall, entry).map(|_| ()))
+            .try_for_each(|entry| self.insert_entry(fall, None, entry).map(|_| ()))
+    }
+}
+
+/// The Fall's own record in the journal.
+pub(crate) fn record(fall: FallId) -> Record<'static> {
+    Record {
+        fall,
+        part: FALL,
+        entry: fall.0,
     }
 }
 

@@ -13,6 +13,7 @@ mod columns;
 mod datei;
 mod einwilligung;
 pub mod entry;
+pub mod entwurf;
 pub(crate) mod facts;
 pub mod faelle;
 mod fall_list;
@@ -20,6 +21,7 @@ mod fallkonferenz;
 mod frist;
 mod gesundheit;
 mod kontakt;
+pub mod loeschung;
 pub mod outbox;
 pub mod person;
 mod preset;
@@ -35,7 +37,7 @@ mod vermittlung;
 use rusqlite::Connection;
 
 use crate::error::Result;
-use crate::protokoll::{self, ProtokollPage};
+use crate::protokoll::{self, ProtokollFilter, ProtokollPage};
 
 /// Reading handle.
 pub struct Reader<'a> {
@@ -48,7 +50,12 @@ impl<'a> Reader<'a> {
     }
 
     /// Lines of the Protokoll, newest first, and whether the chain holds.
-    pub fn protokoll(&self, offset: u32, limit: u32) -> Result<ProtokollPage> {
-        protokoll::page(self.connection, offset, limit)
+    pub fn protokoll(
+        &self,
+        filter: ProtokollFilter<'_>,
+        offset: u32,
+        limit: u32,
+    ) -> Result<ProtokollPage> {
+        protokoll::page(self.connection, filter, offset, limit)
     }
 }

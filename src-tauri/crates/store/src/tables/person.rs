@@ -1,6 +1,5 @@
 //! Who a Fall is about.
 
-use fallmappe_domain::changed::Changed;
 use fallmappe_domain::code::Code;
 use fallmappe_domain::dates::{ImpreciseDate, Precision};
 use fallmappe_domain::ids::FallId;
@@ -11,10 +10,10 @@ use rusqlite::{OptionalExtension, Row, named_params};
 use super::Reader;
 use super::columns::{json, read_json};
 use crate::error::{Result, StoreError};
+use crate::journal::{ChangeKind, PERSON, Record};
+use crate::record::maybe;
 use crate::search;
 use crate::transact::WriteTx;
-
-const PART: &str = "person";
 
 impl Reader<'_> {
     /// The person of a Fall.
@@ -33,8 +32,41 @@ impl Reader<'_> {
 }
 
 impl WriteTx<'_> {
-    /// Writes the person of a Fall, new or changed.
+    /// Writes the person of a Fall, new or changed. What was there stays in the journal; the same again changes nothing.
     pub fn put_person(&self, fall: FallId, person: &Person) -> Result<()> {
+        let before = maybe(self.reader().person(fall))?;
+        self.fall_changed(fall);
+        if before.as_ref() == Some(person) {
+            return Ok(());
+        }
+        self.write_person(fall, person)?;
+        let kind = match before {
+            Some(_) => ChangeKind::Changed,
+            None => ChangeKind::Added,
+        };
+        let before = before.map(|person| serde_json::to_string(&person));
+        self.journal(record(fall), kind, before.transpose()?)
+    }
+
+    /// Puts the person in again with the Fall that comes out of the bin.
+    pub(crate) fn put_person_in(&self, fall: FallId, person: &Person) -> Result<()> {
+        self.write_person(fall, person)?;
+        self.journal(record(fall), ChangeKind::Added, None)
+    }
+
+    /// Takes the person out together with the Fall.
+    pub(crate) fn take_person_out(&self, fall: FallId) -> Result<()> {
+        let before = serde_json::to_string(&self.reader().person(fall)?)?;
+        self.journal(record(fall), ChangeKind::Removed, Some(before))?;
+        self.connection()
+            .execute("DELETE FROM person WHERE fall = ?1", [fall.0])?;
+        search::remove(self.connection(), PERSON, fall.0)?;
+        self.fall_changed(fall);
+        Ok(())
+    }
+
+    /// Row and words of a person, without a word in the journal.
+    pub(crate) fn write_person(&self, fall: FallId, person: &Person) -> Result<()> {
         let (birth_date, birth_precision) = columns(person.birth_date.as_ref());
         let (entry_date, entry_precision) = columns(person.entry_date.as_ref());
         self.connection().prepare_cached(
@@ -73,10 +105,17 @@ impl WriteTx<'_> {
             ":emails": json(&person.reachability.emails)?,
             ":dritte": json(&person.dritte)?,
         })?;
-        search::put(self.connection(), fall, PART, fall.0, &words(person))?;
-        self.note(Changed::Fall(fall));
-        self.note(Changed::Faelle);
+        search::put(self.connection(), fall, PERSON, fall.0, &words(person))?;
+        self.fall_changed(fall);
         Ok(())
+    }
+}
+
+fn record(fall: FallId) -> Record<'static> {
+    Record {
+        fall,
+        part: PERSON,
+        entry: fall.0,
     }
 }
 

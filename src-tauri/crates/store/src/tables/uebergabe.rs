@@ -3,13 +3,18 @@
 use chrono::{NaiveDate, NaiveDateTime};
 use fallmappe_domain::changed::Changed;
 use fallmappe_domain::ids::{FallId, UebergabeId};
+use rusqlite::{OptionalExtension, Row};
+use serde::{Deserialize, Serialize};
 
 use super::Reader;
-use crate::error::Result;
+use crate::error::{Result, StoreError};
+use crate::journal::{ChangeKind, Record, UEBERGABE};
 use crate::moment;
 use crate::transact::WriteTx;
 
 /// A Fallübergabe as it was made.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
 pub struct UebergabeRecord {
     /// Name of the Stelle.
     pub stelle: String,
@@ -31,40 +36,71 @@ pub struct UebergabeRecord {
     pub passed_over: u32,
 }
 
+const SELECT: &str =
+    "SELECT id, stelle, created_at, purpose, consent_on, packet_id, pseudonym, packet_sha256,
+    letter_sha256, passed_over FROM uebergabe";
+
 impl Reader<'_> {
     /// Übergaben of a Fall, newest first.
     pub fn uebergaben(&self, fall: FallId) -> Result<Vec<(UebergabeId, UebergabeRecord)>> {
-        let mut statement = self.connection.prepare(
-            "SELECT id, stelle, created_at, purpose, consent_on, packet_id, pseudonym, packet_sha256, letter_sha256,
-                    passed_over
-             FROM uebergabe WHERE fall = ?1 ORDER BY created_at DESC, id DESC",
-        )?;
+        let mut statement = self.connection.prepare(&format!(
+            "{SELECT} WHERE fall = ?1 ORDER BY created_at DESC, id DESC"
+        ))?;
         let rows = statement.query_map([fall.0], |row| {
-            let record = UebergabeRecord {
-                stelle: row.get("stelle")?,
-                created_at: moment::read(row, "created_at")?,
-                purpose: row.get("purpose")?,
-                consent_on: super::columns::read_day(row, "consent_on")?,
-                packet_id: row.get("packet_id")?,
-                pseudonym: row.get("pseudonym")?,
-                packet_sha256: row.get("packet_sha256")?,
-                letter_sha256: row.get("letter_sha256")?,
-                passed_over: row.get("passed_over")?,
-            };
-            Ok((UebergabeId(row.get("id")?), record))
+            Ok((UebergabeId(row.get("id")?), read(row)?))
         })?;
         Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
+    pub(crate) fn uebergabe(&self, id: UebergabeId) -> Result<UebergabeRecord> {
+        self.connection
+            .query_row(&format!("{SELECT} WHERE id = ?1"), [id.0], read)
+            .optional()?
+            .ok_or(StoreError::NotFound)
     }
 }
 
 impl WriteTx<'_> {
-    /// Remembers a Fallübergabe.
+    /// Remembers a Fallübergabe. It cannot be taken back: the packet has left the house.
     pub fn add_uebergabe(&self, fall: FallId, record: &UebergabeRecord) -> Result<UebergabeId> {
+        self.insert_uebergabe(fall, None, record)
+    }
+
+    /// Puts an Übergabe in again with the Fall that comes out of the bin.
+    pub(crate) fn put_uebergabe_in(
+        &self,
+        fall: FallId,
+        id: UebergabeId,
+        uebergabe: &UebergabeRecord,
+    ) -> Result<()> {
+        self.insert_uebergabe(fall, Some(id), uebergabe)?;
+        self.journal(record(fall, id), ChangeKind::Added, None)
+    }
+
+    /// Takes an Übergabe out together with its Fall.
+    pub(crate) fn take_uebergabe_out(&self, fall: FallId, id: UebergabeId) -> Result<()> {
+        let before = serde_json::to_string(&self.reader().uebergabe(id)?)?;
+        self.journal(record(fall, id), ChangeKind::Removed, Some(before))?;
         self.connection().execute(
-            "INSERT INTO uebergabe (fall, stelle, created_at, purpose, consent_on, packet_id, pseudonym,
+            "DELETE FROM uebergabe WHERE id = ?1 AND fall = ?2",
+            (id.0, fall.0),
+        )?;
+        self.note(Changed::Uebergaben(fall));
+        Ok(())
+    }
+
+    fn insert_uebergabe(
+        &self,
+        fall: FallId,
+        id: Option<UebergabeId>,
+        record: &UebergabeRecord,
+    ) -> Result<UebergabeId> {
+        self.connection().execute(
+            "INSERT INTO uebergabe (id, fall, stelle, created_at, purpose, consent_on, packet_id, pseudonym,
                  packet_sha256, letter_sha256, passed_over)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
             (
+                id.map(|id| id.0),
                 fall.0,
                 &record.stelle,
                 moment::text(record.created_at),
@@ -81,4 +117,26 @@ impl WriteTx<'_> {
         self.note(Changed::Fall(fall));
         Ok(UebergabeId(self.connection().last_insert_rowid()))
     }
+}
+
+fn record(fall: FallId, id: UebergabeId) -> Record<'static> {
+    Record {
+        fall,
+        part: UEBERGABE,
+        entry: id.0,
+    }
+}
+
+fn read(row: &Row<'_>) -> rusqlite::Result<UebergabeRecord> {
+    Ok(UebergabeRecord {
+        stelle: row.get("stelle")?,
+        created_at: moment::read(row, "created_at")?,
+        purpose: row.get("purpose")?,
+        consent_on: super::columns::read_day(row, "consent_on")?,
+        packet_id: row.get("packet_id")?,
+        pseudonym: row.get("pseudonym")?,
+        packet_sha256: row.get("packet_sha256")?,
+        letter_sha256: row.get("letter_sha256")?,
+        passed_over: row.get("passed_over")?,
+    })
 }

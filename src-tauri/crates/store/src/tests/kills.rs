@@ -11,7 +11,7 @@ use fallmappe_domain::op::Op;
 use fallmappe_seal::Identity;
 
 use super::support::*;
-use crate::{Reader, Store, StoreError};
+use crate::{ProtokollFilter, Reader, Store, StoreError};
 
 const VAULT: &str = "FALLMAPPE_TEST_VAULT";
 const KEY: &str = "FALLMAPPE_TEST_KEY";
@@ -78,7 +78,13 @@ fn no_saved_note_is_lost_when_the_program_is_killed() {
             found == saved || found == saved + 1,
             "{found} notes, {saved} acknowledged"
         );
-        assert!(store.reader().protokoll(0, 1).unwrap().intact);
+        assert!(
+            store
+                .reader()
+                .protokoll(ProtokollFilter::default(), 0, 1)
+                .unwrap()
+                .intact
+        );
         store.check_integrity().unwrap();
     }
 }

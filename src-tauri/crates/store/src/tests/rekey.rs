@@ -9,12 +9,15 @@ use super::support::*;
 use crate::keys::{Keys, SlotContent};
 use crate::tables::facts;
 use crate::vault_dir::{KEY_FILE, KEY_FILE_NEW, KEY_FILE_PREVIOUS};
-use crate::{Store, StoreError};
+use crate::{ProtokollFilter, Store, StoreError};
 
 const NEW: &str = "Ein ganz anderes Passwort, länger";
 
 fn ops(store: &Store) -> Vec<String> {
-    let page = store.reader().protokoll(0, 99).unwrap();
+    let page = store
+        .reader()
+        .protokoll(ProtokollFilter::default(), 0, 99)
+        .unwrap();
     assert!(page.intact);
     page.lines.into_iter().map(|line| line.op).collect()
 }

@@ -17,7 +17,7 @@ use crate::tables::bericht::BerichtRecord;
 use crate::tables::faelle::Counts;
 use crate::tables::outbox::OutboxRecord;
 use crate::tables::uebergabe::UebergabeRecord;
-use crate::{Result, Store, StoreError, WriteTx};
+use crate::{ProtokollFilter, Result, Store, StoreError, WriteTx};
 
 fn write<T>(store: &mut Store, work: impl FnOnce(&WriteTx<'_>) -> Result<T>) -> Result<T> {
     store
@@ -113,7 +113,10 @@ fn every_operation_writes_one_line() {
         tx.concerns(id);
         Ok(number)
     });
-    let page = store.reader().protokoll(0, 2).unwrap();
+    let page = store
+        .reader()
+        .protokoll(ProtokollFilter::default(), 0, 2)
+        .unwrap();
     assert!(page.intact);
     assert_eq!(page.total, page.lines[0].sequence);
     assert_eq!(page.lines[0].number, made.unwrap().value.0);
@@ -122,7 +125,7 @@ fn every_operation_writes_one_line() {
     assert_eq!(page.lines[1].at, at());
     let unlock = store
         .reader()
-        .protokoll(Op::ALL.len() as u32 + 1, 1)
+        .protokoll(ProtokollFilter::default(), Op::ALL.len() as u32 + 1, 1)
         .unwrap();
     assert_eq!(
         (unlock.lines[0].op.as_str(), unlock.lines[0].number.as_str()),
@@ -145,9 +148,22 @@ fn a_broken_chain_is_noticed() {
         for name in ["Ahmadi", "Berhane", "Conteh"] {
             add(&mut store, &named(name));
         }
-        assert!(store.reader().protokoll(0, 1).unwrap().intact);
+        assert!(
+            store
+                .reader()
+                .protokoll(ProtokollFilter::default(), 0, 1)
+                .unwrap()
+                .intact
+        );
         assert_eq!(store.connection.execute(sql, []).unwrap(), 1);
-        assert!(!store.reader().protokoll(0, 1).unwrap().intact, "{sql}");
+        assert!(
+            !store
+                .reader()
+                .protokoll(ProtokollFilter::default(), 0, 1)
+                .unwrap()
+                .intact,
+            "{sql}"
+        );
     }
 }
 
