@@ -1,0 +1,31 @@
+// Finds a Fall by letters of the person. Persons come from the search, because it knows every spelling and ranks them.
+import type { Choice } from "../components/Combobox.svelte";
+import { call } from "../ipc/call";
+import { EVERYBODY } from "../ipc/everybody";
+import type { FaelleList, SearchHit } from "../ipc/generated/wire";
+
+const SHOWN = 8;
+
+/** Hits asked for; places in notes stand between the persons and are left out. */
+const ASKED = 60;
+
+type Ask = { search: (text: string) => Promise<SearchHit[]>; first: () => Promise<FaelleList> };
+
+const ASK: Ask = {
+  search: async (text) => (await call("search", { text, limit: ASKED })).rows,
+  first: () => call("list_faelle", { search: "", filter: { ...EVERYBODY, onlyOpen: true }, offset: 0, limit: SHOWN }),
+};
+
+/** Persons whose name or number fits, best first; without letters the first running Fälle. */
+export async function findPerson(typed: string, ask: Ask = ASK): Promise<Choice[]> {
+  if (typed.trim() === "") {
+    const found = await ask.first();
+    return found.rows.map((row) => ({ value: row.id, label: row.name, remark: row.number }));
+  }
+  const hits = (await ask.search(typed.trim())).filter((hit) => hit.part === null);
+  const choices = new Map<number, Choice>();
+  for (const hit of hits) {
+    if (!choices.has(hit.fall)) choices.set(hit.fall, { value: hit.fall, label: hit.name, remark: hit.number });
+  }
+  return [...choices.values()].slice(0, SHOWN);
+}
