@@ -1,0 +1,1 @@
+//! Headings and values of real lists.
