@@ -1,17 +1,17 @@
 // Which screen is shown. Not in the address: a window has no address bar, and nothing of a case belongs there.
-import { ask } from "../components/confirm.svelte";
-import { hasUnsavedText } from "../components/form.svelte";
-import { de } from "../i18n/de";
-import type { EntryId, FallId, Part } from "../ipc/generated/wire";
+import { mayLeave } from "../components/leaving";
+import type { DraftForm } from "../ipc/draft_key";
+import type { EntryId, FaelleFilter, FallId, Part } from "../ipc/generated/wire";
 
 export type Route =
   | { name: "heute" }
   | { name: "fristen" }
-  | { name: "faelle" }
+  | { name: "faelle"; filter?: FaelleFilter }
   | { name: "neuerFall" }
   | { name: "einlesen" }
-  /** `section` or, more exactly, `part` and `entry` say where in the Fall. */
-  | { name: "fall"; fall: FallId; section?: string; part?: Part; entry?: EntryId }
+  | { name: "papierkorb" }
+  /** `section` or, more exactly, `part` and `entry` say where in the Fall; `draft` is the form to go on with. */
+  | { name: "fall"; fall: FallId; section?: string; part?: Part; entry?: EntryId; draft?: DraftForm }
   | { name: "uebergabe"; fall: FallId }
   | { name: "stellen" }
   | { name: "statistik" }
@@ -19,8 +19,14 @@ export type Route =
   | { name: "einstellungen" }
   | { name: "notfallblatt" };
 
+/** Where in a Fall an entry stands; without one the Fall from its top. */
+export function placeOf(fall: FallId, at: { part: Part | null; entry: EntryId | null }): Route {
+  if (at.part === null) return { name: "fall", fall };
+  return at.entry === null ? { name: "fall", fall, part: at.part } : { name: "fall", fall, part: at.part, entry: at.entry };
+}
+
 class Navigation {
-  route = $state.raw<Route>({ name: "faelle" });
+  route = $state.raw<Route>({ name: "heute" });
   /** Grows with every change of screen, so that the same screen can be opened anew. */
   visit = $state(0);
   /** Whom the present screen is about, for a note that is begun from anywhere on it. */
@@ -28,7 +34,7 @@ class Navigation {
 
   /** Goes to a screen; asks first when text would be lost. */
   async go(route: Route): Promise<void> {
-    if (hasUnsavedText() && !(await ask(de.confirm.discard))) return;
+    if (!(await mayLeave())) return;
     this.route = route;
     this.subject = undefined;
     this.visit += 1;

@@ -1,7 +1,8 @@
 // Is there a vault, is it open, which one. Everything else the window knows dies with the page when it locks.
 import { de } from "../i18n/de";
 import { ask } from "../components/confirm.svelte";
-import { hasUnsavedText } from "../components/form.svelte";
+import { keepDrafts } from "../components/draft.svelte";
+import { losesText } from "../components/leaving";
 import { call } from "../ipc/call";
 import { onLocked } from "../ipc/events";
 import type { VaultState } from "../ipc/generated/wire";
@@ -33,10 +34,10 @@ class Session {
     return this.vault?.today ?? "";
   }
 
-  /** Locks at once; unsaved text is asked about behind a cover that shows nothing of the case. */
+  /** Locks at once. Drafts are kept first; text that no draft keeps is asked about behind a cover that shows nothing of the case. */
   async lock(): Promise<void> {
     if (!this.vault?.open) return;
-    if (hasUnsavedText() && !(await ask(de.confirm.lock))) return;
+    if ((await losesText()) && !(await ask(de.confirm.lock))) return;
     try {
       await call("lock_vault", {});
     } finally {
@@ -54,6 +55,9 @@ class Session {
       window.addEventListener(kind, () => this.#used(), { passive: true, capture: true });
     }
     window.addEventListener("pointermove", () => this.#used(), { passive: true });
+    // Whoever leaves the window may not come back before it locks or is closed.
+    window.addEventListener("blur", () => void keepDrafts());
+    window.addEventListener("pagehide", () => void keepDrafts());
     setInterval(() => this.#check(), 5000);
   }
 

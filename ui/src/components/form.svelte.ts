@@ -1,5 +1,6 @@
 // What the fields of one form share: the failure of the last try, the ids of the fields, their labels.
 import { getContext, setContext } from "svelte";
+import type { DraftState } from "./draft.svelte";
 import type { Failure } from "./failure";
 
 const KEY = Symbol("form");
@@ -44,6 +45,18 @@ export function provideForm(state: FormState): void {
 
 export function currentForm(): FormState | undefined {
   return getContext<FormState | undefined>(KEY);
+}
+
+const drafts = new WeakMap<Element, DraftState>();
+
+/** Remembers which draft keeps what is typed in a form. */
+export function keepsDraft(form: Element, draft: DraftState): void {
+  drafts.set(form, draft);
+}
+
+/** The forms that hold text nobody has saved, each with its draft if it has one. */
+export function unsavedForms(within: ParentNode = document): (DraftState | undefined)[] {
+  return [...within.querySelectorAll('form[data-dirty="true"]')].map((form) => drafts.get(form));
 }
 
 /** Whether somewhere on the page stands text that has not been saved. */

@@ -11,10 +11,14 @@ export class FallState {
   stellen = $state.raw<StelleRow[]>([]);
   settings = $state.raw<Settings | null>(null);
   failure = $state.raw<Failure | null>(null);
+  /** The Fall was read for the first time, or could not be. */
+  readonly first: Promise<void>;
+  #arrived: () => void = () => {};
   readonly #id: FallId;
 
   constructor(id: FallId) {
     this.#id = id;
+    this.first = new Promise((resolve) => (this.#arrived = resolve));
   }
 
   async read(): Promise<void> {
@@ -28,6 +32,8 @@ export class FallState {
       [this.view, this.lists, this.stellen, this.settings, this.failure] = [view, lists, stellen.rows, settings, null];
     } catch (thrown) {
       this.failure = asFailure(thrown);
+    } finally {
+      this.#arrived();
     }
   }
 

@@ -6,6 +6,7 @@ import { call } from "../ipc/call";
 import type { DuplicateRow, FallId, FallView, Lists } from "../ipc/generated/wire";
 import { ROWS } from "./parts";
 import { displayName, personItems } from "./person";
+import { lastChange } from "./undo";
 
 /** One line of the comparison. */
 export type Difference = { label: string; left: string; right: string; differs: boolean };
@@ -45,8 +46,7 @@ export class MergeState {
     if (this.other === null) return null;
     const absorb = this.keep === this.view.id ? this.other.id : this.view.id;
     await call("merge_faelle", { keep: this.keep, absorb });
-    const newest = await call("list_changes", { fall: this.keep, part: "", entry: null, offset: 0, limit: 1 }).catch(() => ({ rows: [] }));
-    return newest.rows[0]?.change ?? null;
+    return lastChange(this.keep, "", null);
   }
 }
 

@@ -17,6 +17,19 @@ export function blankPerson(): Person {
   };
 }
 
+/** The person without lines that were added and left empty; they are no data. */
+export function filledIn(person: Person): Person {
+  const filled = (texts: string[]) => texts.filter((text) => text.trim() !== "");
+  const { reachability: reach } = person;
+  return {
+    ...person,
+    aliases: filled(person.aliases),
+    languages: person.languages.filter((one) => `${one.name}${one.script}`.trim() !== ""),
+    dritte: person.dritte.filter((one) => `${one.name}${one.relation}${one.contact}`.trim() !== ""),
+    reachability: { ...reach, phones: filled(reach.phones), messengers: filled(reach.messengers), emails: filled(reach.emails) },
+  };
+}
+
 /** `Familienname, Vorname`, or the one name there is. */
 export function displayName(person: Person): string {
   return [person.familyName, person.givenName].map((name) => name.trim()).filter(Boolean).join(", ");

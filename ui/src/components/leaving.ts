@@ -1,0 +1,23 @@
+// Before a form is left: what happens to the text that nobody has saved.
+import { de } from "../i18n/de";
+import { ask, askWhich } from "./confirm.svelte";
+import { keepDrafts } from "./draft.svelte";
+import { unsavedForms } from "./form.svelte";
+
+/** Whether the forms inside may be left. Asks when text would be lost; a draft can be kept or thrown away. */
+export async function mayLeave(within: ParentNode = document): Promise<boolean> {
+  const forms = unsavedForms(within);
+  if (forms.length === 0) return true;
+  const drafts = forms.filter((draft) => draft !== undefined);
+  if (drafts.length < forms.length) return ask(de.confirm.discard);
+  const answer = await askWhich(de.drafts.leave);
+  if (answer === "yes") await Promise.all(drafts.map((draft) => draft.drop()));
+  if (answer === "third") await keepDrafts();
+  return answer !== "no";
+}
+
+/** Whether text would be lost that no draft keeps. Keeps first what can be kept. */
+export async function losesText(): Promise<boolean> {
+  await keepDrafts();
+  return unsavedForms().some((draft) => draft === undefined || draft.state === "failed");
+}

@@ -1,0 +1,39 @@
+// The names of forms under which their drafts are kept. A name says which form it is, and nothing about a person.
+import type { EntryId, FallId, Part } from "./generated/wire";
+
+export type DraftForm =
+  | { form: "entry"; part: Part; entry: EntryId | null; fall: FallId }
+  | { form: "step"; entry: EntryId; fall: FallId }
+  | { form: "person"; fall: FallId }
+  | { form: "dates"; fall: FallId }
+  | { form: "newFall" }
+  | { form: "note" };
+
+/** `kontakt:new:17`, `ziel:4:17`, `step:4:17`, `person:17`, `dates:17`, `newFall`, `note`. */
+export function draftKey(form: DraftForm): string {
+  switch (form.form) {
+    case "entry":
+      return `${form.part}:${form.entry ?? "new"}:${form.fall}`;
+    case "step":
+      return `step:${form.entry}:${form.fall}`;
+    case "person":
+    case "dates":
+      return `${form.form}:${form.fall}`;
+    default:
+      return form.form;
+  }
+}
+
+/** The form that a name stands for; `null` for one of another program. */
+export function readDraftKey(key: string): DraftForm | null {
+  if (key === "newFall" || key === "note") return { form: key };
+  const [name = "", second = "", third] = key.split(":");
+  if (third === undefined) return (name === "person" || name === "dates") && isId(second) ? { form: name, fall: Number(second) } : null;
+  if (!isId(third) || !(second === "new" || isId(second))) return null;
+  if (name === "step") return second === "new" ? null : { form: "step", entry: Number(second), fall: Number(third) };
+  return { form: "entry", part: name as Part, entry: second === "new" ? null : Number(second), fall: Number(third) };
+}
+
+function isId(text: string): boolean {
+  return /^\d+$/.test(text);
+}

@@ -1,0 +1,38 @@
+// From a list of changes to "since when, before that what", field by field.
+import type { ChangeRow } from "../ipc/generated/wire";
+
+/** How fields and values of a part are called. The folder of the Fälle knows; the screen brings both together. */
+export type ChangeWords = {
+  label: (part: string, key: string) => string;
+  value: (part: string, key: string, value: unknown) => string;
+};
+
+/** What a field said until a moment. */
+export type Former = { value: unknown; until: string };
+
+export type FieldHistory = {
+  key: string;
+  now: unknown;
+  /** Since when it says so. */
+  since: string;
+  /** What it said before, newest first; nothing where it was never anything else. */
+  before: Former[];
+};
+
+/** The history of each field of one record. `rows` are its changes, newest first. */
+export function byField(rows: ChangeRow[]): FieldHistory[] {
+  const fields = new Map<string, FieldHistory>();
+  for (const row of rows) {
+    for (const { key, before, after } of row.fields) {
+      const known = fields.get(key) ?? { key, now: after, since: row.at, before: [] };
+      if (!isNothing(before)) known.before.push({ value: before, until: row.at });
+      fields.set(key, known);
+    }
+  }
+  return [...fields.values()].filter((field) => !isNothing(field.now) || field.before.length > 0);
+}
+
+/** Whether a value stands for nothing at all: nothing entered, an empty list. */
+export function isNothing(value: unknown): boolean {
+  return value === null || value === undefined || value === "" || (Array.isArray(value) && value.length === 0);
+}
