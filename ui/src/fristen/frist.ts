@@ -17,20 +17,22 @@ export function groupFristen(rows: FristRow[]): FristGroup[] {
   return [...groups.values()].sort((a, b) => rank(a.key).localeCompare(rank(b.key)));
 }
 
-/** `heute`, `in 5 Tagen`, `seit 3 Tagen vorbei`. Empty without a sure day and for what is done. */
+/** `heute`, `in 5 Tagen`, `3 Tage überfällig`. Empty without a sure day and for what is done. */
 export function distance(row: FristRow): string {
   if (row.days === null || row.state === "erledigt") return "";
-  return de.fristen.distance(row.days);
+  // The first day on which something is possible passes without anything being missed.
+  return row.days < 0 && row.state !== "ueberfaellig" ? de.fristen.since(-row.days) : de.fristen.distance(row.days);
 }
 
 /** How a Frist is settled: ticked off here, by a note on the Kontakt, or where it stands in the plan. */
-export type Ending = "tick" | "note" | "open" | "none";
+export type Ending = "tick" | "note" | "open";
 
-export function endingOf(row: FristRow): Ending {
-  if (row.state === "erledigt") return "none";
-  if (row.source === "regel") return row.rule !== null && row.dueOn !== null ? "tick" : "open";
-  if (row.source === "eingetragen") return row.entry === null ? "open" : "tick";
-  return row.source === "wiedervorlage" ? "note" : "open";
+/** The ways there are, the usual one first. A step of the plan is settled in the plan, or both would disagree. */
+export function endingsOf(row: FristRow): Ending[] {
+  if (row.state === "erledigt") return [];
+  const canTick = row.source === "eingetragen" ? row.entry !== null : row.rule !== null && row.dueOn !== null;
+  if (row.source === "plan" || !canTick) return ["open"];
+  return row.source === "wiedervorlage" ? ["note", "tick"] : ["tick"];
 }
 
 /** A key for lists; two rules may speak about the same day. */

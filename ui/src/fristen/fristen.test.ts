@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { FristenList, FristRow } from "../ipc/generated/wire";
-import { distance, endingOf, groupFristen, keyOf } from "./frist";
+import { distance, endingsOf, groupFristen, keyOf } from "./frist";
 import { FristenState } from "./fristen.svelte";
 
 function frist(changes: Partial<FristRow>): FristRow {
@@ -35,9 +35,13 @@ describe("groups", () => {
 
 describe("a distance", () => {
   it.each([
-    [-30, "seit 30 Tagen überfällig"], [-1, "seit gestern überfällig"], [0, "heute"], [1, "morgen"], [9, "in 9 Tagen"],
+    [-30, "30 Tage überfällig"], [-1, "1 Tag überfällig"], [0, "heute"], [1, "morgen"], [9, "in 9 Tagen"],
   ])("of %s days is read as %s", (days, words) => {
-    expect(distance(frist({ days }))).toBe(words);
+    expect(distance(frist({ days, state: days < 0 ? "ueberfaellig" : "bald" }))).toBe(words);
+  });
+
+  it("of a first day that has passed is no reproach", () => {
+    expect(distance(frist({ days: -12, state: "bald" }))).toBe("seit 12 Tagen");
   });
 
   it("is silent where the day is not sure or nothing is left to do", () => {
@@ -47,15 +51,15 @@ describe("a distance", () => {
 });
 
 describe("the end of a Frist", () => {
-  it.each<[string, Partial<FristRow>]>([
-    ["tick", {}],
-    ["open", { dueOn: null }],
-    ["tick", { source: "eingetragen", rule: null, part: "frist" }],
-    ["note", { source: "wiedervorlage", rule: null, part: "kontakt" }],
-    ["open", { source: "plan", rule: null, part: "ziel" }],
-    ["none", { state: "erledigt" }],
-  ])("is %s", (ending, changes) => {
-    expect(endingOf(frist(changes))).toBe(ending);
+  it.each<[string[], Partial<FristRow>]>([
+    [["tick"], {}],
+    [["open"], { dueOn: null }],
+    [["tick"], { source: "eingetragen", rule: null, part: "frist" }],
+    [["note", "tick"], { source: "wiedervorlage", rule: "wiedervorlage", part: "kontakt" }],
+    [["open"], { source: "plan", rule: "plan_schritt", part: "ziel" }],
+    [[], { state: "erledigt" }],
+  ])("is %j", (endings, changes) => {
+    expect(endingsOf(frist(changes))).toEqual(endings);
   });
 
   it("differs in its key for two rules about the same day", () => {

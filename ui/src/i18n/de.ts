@@ -496,6 +496,7 @@ export const de = {
     title: "Einstellungen",
     sections: "Bereiche",
     buero: "Büro und KI",
+    fristen: "Fristen",
     tresor: "Tresor",
     protokoll: "Protokoll",
     lizenzen: "Lizenzen",

@@ -1,7 +1,5 @@
 // The sentences of the day at a glance: Heute, Fristen, search, views of the list, duplicates and merging, quick note.
 
-const faelle = (n: number) => (n === 1 ? "1 Fall" : `${n} Fälle`);
-
 export const deHeute = {
   heute: {
     title: "Heute",
@@ -23,7 +21,7 @@ export const deHeute = {
     also: "Außerdem",
     unsent: (n: number) => (n === 1 ? "1 Bericht wartet auf Zustellung." : `${n} Berichte warten auf Zustellung.`),
     toOutbox: "Zu den Meldungen",
-    retention: (n: number) => `Bei ${faelle(n)} ist die Aufbewahrungsfrist abgelaufen.`,
+    retention: (n: number) => (n === 1 ? "Bei 1 Fall ist die Aufbewahrungsfrist abgelaufen." : `Bei ${n} Fällen ist die Aufbewahrungsfrist abgelaufen.`),
     toRetention: "Fälle prüfen",
     allQuiet: "Heute ist nichts offen.",
     allQuietText: "Neue Fristen und Wiedervorlagen erscheinen hier von selbst.",
@@ -44,11 +42,11 @@ export const deHeute = {
     states: { ueberfaellig: "Überfällig", bald: "Bald", spaeter: "Später", unklar: "Ungeklärt", erledigt: "Erledigt" },
     months: ["Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober", "November", "Dezember"],
     distance: (days: number) => {
-      if (days < -1) return `seit ${-days} Tagen überfällig`;
-      if (days === -1) return "seit gestern überfällig";
+      if (days < 0) return days === -1 ? "1 Tag überfällig" : `${-days} Tage überfällig`;
       if (days === 0) return "heute";
       return days === 1 ? "morgen" : `in ${days} Tagen`;
     },
+    since: (days: number) => (days === 1 ? "seit gestern" : `seit ${days} Tagen`),
     unclearDay: "Tag nicht sicher",
     done: "erledigt",
     textOf: (date: string) => `Textstand ${date}`,
@@ -56,8 +54,8 @@ export const deHeute = {
     sources: { regel: "Prüfhinweis", eingetragen: "eingetragen", wiedervorlage: "Wiedervorlage", plan: "Teilhabeplan" },
     tick: "Erledigt",
     tickFor: (title: string, name: string) => `Erledigt: ${title}, ${name}`,
-    note: "Kontakt notieren",
-    noteFor: (name: string) => `Kontakt notieren: ${name}`,
+    note: "Notieren",
+    noteFor: (name: string) => `Notieren: Kontakt mit ${name}`,
     open: "Im Fall öffnen",
     openFor: (title: string, name: string) => `Im Fall öffnen: ${title}, ${name}`,
     settleTitle: "Frist erledigt",
@@ -86,17 +84,15 @@ export const deHeute = {
     exportFiles: "Geschriebene Dateien",
     rules: {
       title: "Regeln für Fristen",
-      text: "Welche Prüfhinweise erscheinen sollen und wie viele Tage vorher. Eingetragene Fristen und Wiedervorlagen erscheinen immer.",
-      on: (label: string) => `${label}: anzeigen`,
+      text: "Welche Prüfhinweise erscheinen sollen und wie viele Tage vorher. Eingetragene Fristen erscheinen immer.",
+      on: "anzeigen",
       lead: "Vorlauf in Tagen",
-      leadHint: "längster zuerst, mit Komma getrennt; leer: erst am Tag selbst",
       leadWrong: "Bitte höchstens acht ganze Zahlen zwischen 1 und 1100 eintragen, mit Komma getrennt.",
       reset: "Vorgabe",
       resetFor: (label: string) => `Vorgabe: ${label}`,
       defaults: (days: string) => `Vorgabe: ${days}`,
       defaultsNone: "Vorgabe: kein Vorlauf",
       resetAll: "Alle auf Vorgabe",
-      changed: "geändert",
       endedOn: (date: string) => `ausgelaufen am ${date}`,
       ended: "Ausgelaufene Regeln",
       endedText: "Sie gelten nur noch für Fälle aus ihrer Zeit.",
@@ -214,6 +210,7 @@ export const deHeute = {
 
   schnell: {
     more: "Nicht erschienen, Themen, fallübergreifend",
+    stepHint: "auch „+7“ oder „Fr“",
   },
 
   toast: {
