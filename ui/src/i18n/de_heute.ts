@@ -183,6 +183,7 @@ export const deHeute = {
   },
 
   merge: {
+    open: "Zusammenführen",
     title: "Mit anderem Fall zusammenführen",
     text: "Für zwei Fälle, die dieselbe Person meinen. Alle Einträge kommen in den Fall, der bleibt; der andere kommt in den Papierkorb. Das lässt sich zurücknehmen.",
     likely: "Ähnliche Fälle",
