@@ -1,6 +1,7 @@
 // Ticks a Frist off: a computed one by the note that it is done, a typed one in its own entry.
 import { de } from "../i18n/de";
 import { call } from "../ipc/call";
+import { publish } from "../ipc/changed";
 import type { FristRow } from "../ipc/generated/wire";
 
 /** Answers the number of the change, so that it can be taken back. */
@@ -11,8 +12,11 @@ export async function settle(row: FristRow, remark: string, today: string): Prom
   }
   const view = await call("open_fall", { fall: row.fall });
   const frist = view.fristen.find((one) => one.id === row.entry);
-  // The list was older than the Fall; reading it again is all that is left to do.
-  if (!frist) throw { message: de.fristen.gone, remedy: de.fristen.goneRemedy, problems: [] };
+  if (!frist) {
+    // The list is older than the Fall.
+    publish([{ what: "fall", fall: row.fall }]);
+    throw { message: de.fristen.gone, remedy: de.fristen.goneRemedy, problems: [] };
+  }
   const value = { ...frist.value, doneOn: today, remark: [frist.value.remark, remark].filter(Boolean).join("\n") };
   const answer = await call("save_entry", { fall: row.fall, id: frist.id, entry: { part: "frist", value }, draft: "" });
   return answer.change;

@@ -64,7 +64,7 @@ export const deHeute = {
     settle: "Als erledigt eintragen",
     settled: "Als erledigt eingetragen.",
     gone: "Diese Frist steht nicht mehr im Fall.",
-    goneRemedy: "Die Liste wird neu gelesen.",
+    goneRemedy: "Die Liste wurde neu gelesen; bitte schließen und noch einmal nachsehen.",
     add: "Frist eintragen",
     addText: "Für alles, was keine Regel kennt: ein Termin beim Amt, ein Antrag, eine Zusage.",
     person: "Person",
