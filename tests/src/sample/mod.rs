@@ -5,7 +5,9 @@
 //! fiction. Not here: planted corpora that measure the free-text guard.
 
 mod aufenthalt;
+mod bildung;
 mod chance;
+mod clearing;
 mod einwilligungen;
 mod kontakte;
 mod notes;
@@ -14,9 +16,11 @@ mod person;
 mod persons;
 mod plan;
 mod stellen;
+mod teilhabeplan;
 mod teilnahmen;
 mod telling;
 mod umfeld;
+mod umkreis;
 mod vermittlungen;
 mod words;
 
@@ -79,13 +83,26 @@ fn akte(index: usize, plan: &Plan) -> Fallakte {
     let person = person::build(index, plan, &umfeld, &mut chance);
     let einwilligungen = einwilligungen::build(index, plan, &mut chance);
     let kontakte = kontakte::build(plan, &umfeld, &person, &einwilligungen, &mut chance);
+    let mut aufenthalt = aufenthalt::build(index, plan, &umfeld, &mut chance);
+    let teilnahmen = teilnahmen::build(plan);
+    let vermittlungen = vermittlungen::build(plan, &umfeld, &mut chance);
+    // A stream of its own for each later part leaves the earlier ones as they are.
+    let mut more = Chance::new(SEED ^ 0x03, index as u64);
+    aufenthalt.bescheide = umkreis::bescheide(&aufenthalt.status, &mut more);
     Fallakte {
         closed_on: plan.closed_on,
-        aufenthalt: aufenthalt::build(index, plan, &umfeld, &mut chance),
+        aufenthalt,
         kontakte,
-        teilnahmen: teilnahmen::build(plan),
-        vermittlungen: vermittlungen::build(plan, &umfeld, &mut chance),
+        teilnahmen,
+        vermittlungen,
         einwilligungen,
+        clearings: clearing::build(plan, &mut more),
+        bildung: bildung::build(plan, &umfeld, &mut more),
+        teilhabeplan: teilhabeplan::build(plan, &umfeld, &mut more),
+        verbleib: umkreis::verbleib(plan, &mut more),
+        fallkonferenzen: umkreis::fallkonferenzen(plan, &umfeld, &mut more),
+        strukturhemmnisse: umkreis::strukturhemmnisse(plan, &mut more),
+        fristen: umkreis::fristen(plan, &mut more),
         ..Fallakte::new(plan.opened_on, person)
     }
 }
