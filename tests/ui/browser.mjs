@@ -2,6 +2,7 @@
 // Every screen is looked at by axe in light and dark, at 320 px and at 200 %. Any console error fails the run.
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { heuteParts, noteByKeyboard } from "./heute.mjs";
 import { audit, auditForcedColours, auditKeyboard, clearPictures } from "./lib/audit.mjs";
 import { openPage } from "./lib/browser.mjs";
 import { startHost } from "./lib/host.mjs";
@@ -50,7 +51,7 @@ async function openFall(name = NAME) {
 
 /** What the page builds from places and decisions is what the program says will leave, for every made-up case. */
 async function everyNoteIsAnnouncedAsItLeaves() {
-  const { rows: faelle } = await host.call("list_faelle", { search: "", onlyOpen: false, offset: 0, limit: 500 });
+  const { rows: faelle } = await host.call("list_faelle", { search: "", filter: {}, offset: 0, limit: 500 });
   const [compared, different] = [[], []];
   const { rows: stellen } = await host.call("list_stellen", {});
   for (const { id, stelle } of stellen) await host.call("save_stelle", { id, stelle: { ...stelle, ageRecipient: RECIPIENT } });
@@ -115,6 +116,9 @@ await report.part("the recovery key is shown once, printed and typed back", asyn
   await heading("Fertig").waitFor();
   await look("fertig");
   await button("Zu den Fällen").click();
+  await heading("Noch keine Fälle").waitFor();
+  await look("heute-leer");
+  await go("Fälle");
   await page.getByText("Noch keine Fälle.").waitFor();
   await look("faelle-leer");
 });
@@ -216,6 +220,9 @@ await report.part("a contact note is written without the mouse", async () => {
   await page.getByText("seinem Paten Dirk Wolf").waitFor();
   await look("fall");
 });
+
+const { rows: ownFaelle } = await host.call("list_faelle", { search: "", filter: {}, offset: 0, limit: 1 });
+await noteByKeyboard({ page, report, host, dialog, saved, fall: ownFaelle[0].id, letters: "zd", name: NAME });
 
 await report.part("a Stelle needs a real key", async () => {
   await go("Stellen");
@@ -437,7 +444,7 @@ await report.part("a locked window shows nothing, and a wrong passphrase opens n
   await look("oeffnen-falsch");
   await field("Passwort").fill(passphrase);
   await page.keyboard.press("Enter");
-  await heading("Fälle").waitFor({ timeout: 60_000 });
+  await heading("Heute").waitFor({ timeout: 60_000 });
 });
 
 await report.part("a vault that was locked elsewhere takes the page with it", async () => {
@@ -448,7 +455,7 @@ await report.part("a vault that was locked elsewhere takes the page with it", as
   report.ok(!(await page.content()).includes("danovi"), "nothing of a case is left in the page");
   await field("Passwort").fill(passphrase);
   await page.keyboard.press("Enter");
-  await heading("Fälle").waitFor({ timeout: 60_000 });
+  await heading("Heute").waitFor({ timeout: 60_000 });
 });
 
 await report.part("Ctrl+L locks at once", async () => {
@@ -482,7 +489,8 @@ await report.part("the paper opens the vault and is renewed", async () => {
 
 await report.part("the practice vault is marked on every screen and finds people by any spelling", async () => {
   await button("Übungstresor öffnen").click();
-  await heading("Fälle").waitFor({ timeout: 90_000 });
+  await heading("Heute").waitFor({ timeout: 90_000 });
+  await go("Fälle");
   await page.getByText("Übungsdaten – keine echten Personen").waitFor();
   await page.getByRole("status").filter({ hasText: /^\d+ Fälle\.$/ }).waitFor();
   await look("uebung-faelle");
@@ -491,8 +499,7 @@ await report.part("the practice vault is marked on every screen and finds people
   await everyNoteIsAnnouncedAsItLeaves();
   const rows = page.getByRole("row");
   const first = await rows.nth(1).getByRole("button").first().innerText();
-  await page.keyboard.press("Control+f");
-  await page.keyboard.type("zzzz");
+  await page.getByRole("searchbox", { name: "Suchen" }).fill("zzzz");
   await page.getByText("Kein Fall passt zu dieser Suche.").waitFor();
   await page.getByRole("searchbox", { name: "Suchen" }).fill(first.split(",")[0]);
   await button(first).first().waitFor();
@@ -501,6 +508,11 @@ await report.part("the practice vault is marked on every screen and finds people
   await look("uebung-fall");
   await auditKeyboard(page, report, "uebung-fall");
   report.ok((await page.getByText("Übungsdaten – keine echten Personen").count()) === 1, "the strip is there on the Fall");
+});
+
+await heuteParts({ page, report, host, button, field, heading, dialog, saved, look, go });
+
+await report.part("the practice vault locks like every other", async () => {
   await button("Sperren").click();
   await heading("Tresor öffnen").waitFor();
 });
