@@ -1,6 +1,6 @@
 //! What proves a grant is kept for years after the Verwendungsnachweis was handed in, and then erased.
 
-use super::aufbewahrung::{NachweisClock, clocks_of};
+use super::aufbewahrung::NachweisClock;
 use super::ergebnis::{Due, Ergebnis};
 use super::kalender::day;
 use super::regel::{Frame, Regel, USUAL};
@@ -23,14 +23,10 @@ pub const REGEL: Regel = Regel {
 };
 
 fn compute(facts: &Sachlage, frame: &Frame) -> Vec<Ergebnis> {
-    let Some(closed_on) = facts.closed_on else {
-        return Vec::new();
-    };
-    let teilnahmen = facts.teilnahmen.iter().map(|t| (&t.programme, t.austritt));
-    let due = match clocks_of(closed_on, teilnahmen, &frame.nachweise, frame.years).nachweis {
-        NachweisClock::Nothing => return Vec::new(),
-        NachweisClock::Until(day) => Due::Day(day),
-        NachweisClock::Unclear(why) => Due::missing(why.trim_end_matches('.')),
+    let due = match facts.clocks(frame).map(|clocks| clocks.nachweis) {
+        None | Some(NachweisClock::Nothing) => return Vec::new(),
+        Some(NachweisClock::Until(day)) => Due::Day(day),
+        Some(NachweisClock::Unclear(why)) => Due::missing(why.trim_end_matches('.')),
     };
     vec![Ergebnis::new(due, "Vorlage des Verwendungsnachweises")]
 }

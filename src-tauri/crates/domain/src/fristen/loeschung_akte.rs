@@ -1,6 +1,5 @@
 //! A closed Fallakte has a last day; then it is erased or reduced to the Fördernachweis.
 
-use super::aufbewahrung::clocks_of;
 use super::ergebnis::{Due, Ergebnis};
 use super::kalender::day;
 use super::regel::{Frame, Regel, USUAL};
@@ -23,10 +22,9 @@ pub const REGEL: Regel = Regel {
 };
 
 fn compute(facts: &Sachlage, frame: &Frame) -> Vec<Ergebnis> {
-    let ends = facts.closed_on.map(|closed_on| {
-        let clocks = clocks_of(closed_on, std::iter::empty(), &frame.nachweise, frame.years);
-        Ergebnis::new(Due::Day(clocks.akte_until), "Abschluss des Falls")
-    });
+    let ends = facts
+        .clocks(frame)
+        .map(|clocks| Ergebnis::new(Due::Day(clocks.akte_until), "Abschluss des Falls"));
     ends.into_iter().collect()
 }
 

@@ -5,8 +5,10 @@
 
 use chrono::NaiveDate;
 
+use super::aufbewahrung::{Clocks, clocks_of};
 use super::ergebnis::Due;
 use super::kalender::{earlier, later};
+use super::regel::Frame;
 use crate::akte::Fallakte;
 use crate::aufenthalt::{Aufenthaltsdokument, Aufenthaltsstatus, Bescheid, Nebenbestimmung};
 use crate::bildung::{Ausbildung, Leistungsbezug};
@@ -248,6 +250,13 @@ impl Sachlage {
             german_date(first)
         );
         Some(Due::between(&question, Some(entry), Some(first)))
+    }
+
+    /// The two clocks of retention; `None` while the Fall runs.
+    pub fn clocks(&self, frame: &Frame) -> Option<Clocks> {
+        let ended = self.teilnahmen.iter().map(|t| (&t.programme, t.austritt));
+        self.closed_on
+            .map(|closed_on| clocks_of(closed_on, ended, &frame.nachweise, frame.years))
     }
 
     /// Whether the person lives in an Aufnahmeeinrichtung.
