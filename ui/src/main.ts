@@ -4,6 +4,7 @@ import "./styles/fonts.css";
 import "./styles/tokens.css";
 import "./styles/base.css";
 import "./styles/heute.css";
+import "./styles/fall.css";
 import "./styles/kern-fixes.css";
 import "./styles/print.css";
 
