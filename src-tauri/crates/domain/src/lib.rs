@@ -13,6 +13,7 @@ pub mod clearing;
 pub mod code;
 pub mod datei;
 pub mod dates;
+pub mod duplicate;
 pub mod einwilligung;
 pub mod exchange;
 pub mod fall;

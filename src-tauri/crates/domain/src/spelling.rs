@@ -110,26 +110,15 @@ fn without_article(letters: &str) -> Option<&str> {
         .filter(|rest| rest.len() >= 5 && !rest.starts_with(['a', 'e', 'i', 'o', 'u', 'l', 'x']))
 }
 
-fn is_article(word: &str) -> bool {
-    matches!(
-        latin::fold(word).as_str(),
-        "al" | "el"
-            | "ul"
-            | "ar"
-            | "er"
-            | "ur"
-            | "as"
-            | "es"
-            | "us"
-            | "an"
-            | "en"
-            | "un"
-            | "ad"
-            | "ed"
-            | "az"
-            | "ez"
-    )
+/// Arabic articles as they are written apart, also joined to the sound of the next letter, and `Abd` before one.
+pub(crate) fn is_article(word: &str) -> bool {
+    ARTICLES.contains(&latin::fold(word).as_str())
 }
+
+const ARTICLES: [&str; 17] = [
+    "abd", "al", "el", "ul", "ar", "er", "ur", "as", "es", "us", "an", "en", "un", "ad", "ed",
+    "az", "ez",
+];
 
 #[cfg(test)]
 mod tests;
