@@ -17,6 +17,8 @@ const words = wordsOf(LISTS);
 it.each([
   ["person", "address.housing", "verwandte", "Art der Unterkunft", "bei Verwandten"],
   ["person", "birthDate", { value: "1999", precision: "geschaetzt" }, "Geburtsdatum", "ca. 1999"],
+  ["person", "birthDate.value", "1999-05", "Geburtsdatum", "05.1999"],
+  ["person", "birthDate.precision", "geschaetzt", "Geburtsdatum: Genauigkeit", "geschätzt"],
   ["person", "reachability.needsInterpreter", true, "Gespräche brauchen Sprachmittlung", "ja"],
   ["person", "languages", [{ name: "Dari", script: "arabisch" }, { name: "Deutsch", script: "" }], "Sprachen", "Dari, arabisch\nDeutsch"],
   ["fall", "closedOn", "2026-03-05", "Ende", "05.03.2026"],

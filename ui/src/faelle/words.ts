@@ -17,6 +17,7 @@ const PERSON: Record<string, string> = {
   "reachability.emails": p.emails, "reachability.bestTime": p.bestTime, "reachability.needsInterpreter": p.needsInterpreter,
   address: p.address, "address.street": p.street, "address.postcode": p.postcode, "address.municipality": p.municipality,
   "address.ags": p.ags, "address.housing": p.housing,
+  "birthDate.precision": de.akte.precisionOf(p.birthDate), "entryDate.precision": de.akte.precisionOf(p.entryDate),
 };
 
 const FALL: Record<string, string> = { number: de.akte.fallNumber, openedOn: de.fall.opened, closedOn: de.fall.closed };
@@ -38,6 +39,7 @@ export function wordsOf(lists: Lists): Words {
     },
     value(part, key, value) {
       const list = part === "person" ? PERSON_LISTS[key] : undefined;
+      if (part === "person" && key.endsWith(".precision")) return de.akte.precisions[String(value)] ?? String(value);
       if (list) return labelOf(entriesOf(lists, list), String(value));
       const field = fieldOf(part, key);
       return field ? shown(field, value, lists) : plain(value);
@@ -63,5 +65,5 @@ function plain(value: unknown): string {
     return "precision" in value ? formatImprecise(value as ImpreciseDate) : Object.values(value).map(plain).filter(Boolean).join(", ");
   }
   const text = String(value);
-  return /^\d{4}-\d{2}-\d{2}$/.test(text) ? formatDate(text) : text;
+  return /^\d{4}-\d{2}(-\d{2})?$/.test(text) ? formatDate(text) : text;
 }

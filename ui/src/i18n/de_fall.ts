@@ -90,6 +90,8 @@ export const deFall = {
       einwilligungen: "Einwilligungen",
       uebergaben: "Übergaben",
     },
+    precisionOf: (what: string) => `${what}: Genauigkeit`,
+    precisions: { tag: "auf den Tag", monat: "auf den Monat", jahr: "auf das Jahr", geschaetzt: "geschätzt" } as Record<string, string>,
     fallNumber: "Fallnummer",
     moreEmpty: "Noch nichts eingetragen:",
     rateAgain: "Neu einschätzen",
