@@ -1,7 +1,7 @@
 // The list of Fristen: what is asked for and what came. Renders nothing.
 import { asFailure, type Failure } from "../components/failure";
 import { call } from "../ipc/call";
-import { onChanged } from "../ipc/changed";
+import { onChanged, once } from "../ipc/changed";
 import type { FallId, FristenList, FristRow, ListFristen } from "../ipc/generated/wire";
 import { groupFristen } from "./frist";
 
@@ -37,9 +37,10 @@ export class FristenState {
   /** Keeps the list current until the returned function is called. */
   follow(): () => void {
     void this.read();
+    const read = once(() => void this.read());
     return onChanged((changed) => {
       const mine = changed.what === "fall" && (this.#fall === null || changed.fall === this.#fall);
-      if (mine || changed.what === "settings" || (changed.what === "faelle" && this.#fall === null)) void this.read();
+      if (mine || changed.what === "settings" || (changed.what === "faelle" && this.#fall === null)) read();
     });
   }
 }

@@ -1,9 +1,12 @@
 // The day at a glance: what is due, and which Fristen wait for a missing fact. Renders nothing.
 import { asFailure, type Failure } from "../components/failure";
 import { call } from "../ipc/call";
-import { onChanged } from "../ipc/changed";
+import { onChanged, once } from "../ipc/changed";
 import { EVERYBODY } from "../ipc/everybody";
 import type { FristRow, Heute } from "../ipc/generated/wire";
+
+/** Rest after the last kept draft before the day is read again. */
+export const TYPING_MS = 1500;
 
 type Load = { heute: () => Promise<Heute>; unclear: () => Promise<FristRow[]>; faelle: () => Promise<number> };
 
@@ -26,7 +29,7 @@ export class HeuteState {
   readonly quiet = $derived(this.view !== null && isQuiet(this.view));
   readonly #load: Load;
   #asked = 0;
-  #queued = false;
+  #typing: ReturnType<typeof setTimeout> | undefined;
 
   constructor(load: Load = LOAD) {
     this.#load = load;
@@ -34,6 +37,7 @@ export class HeuteState {
 
   /** Reads the day. An answer that was overtaken by a newer question is dropped. */
   async read(): Promise<void> {
+    clearTimeout(this.#typing);
     const mine = ++this.#asked;
     try {
       const view = await this.#load.heute();
@@ -47,14 +51,21 @@ export class HeuteState {
   /** Keeps the day current until the returned function is called; one command is one new reading. */
   follow(): () => void {
     void this.read();
-    return onChanged(() => {
-      if (this.#queued) return;
-      this.#queued = true;
-      queueMicrotask(() => {
-        this.#queued = false;
-        void this.read();
-      });
+    const read = once(() => void this.read());
+    const stop = onChanged((changed) => {
+      if (changed.what !== "drafts") read();
+      else this.#readAfterTyping();
     });
+    return () => {
+      stop();
+      clearTimeout(this.#typing);
+    };
+  }
+
+  /** A draft is kept several times a minute while somebody types; the day waits until that rests. */
+  #readAfterTyping(): void {
+    clearTimeout(this.#typing);
+    this.#typing = setTimeout(() => void this.read(), TYPING_MS);
   }
 }
 

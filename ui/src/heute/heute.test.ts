@@ -1,7 +1,7 @@
 import { expect, it, vi } from "vitest";
 import { publish } from "../ipc/changed";
 import type { FristRow, Heute } from "../ipc/generated/wire";
-import { HeuteState } from "./heute.svelte";
+import { HeuteState, TYPING_MS } from "./heute.svelte";
 
 function day(changes: Partial<Heute> = {}): Heute {
   return {
@@ -55,4 +55,20 @@ it("reads once for a command that made several things stale", async () => {
   await Promise.resolve();
   expect(heute).toHaveBeenCalledTimes(2);
   expect(state.noFaelle).toBe(true);
+});
+
+it("waits until somebody rests before it reads again for a draft", async () => {
+  vi.useFakeTimers();
+  const heute = vi.fn(async () => day());
+  const state = new HeuteState({ heute, unclear: never, faelle: async () => 1 });
+  const stop = state.follow();
+  for (let key = 0; key < 5; key += 1) {
+    publish([{ what: "drafts" }]);
+    await vi.advanceTimersByTimeAsync(TYPING_MS - 1);
+  }
+  expect(heute).toHaveBeenCalledTimes(1);
+  await vi.advanceTimersByTimeAsync(1);
+  expect(heute).toHaveBeenCalledTimes(2);
+  stop();
+  vi.useRealTimers();
 });

@@ -11,6 +11,19 @@ export function onChanged(listener: Listener): () => void {
   return () => listeners.delete(listener);
 }
 
+/** One call for all that one command made stale. */
+export function once(run: () => void): () => void {
+  let queued = false;
+  return () => {
+    if (queued) return;
+    queued = true;
+    queueMicrotask(() => {
+      queued = false;
+      run();
+    });
+  };
+}
+
 /** Tells every listener. */
 export function publish(changed: Changed[]): void {
   for (const one of changed) {
