@@ -224,7 +224,10 @@ fn is_known_heading(cell: &Cell) -> bool {
 fn looks_like_headings(row: &Row) -> bool {
     row.cells.iter().all(|cell| match cell {
         Cell::Empty => true,
-        Cell::Text(text) => !date::looks_like_date(text) && !text.contains('@'),
+        Cell::Text(text) => {
+            let has_letter = text.contains(char::is_alphabetic);
+            has_letter && !date::looks_like_date(text) && !text.contains('@')
+        }
         _ => false,
     })
 }
