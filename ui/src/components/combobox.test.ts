@@ -28,3 +28,25 @@ it("is no choice as long as letters stand there that nobody has chosen", async (
   await fireEvent.input(input, { target: { value: "Haile, Sel" } });
   expect(input.validity.valid).toBe(false);
 });
+
+it("takes what fits the typed letters, also when Enter is faster than the answer", async () => {
+  render(Combobox, { name: "fall", label: "Person", value: null, load });
+  const input = screen.getByRole<HTMLInputElement>("combobox", { name: "Person" });
+  await fireEvent.focus(input);
+  await waitFor(() => expect(screen.getAllByRole("option")).toHaveLength(2));
+  await fireEvent.input(input, { target: { value: "hamb" } });
+  await fireEvent.keyDown(input, { key: "Enter" });
+  await waitFor(() => expect(input.value).toBe("Hambarjumjan, Arsen"));
+});
+
+it("takes nobody for letters that fit nobody", async () => {
+  render(Combobox, { name: "fall", label: "Person", value: null, load });
+  const input = screen.getByRole<HTMLInputElement>("combobox", { name: "Person" });
+  await fireEvent.focus(input);
+  await waitFor(() => expect(screen.getAllByRole("option")).toHaveLength(2));
+  await fireEvent.input(input, { target: { value: "zz" } });
+  await fireEvent.keyDown(input, { key: "Enter" });
+  await waitFor(() => expect(screen.queryAllByRole("option")).toHaveLength(0));
+  expect(input.value).toBe("zz");
+  expect(input.validity.valid).toBe(false);
+});
