@@ -5,7 +5,7 @@ import type { EntryId, FaelleFilter, FallId, Part } from "../ipc/generated/wire"
 
 export type Route =
   | { name: "heute" }
-  | { name: "fristen" }
+  | { name: "fristen"; draft?: DraftForm }
   | { name: "faelle"; filter?: FaelleFilter }
   | { name: "neuerFall" }
   | { name: "einlesen" }
@@ -13,7 +13,7 @@ export type Route =
   /** `section` or, more exactly, `part` and `entry` say where in the Fall; `draft` is the form to go on with. */
   | { name: "fall"; fall: FallId; section?: string; part?: Part; entry?: EntryId; draft?: DraftForm }
   | { name: "uebergabe"; fall: FallId }
-  | { name: "stellen" }
+  | { name: "stellen"; draft?: DraftForm }
   | { name: "statistik" }
   | { name: "meldungen" }
   | { name: "einstellungen" }

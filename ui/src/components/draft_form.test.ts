@@ -123,6 +123,18 @@ describe("rows", () => {
 });
 
 describe("a long list", () => {
+  it("is browsed with the arrows while something is chosen", async () => {
+    const { store } = await open();
+    const input = screen.getByRole<HTMLInputElement>("combobox", { name: "Land" });
+    await fireEvent.keyDown(input, { key: "ArrowDown" });
+    await waitFor(() => expect(screen.getAllByRole("option")).toHaveLength(3));
+    await fireEvent.keyDown(input, { key: "ArrowUp" });
+    await fireEvent.keyDown(input, { key: "Enter" });
+    await waitFor(() => expect(input.value).toBe("Afghanistan"));
+    await keepDrafts();
+    expect(content(store)?.country).toBe("AFG");
+  });
+
   it("takes a country by its letters, and goes back to unanswered when it is emptied", async () => {
     const { store } = await open();
     const input = screen.getByRole<HTMLInputElement>("combobox", { name: "Land" });

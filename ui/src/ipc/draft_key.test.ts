@@ -7,6 +7,9 @@ it.each([
   [{ form: "step", entry: 4, fall: 17 }, "step:4:17"],
   [{ form: "person", fall: 17 }, "person:17"],
   [{ form: "dates", fall: 17 }, "dates:17"],
+  [{ form: "stelle", stelle: null }, "stelle:new"],
+  [{ form: "stelle", stelle: 3 }, "stelle:3"],
+  [{ form: "frist" }, "frist"],
   [{ form: "newFall" }, "newFall"],
   [{ form: "note" }, "note"],
 ] as [DraftForm, string][])("%o is kept under %s", (form, key) => {

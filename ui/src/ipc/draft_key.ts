@@ -1,15 +1,18 @@
 // The names of forms under which their drafts are kept. A name says which form it is, and nothing about a person.
-import type { EntryId, FallId, Part } from "./generated/wire";
+import type { EntryId, FallId, Part, StelleId } from "./generated/wire";
 
 export type DraftForm =
   | { form: "entry"; part: Part; entry: EntryId | null; fall: FallId }
   | { form: "step"; entry: EntryId; fall: FallId }
   | { form: "person"; fall: FallId }
   | { form: "dates"; fall: FallId }
+  | { form: "stelle"; stelle: StelleId | null }
+  /** A Frist of a person who is chosen in the form. */
+  | { form: "frist" }
   | { form: "newFall" }
   | { form: "note" };
 
-/** `kontakt:new:17`, `ziel:4:17`, `step:4:17`, `person:17`, `dates:17`, `newFall`, `note`. */
+/** `kontakt:new:17`, `ziel:4:17`, `step:4:17`, `person:17`, `dates:17`, `stelle:new`, `frist`, `newFall`, `note`. */
 export function draftKey(form: DraftForm): string {
   switch (form.form) {
     case "entry":
@@ -19,6 +22,8 @@ export function draftKey(form: DraftForm): string {
     case "person":
     case "dates":
       return `${form.form}:${form.fall}`;
+    case "stelle":
+      return `stelle:${form.stelle ?? "new"}`;
     default:
       return form.form;
   }
@@ -26,12 +31,17 @@ export function draftKey(form: DraftForm): string {
 
 /** The form that a name stands for; `null` for one of another program. */
 export function readDraftKey(key: string): DraftForm | null {
-  if (key === "newFall" || key === "note") return { form: key };
+  if (key === "newFall" || key === "note" || key === "frist") return { form: key };
   const [name = "", second = "", third] = key.split(":");
+  if (name === "stelle" && isIdOrNew(second)) return { form: "stelle", stelle: second === "new" ? null : Number(second) };
   if (third === undefined) return (name === "person" || name === "dates") && isId(second) ? { form: name, fall: Number(second) } : null;
-  if (!isId(third) || !(second === "new" || isId(second))) return null;
+  if (!isId(third) || !isIdOrNew(second)) return null;
   if (name === "step") return second === "new" ? null : { form: "step", entry: Number(second), fall: Number(third) };
   return { form: "entry", part: name as Part, entry: second === "new" ? null : Number(second), fall: Number(third) };
+}
+
+function isIdOrNew(text: string): boolean {
+  return text === "new" || isId(text);
 }
 
 function isId(text: string): boolean {
