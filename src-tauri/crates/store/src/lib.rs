@@ -43,6 +43,7 @@ pub use journal::ChangeKind;
 pub use keys::{RecoveryKey, VaultId};
 pub use migrate::SCHEMA_VERSION;
 pub use protokoll::{ProtokollFilter, ProtokollLine, ProtokollPage};
+pub use search::{Found, Hit, Place};
 pub use tables::Reader;
 pub use transact::{Done, WriteTx};
 pub use unlock::{Store, Unlocked};

@@ -1,6 +1,7 @@
 //! Migrations: photographs of the schema, applied once, in order, all or nothing.
 //!
-//! A released file is never edited (a test pins its hash) and imports nothing living. `user_version` holds the
+//! A released file is never edited (a test pins its hash) and imports nothing living. What code has to fill, such as the
+//! search index, is filled once after the last step, when all tables are those of this program. `user_version` holds the
 //! compatibility level: additions keep it, so an older program may still open the file; only a real break raises it,
 //! and then an older program refuses with a sentence.
 
@@ -8,12 +9,12 @@ use chrono::NaiveDateTime;
 use rusqlite::{Connection, OptionalExtension};
 
 use crate::error::{Result, StoreError};
-use crate::moment;
+use crate::{moment, search};
 
 /// The newest schema that this program knows.
-pub const SCHEMA_VERSION: u32 = 2;
+pub const SCHEMA_VERSION: u32 = 3;
 /// The newest compatibility level that this program can read.
-const COMPATIBILITY: u32 = 1;
+const COMPATIBILITY: u32 = 2;
 
 /// One step of the ladder.
 pub struct Migration {
@@ -24,7 +25,7 @@ pub struct Migration {
 }
 
 /// The ladder.
-pub const MIGRATIONS: [Migration; 2] = [
+pub const MIGRATIONS: [Migration; 3] = [
     Migration {
         number: 1,
         sql: include_str!("migrations/0001_faelle.sql"),
@@ -32,6 +33,10 @@ pub const MIGRATIONS: [Migration; 2] = [
     Migration {
         number: 2,
         sql: include_str!("migrations/0002_fallakte.sql"),
+    },
+    Migration {
+        number: 3,
+        sql: include_str!("migrations/0003_suche.sql"),
     },
 ];
 
@@ -62,6 +67,7 @@ pub fn migrate(connection: &mut Connection, ladder: &[Migration], at: NaiveDateT
             (step.number, moment::text(at)),
         )?;
     }
+    search::rebuild_if_wanted(&transaction)?;
     if level(&transaction)? < COMPATIBILITY {
         transaction.pragma_update(None, "user_version", COMPATIBILITY)?;
     }

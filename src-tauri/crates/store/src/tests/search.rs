@@ -15,10 +15,7 @@ use crate::tables::faelle::Filter;
 fn filter(search: &str) -> Filter<'_> {
     Filter {
         search,
-        only_open: false,
-        offset: 0,
-        limit: 50,
-        today: day("2026-03-05"),
+        ..Filter::all(day("2026-03-05"), 50)
     }
 }
 
