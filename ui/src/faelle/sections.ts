@@ -1,4 +1,4 @@
-// The sections of a Fall: their order, and which parts stand where.
+// The sections of a Fall: their order, and in which of them a part is found.
 import { de } from "../i18n/de";
 import type { Part } from "../ipc/generated/wire";
 
@@ -18,11 +18,6 @@ const PARTS_OF = {
 } as const satisfies Record<string, Part[]>;
 
 export type SectionId = keyof typeof PARTS_OF;
-
-/** The parts of a section in the order in which they are shown. */
-export function partsOf(section: SectionId): readonly Part[] {
-  return PARTS_OF[section];
-}
 
 /** The section in which a part stands. */
 export function sectionOf(part: Part): SectionId {

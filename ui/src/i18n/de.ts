@@ -47,7 +47,6 @@ export const de = {
     loading: "Wird geladen …",
     none: "–",
     saved: "Gespeichert.",
-    deleted: "Gelöscht.",
     yes: "ja",
     no: "nein",
     actions: "Aktionen",
@@ -87,12 +86,6 @@ export const de = {
       yes: "Sperren und verwerfen",
       no: "Zurück zur Eingabe",
       cover: true,
-    },
-    remove: {
-      title: "Eintrag löschen?",
-      text: "Der Eintrag wird aus dem Fall gelöscht. Das Protokoll vermerkt die Löschung.",
-      yes: "Löschen",
-      no: "Behalten",
     },
   },
   paging: {
@@ -245,12 +238,6 @@ export const de = {
   fall: {
     number: (number: string) => `Fall ${number}`,
     sections: "Abschnitte",
-    uebersicht: "Übersicht",
-    person: "Person",
-    aufenthalt: "Aufenthalt",
-    kontakte: "Kontakte",
-    teilnahmen: "Teilnahmen und Vermittlungen",
-    einwilligungen: "Einwilligungen",
     uebergaben: "Übergaben",
     back: "Alle Fälle",
     handover: "Übergabe vorbereiten",

@@ -41,7 +41,7 @@ export const deFall = {
     since: "steht so seit",
     before: "davor",
     nothing: "leer",
-    sinceStart: "unverändert",
+    until: (at: string) => `(bis ${at})`,
     all: "Alle Änderungen",
     none: "Hier wurde noch nichts geändert.",
     kinds: { added: "Eingetragen", changed: "Geändert", removed: "Entfernt" },
@@ -105,7 +105,6 @@ export const deFall = {
     kontakteNewest: (shown: number, all: number) => `Die neuesten ${shown} von ${all} Kontakten.`,
     goals: "Ziele in Arbeit",
     urgent: "hoher Bedarf",
-    withoutNames: "ohne Namen, geht an die Koordination",
     toBin: "In den Papierkorb",
     removed: "Im Papierkorb.",
     removeEntry: {
