@@ -89,7 +89,7 @@ impl WriteTx<'_> {
                 [fall.0],
             )?;
         }
-        self.drop_drafts_of(fall)?;
+        self.drop_drafts_made_in(fall)?;
         self.note(Changed::Bin);
         self.fall_changed(fall);
         Ok(())
@@ -142,7 +142,7 @@ const OWN_RECORDS: &str = "FROM aenderung a WHERE a.fall = ?1 AND NOT EXISTS
 
 impl Reader<'_> {
     /// The Fall and every one that was put into it, directly or by way of another.
-    fn with_absorbed(&self, fall: FallId) -> Result<Vec<FallId>> {
+    pub(crate) fn with_absorbed(&self, fall: FallId) -> Result<Vec<FallId>> {
         let mut all = vec![fall];
         let mut next = 0;
         while let Some(keep) = all.get(next).copied() {

@@ -1,5 +1,48 @@
 -- The whole schema as it stands, by table. Generated; a test holds it to the migrations (UPDATE=1 rewrites it).
 
+CREATE TABLE aenderung (
+    id       INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
+    sequence INTEGER NOT NULL,
+    fall     INTEGER NOT NULL,
+    number   TEXT NOT NULL,
+    part     TEXT NOT NULL,
+    entry    INTEGER NOT NULL,
+    kind     TEXT NOT NULL,
+    before   TEXT,
+    -- The change that this one takes back.
+    undoes   INTEGER,
+    -- The Fall with which this one was put together, or from which it was taken apart again.
+    other    INTEGER
+) STRICT;
+
+CREATE INDEX aenderung_number ON aenderung (number) WHERE part = 'fall' AND kind = 'removed';
+
+CREATE INDEX aenderung_of_fall ON aenderung (fall, id);
+
+CREATE INDEX aenderung_of_record ON aenderung (part, entry, id);
+
+CREATE INDEX aenderung_of_sequence ON aenderung (sequence);
+
+CREATE INDEX aenderung_other ON aenderung (other) WHERE other IS NOT NULL;
+
+CREATE INDEX aenderung_removed ON aenderung (id) WHERE kind = 'removed' AND before IS NOT NULL;
+
+CREATE INDEX aenderung_undoes ON aenderung (undoes) WHERE undoes IS NOT NULL;
+
+CREATE TABLE arbeitssituation (
+    id             INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
+    fall           INTEGER NOT NULL REFERENCES fall (id) ON DELETE CASCADE,
+    since          TEXT NOT NULL,
+    "until"        TEXT,
+    status         TEXT NOT NULL,
+    employer       TEXT NOT NULL,
+    occupation     TEXT NOT NULL,
+    hours_per_week INTEGER NOT NULL,
+    remark         TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX arbeitssituation_of_fall ON arbeitssituation (fall, since);
+
 CREATE TABLE aufenthaltsdokument (
     id          INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
     fall        INTEGER NOT NULL REFERENCES fall (id) ON DELETE CASCADE,
@@ -24,6 +67,34 @@ CREATE TABLE aufenthaltsstatus (
 
 CREATE INDEX aufenthaltsstatus_of_fall ON aufenthaltsstatus (fall, since);
 
+CREATE TABLE ausbildung (
+    id            INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
+    fall          INTEGER NOT NULL REFERENCES fall (id) ON DELETE CASCADE,
+    starts_on     TEXT NOT NULL,
+    ends_on       TEXT,
+    kind          TEXT NOT NULL,
+    occupation    TEXT NOT NULL,
+    employer      TEXT NOT NULL,
+    contract_on   TEXT,
+    registered_on TEXT,
+    broken_off_on TEXT,
+    passed_on     TEXT,
+    remark        TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX ausbildung_of_fall ON ausbildung (fall, starts_on);
+
+CREATE TABLE bedarf (
+    id            INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
+    fall          INTEGER NOT NULL REFERENCES fall (id) ON DELETE CASCADE,
+    "date"        TEXT NOT NULL,
+    handlungsfeld TEXT NOT NULL,
+    rating        TEXT NOT NULL,
+    remark        TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX bedarf_of_fall ON bedarf (fall, "date");
+
 CREATE TABLE bericht (
     id          INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
     programme   TEXT NOT NULL,
@@ -34,6 +105,74 @@ CREATE TABLE bericht (
     csv         BLOB NOT NULL,
     sha256      TEXT NOT NULL,
     ledger      TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE berufsbildung (
+    id            INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
+    fall          INTEGER NOT NULL REFERENCES fall (id) ON DELETE CASCADE,
+    "date"        TEXT NOT NULL,
+    level         TEXT NOT NULL,
+    occupation    TEXT NOT NULL,
+    country       TEXT NOT NULL,
+    recognised_on TEXT,
+    authority     TEXT NOT NULL,
+    remark        TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX berufsbildung_of_fall ON berufsbildung (fall, "date");
+
+CREATE TABLE bescheid (
+    id           INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
+    fall         INTEGER NOT NULL REFERENCES fall (id) ON DELETE CASCADE,
+    kind         TEXT NOT NULL,
+    dated_on     TEXT,
+    served_on    TEXT,
+    authority    TEXT NOT NULL,
+    reference    TEXT NOT NULL,
+    contested_on TEXT,
+    reasoned_on  TEXT,
+    remark       TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX bescheid_of_fall ON bescheid (fall, served_on);
+
+CREATE TABLE clearing (
+    id                   INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
+    fall                 INTEGER NOT NULL REFERENCES fall (id) ON DELETE CASCADE,
+    "date"               TEXT NOT NULL,
+    access               TEXT NOT NULL,
+    target_group         TEXT NOT NULL,
+    exception_reason     TEXT NOT NULL,
+    other_fallfuehrung   TEXT NOT NULL,
+    other_body           TEXT NOT NULL,
+    exclusion_checked_on TEXT,
+    exclusion            TEXT NOT NULL,
+    voluntary            INTEGER NOT NULL,
+    remark               TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX clearing_of_fall ON clearing (fall, "date");
+
+CREATE TABLE datei (
+    id         INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
+    fall       INTEGER NOT NULL REFERENCES fall (id) ON DELETE CASCADE,
+    title      TEXT NOT NULL,
+    kind       TEXT NOT NULL,
+    "date"     TEXT NOT NULL,
+    file_name  TEXT NOT NULL,
+    media_type TEXT NOT NULL,
+    bytes      INTEGER NOT NULL,
+    sha256     TEXT NOT NULL,
+    remark     TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX datei_of_fall ON datei (fall, "date");
+
+CREATE TABLE datei_chunk (
+    datei    INTEGER NOT NULL,
+    position INTEGER NOT NULL,
+    bytes    BLOB NOT NULL,
+    PRIMARY KEY (datei, position)
 ) STRICT;
 
 CREATE TABLE einwilligung (
@@ -49,16 +188,73 @@ CREATE TABLE einwilligung (
     given_on     TEXT NOT NULL,
     valid_until  TEXT,
     withdrawn_on TEXT
-) STRICT;
+, text_version TEXT NOT NULL DEFAULT '', recorded_by TEXT NOT NULL DEFAULT '', scan TEXT NOT NULL DEFAULT '') STRICT;
 
 CREATE INDEX einwilligung_of_fall ON einwilligung (fall, given_on);
+
+CREATE TABLE entwurf (
+    key        TEXT PRIMARY KEY NOT NULL,
+    fall       INTEGER,
+    -- The Fall that was put into this one with the draft.
+    moved_from INTEGER,
+    content    TEXT NOT NULL,
+    saved_at   TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX entwurf_of_fall ON entwurf (fall);
 
 CREATE TABLE fall (
     id        INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
     number    TEXT NOT NULL UNIQUE,
     opened_on TEXT NOT NULL,
     closed_on TEXT
+, reduced INTEGER NOT NULL DEFAULT 0) STRICT;
+
+CREATE TABLE fallkonferenz (
+    id            INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
+    fall          INTEGER NOT NULL REFERENCES fall (id) ON DELETE CASCADE,
+    "date"        TEXT NOT NULL,
+    occasion      TEXT NOT NULL,
+    question      TEXT NOT NULL,
+    pseudonymised INTEGER NOT NULL,
+    participants  TEXT NOT NULL,
+    agreements    TEXT NOT NULL,
+    result        TEXT NOT NULL
 ) STRICT;
+
+CREATE INDEX fallkonferenz_of_fall ON fallkonferenz (fall, "date");
+
+CREATE TABLE frist (
+    id      INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
+    fall    INTEGER NOT NULL REFERENCES fall (id) ON DELETE CASCADE,
+    due_on  TEXT NOT NULL,
+    title   TEXT NOT NULL,
+    basis   TEXT NOT NULL,
+    done_on TEXT,
+    remark  TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX frist_of_fall ON frist (fall, due_on);
+
+CREATE TABLE fristerledigung (
+    id      INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
+    fall    INTEGER NOT NULL REFERENCES fall (id) ON DELETE CASCADE,
+    rule    TEXT NOT NULL,
+    due_on  TEXT NOT NULL,
+    done_on TEXT NOT NULL,
+    remark  TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX fristerledigung_of_fall ON fristerledigung (fall, due_on);
+
+CREATE TABLE gesundheitsangabe (
+    id     INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
+    fall   INTEGER NOT NULL REFERENCES fall (id) ON DELETE CASCADE,
+    "date" TEXT NOT NULL,
+    "text" TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX gesundheitsangabe_of_fall ON gesundheitsangabe (fall, "date");
 
 CREATE TABLE kontakt (
     id           INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
@@ -75,7 +271,27 @@ CREATE TABLE kontakt (
     structural   INTEGER NOT NULL
 ) STRICT;
 
+CREATE INDEX kontakt_next_step ON kontakt (fall, next_step_on);
+
 CREATE INDEX kontakt_of_fall ON kontakt (fall, "date");
+
+CREATE TABLE leistungsbezug (
+    id        INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
+    fall      INTEGER NOT NULL REFERENCES fall (id) ON DELETE CASCADE,
+    since     TEXT NOT NULL,
+    "until"   TEXT,
+    kind      TEXT NOT NULL,
+    authority TEXT NOT NULL,
+    remark    TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX leistungsbezug_of_fall ON leistungsbezug (fall, since);
+
+CREATE TABLE loeschung (
+    number    TEXT PRIMARY KEY NOT NULL,
+    erased_at TEXT NOT NULL,
+    reason    TEXT NOT NULL
+) STRICT;
 
 CREATE TABLE migration (
     number     INTEGER PRIMARY KEY NOT NULL,
@@ -133,7 +349,14 @@ CREATE TABLE person (
     dritte                TEXT NOT NULL
 ) STRICT;
 
+CREATE INDEX person_by_birth_date ON person (birth_date);
+
 CREATE INDEX person_by_name ON person (sort_name);
+
+CREATE TABLE preset (
+    code TEXT PRIMARY KEY NOT NULL,
+    json TEXT NOT NULL
+) STRICT;
 
 CREATE TABLE protokoll (
     sequence      INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
@@ -144,10 +367,31 @@ CREATE TABLE protokoll (
     hash          TEXT NOT NULL
 ) STRICT;
 
-CREATE VIRTUAL TABLE search_index USING fts5 (words, tokenize = "unicode61 remove_diacritics 0");
+CREATE TABLE schulbildung (
+    id            INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
+    fall          INTEGER NOT NULL REFERENCES fall (id) ON DELETE CASCADE,
+    "date"        TEXT NOT NULL,
+    level         TEXT NOT NULL,
+    country       TEXT NOT NULL,
+    years         INTEGER NOT NULL,
+    recognised_on TEXT,
+    authority     TEXT NOT NULL,
+    remark        TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX schulbildung_of_fall ON schulbildung (fall, "date");
+
+CREATE VIRTUAL TABLE search_index USING fts5 (
+    words, detail = none, columnsize = 0, prefix = '3 4 5', tokenize = 'ascii'
+);
+
+CREATE TRIGGER search_source_gone AFTER DELETE ON search_source
+BEGIN
+    DELETE FROM search_index WHERE rowid = old.id;
+END;
 
 CREATE TABLE search_source (
-    id    INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
+    id    INTEGER PRIMARY KEY NOT NULL,
     fall  INTEGER NOT NULL REFERENCES fall (id) ON DELETE CASCADE,
     part  TEXT NOT NULL,
     entry INTEGER NOT NULL,
@@ -156,10 +400,32 @@ CREATE TABLE search_source (
 
 CREATE INDEX search_source_of_fall ON search_source (fall);
 
+CREATE TABLE search_term (
+    kind INTEGER NOT NULL,
+    term TEXT NOT NULL,
+    fall INTEGER NOT NULL REFERENCES fall (id) ON DELETE CASCADE,
+    PRIMARY KEY (kind, term, fall)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX search_term_of_fall ON search_term (fall, kind);
+
 CREATE TABLE setting (
     name  TEXT PRIMARY KEY NOT NULL,
     value TEXT NOT NULL
 ) STRICT;
+
+CREATE TABLE sprachstand (
+    id       INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
+    fall     INTEGER NOT NULL REFERENCES fall (id) ON DELETE CASCADE,
+    "date"   TEXT NOT NULL,
+    language TEXT NOT NULL,
+    level    TEXT NOT NULL,
+    proof    TEXT NOT NULL,
+    provider TEXT NOT NULL,
+    remark   TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX sprachstand_of_fall ON sprachstand (fall, "date");
 
 CREATE TABLE stelle (
     id             INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
@@ -170,6 +436,18 @@ CREATE TABLE stelle (
     place          TEXT NOT NULL,
     age_recipient  TEXT NOT NULL
 ) STRICT;
+
+CREATE TABLE strukturhemmnis (
+    id            INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
+    fall          INTEGER NOT NULL REFERENCES fall (id) ON DELETE CASCADE,
+    "date"        TEXT NOT NULL,
+    handlungsfeld TEXT NOT NULL,
+    kind          TEXT NOT NULL,
+    "text"        TEXT NOT NULL,
+    reported_on   TEXT
+) STRICT;
+
+CREATE INDEX strukturhemmnis_of_fall ON strukturhemmnis (fall, "date");
 
 CREATE TABLE teilnahme (
     id              INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
@@ -206,6 +484,18 @@ CREATE TABLE vault_fact (
     value TEXT NOT NULL
 ) STRICT;
 
+CREATE TABLE verbleib (
+    id       INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
+    fall     INTEGER NOT NULL REFERENCES fall (id) ON DELETE CASCADE,
+    austritt TEXT NOT NULL,
+    point    TEXT NOT NULL,
+    "date"   TEXT NOT NULL,
+    kind     TEXT NOT NULL,
+    remark   TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX verbleib_of_fall ON verbleib (fall, "date");
+
 CREATE TABLE vermittlung (
     id         INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
     fall       INTEGER NOT NULL REFERENCES fall (id) ON DELETE CASCADE,
@@ -218,3 +508,27 @@ CREATE TABLE vermittlung (
 ) STRICT;
 
 CREATE INDEX vermittlung_of_fall ON vermittlung (fall, "date");
+
+CREATE TABLE verschieden (
+    one   INTEGER NOT NULL REFERENCES fall (id) ON DELETE CASCADE,
+    other INTEGER NOT NULL REFERENCES fall (id) ON DELETE CASCADE,
+    PRIMARY KEY (one, other)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX verschieden_by_other ON verschieden (other);
+
+CREATE TABLE ziel (
+    id            INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
+    fall          INTEGER NOT NULL REFERENCES fall (id) ON DELETE CASCADE,
+    set_on        TEXT NOT NULL,
+    handlungsfeld TEXT NOT NULL,
+    wording       TEXT NOT NULL,
+    priority      TEXT NOT NULL,
+    state         TEXT NOT NULL,
+    review_on     TEXT,
+    ended_on      TEXT,
+    remark        TEXT NOT NULL,
+    steps         TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX ziel_of_fall ON ziel (fall, set_on);

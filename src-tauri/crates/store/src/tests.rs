@@ -1,9 +1,16 @@
 //! Tests of the crate as a whole, by what they promise.
 
 mod answers;
+mod bin;
 mod connection;
+mod entwurf;
+mod erase;
+mod first_schema;
+mod history;
 mod kills;
+mod merge;
 mod plain_text;
+mod protokoll;
 mod rekey;
 mod round_trip;
 mod search;

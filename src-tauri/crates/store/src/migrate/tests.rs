@@ -15,19 +15,20 @@ const RELEASED: [(u32, &str); 1] = [(
     "d3b574c7c294107b54e64b13a07e16fe3aca713113f48b8710fa157c23c7b35d",
 )];
 
-const FIRST: Migration = Migration {
-    number: 1,
-    sql: MIGRATIONS[0].sql,
-};
 const GOOD: Migration = Migration {
-    number: 2,
-    sql: "CREATE TABLE ziel (id INTEGER PRIMARY KEY NOT NULL) STRICT;",
+    number: SCHEMA_VERSION + 1,
+    sql: "CREATE TABLE probe (id INTEGER PRIMARY KEY NOT NULL) STRICT;",
 };
 const BAD: Migration = Migration {
-    number: 3,
-    sql: "CREATE TABLE schritt (id INTEGER PRIMARY KEY NOT NULL) STRICT;
+    number: SCHEMA_VERSION + 2,
+    sql: "CREATE TABLE zweite_probe (id INTEGER PRIMARY KEY NOT NULL) STRICT;
           INSERT INTO fehlt (id) VALUES (1);",
 };
+
+/// The ladder as it stands, with steps of a later day.
+fn ladder<const N: usize>(later: [Migration; N]) -> Vec<Migration> {
+    MIGRATIONS.into_iter().chain(later).collect()
+}
 
 #[test]
 fn released_migrations_are_never_edited() {
@@ -95,9 +96,9 @@ fn a_failing_step_undoes_the_ones_before_it() {
             .unwrap()
     };
     let before = tables(&store);
-    let climbed = migrate(&mut store.connection, &[FIRST, GOOD, BAD], at());
+    let climbed = migrate(&mut store.connection, &ladder([GOOD, BAD]), at());
     assert_eq!(climbed.err(), Some(StoreError::Internal));
-    assert_eq!(applied(&store.connection).unwrap(), Some(1));
+    assert_eq!(applied(&store.connection).unwrap(), Some(SCHEMA_VERSION));
     assert_eq!(tables(&store), before);
     store.close().unwrap();
     assert!(vault.open().unwrap().store.reader().fallakte(fall).is_ok());
@@ -106,23 +107,26 @@ fn a_failing_step_undoes_the_ones_before_it() {
 #[test]
 fn each_step_is_applied_once() {
     let (_vault, mut store) = open_vault();
-    let ladder = [FIRST, GOOD];
+    let ladder = ladder([GOOD]);
     assert!(is_pending(&store.connection, &ladder).unwrap());
     migrate(&mut store.connection, &ladder, at()).unwrap();
     assert!(!is_pending(&store.connection, &ladder).unwrap());
     migrate(&mut store.connection, &ladder, at()).unwrap();
-    assert_eq!(applied(&store.connection).unwrap(), Some(2));
+    assert_eq!(
+        applied(&store.connection).unwrap(),
+        Some(SCHEMA_VERSION + 1)
+    );
     assert_eq!(level(&store.connection).unwrap(), COMPATIBILITY);
 }
 
 #[test]
 fn an_addition_of_a_newer_program_still_opens() {
     let (vault, mut store) = open_vault();
-    migrate(&mut store.connection, &[FIRST, GOOD], at()).unwrap();
+    migrate(&mut store.connection, &ladder([GOOD]), at()).unwrap();
     store.close().unwrap();
     assert_eq!(
         applied(&vault.open().unwrap().store.connection).unwrap(),
-        Some(2)
+        Some(SCHEMA_VERSION + 1)
     );
 }
 
@@ -133,9 +137,9 @@ fn a_newer_level_is_refused() {
         .connection
         .pragma_update(None, "user_version", COMPATIBILITY + 1)
         .unwrap();
-    let climbed = migrate(&mut store.connection, &[FIRST, GOOD], at());
+    let climbed = migrate(&mut store.connection, &ladder([GOOD]), at());
     assert_eq!(climbed.err(), Some(StoreError::NewerProgram));
-    assert_eq!(applied(&store.connection).unwrap(), Some(1));
+    assert_eq!(applied(&store.connection).unwrap(), Some(SCHEMA_VERSION));
 }
 
 #[test]
@@ -151,8 +155,8 @@ fn before_a_step_there_is_a_whole_encrypted_copy() {
         Store::open_database(&vault.dir, lock, &opened, ladder, at())
     };
     // Whether the step succeeds or not, the copy stays.
-    assert_eq!(open(&[FIRST, GOOD, BAD]).err(), Some(StoreError::Internal));
-    open(&[FIRST, GOOD]).unwrap().store.close().unwrap();
+    assert_eq!(open(&ladder([GOOD, BAD])).err(), Some(StoreError::Internal));
+    open(&ladder([GOOD])).unwrap().store.close().unwrap();
 
     let names: Vec<String> = vault.contents().into_iter().map(|(name, _)| name).collect();
     let copy = "faelle-vor-20260305-091400.db";
@@ -169,7 +173,7 @@ fn before_a_step_there_is_a_whole_encrypted_copy() {
     let store = restored.open().unwrap().store;
     store.check_integrity().unwrap();
     assert!(store.reader().fallakte(fall).unwrap() == akte);
-    assert_eq!(applied(&store.connection).unwrap(), Some(1));
+    assert_eq!(applied(&store.connection).unwrap(), Some(SCHEMA_VERSION));
 }
 
 #[test]

@@ -270,10 +270,12 @@ CREATE INDEX aenderung_other ON aenderung (other) WHERE other IS NOT NULL;
 CREATE INDEX aenderung_removed ON aenderung (id) WHERE kind = 'removed' AND before IS NOT NULL;
 
 CREATE TABLE entwurf (
-    key      TEXT PRIMARY KEY NOT NULL,
-    fall     INTEGER,
-    content  TEXT NOT NULL,
-    saved_at TEXT NOT NULL
+    key        TEXT PRIMARY KEY NOT NULL,
+    fall       INTEGER,
+    -- The Fall that was put into this one with the draft.
+    moved_from INTEGER,
+    content    TEXT NOT NULL,
+    saved_at   TEXT NOT NULL
 ) STRICT;
 
 CREATE INDEX entwurf_of_fall ON entwurf (fall);

@@ -6,7 +6,7 @@
 use chrono::NaiveDateTime;
 use fallmappe_domain::changed::Changed;
 use fallmappe_domain::ids::FallId;
-use rusqlite::{OptionalExtension, Row};
+use rusqlite::Row;
 
 use super::Reader;
 use crate::error::Result;
@@ -47,7 +47,7 @@ impl Reader<'_> {
 }
 
 impl Store {
-    /// Keeps what is typed, in place of what was kept under this key.
+    /// Keeps what is typed, in place of what was kept under this key; answers whether the draft is a new one.
     ///
     /// # Errors
     /// `NotFound` when the Fall is not there; `NoSpace`.
@@ -57,10 +57,14 @@ impl Store {
         fall: Option<FallId>,
         content: &str,
         at: NaiveDateTime,
-    ) -> Result<()> {
+    ) -> Result<bool> {
         if let Some(fall) = fall {
             self.reader().fall(fall)?;
         }
+        let is_new = !self
+            .connection
+            .prepare_cached("SELECT 1 FROM entwurf WHERE key = ?1")?
+            .exists([key])?;
         self.connection
             .prepare_cached(
                 "INSERT INTO entwurf (key, fall, content, saved_at) VALUES (?1, ?2, ?3, ?4)
@@ -68,7 +72,7 @@ impl Store {
                     SET fall = excluded.fall, content = excluded.content, saved_at = excluded.saved_at",
             )?
             .execute((key, fall.map(|fall| fall.0), content, moment::text(at)))?;
-        Ok(())
+        Ok(is_new)
     }
 
     /// Forgets a draft; answers whether there was one.
@@ -86,14 +90,11 @@ impl Store {
 impl WriteTx<'_> {
     /// Forgets a draft together with saving what it became; an unknown or empty key changes nothing.
     pub fn drop_draft(&self, key: &str) -> Result<()> {
-        let known: Option<i64> = self
+        let rows = self
             .connection()
-            .prepare_cached("DELETE FROM entwurf WHERE key = ?1 RETURNING 1")?
-            .query_row([key], |row| row.get(0))
-            .optional()?;
-        if known.is_some() {
-            self.note(Changed::Drafts);
-        }
+            .prepare_cached("DELETE FROM entwurf WHERE key = ?1")?
+            .execute([key])?;
+        self.drafts_changed(rows);
         Ok(())
     }
 
@@ -103,22 +104,47 @@ impl WriteTx<'_> {
             .connection()
             .prepare_cached("DELETE FROM entwurf WHERE fall = ?1")?
             .execute([fall.0])?;
-        if rows > 0 {
-            self.note(Changed::Drafts);
+        self.drafts_changed(rows);
+        Ok(())
+    }
+
+    /// Forgets the drafts that were made in a Fall, wherever they are now.
+    pub(crate) fn drop_drafts_made_in(&self, fall: FallId) -> Result<()> {
+        let rows = self
+            .connection()
+            .execute("DELETE FROM entwurf WHERE moved_from = ?1", [fall.0])?;
+        self.drafts_changed(rows);
+        self.drop_drafts_of(fall)
+    }
+
+    /// Gives the drafts of a Fall to the one that it is put into; they remember where they were made.
+    pub(crate) fn hand_over_drafts(&self, from: FallId, to: FallId) -> Result<()> {
+        let rows = self.connection().execute(
+            "UPDATE entwurf SET fall = ?2, moved_from = coalesce(moved_from, ?1) WHERE fall = ?1",
+            (from.0, to.0),
+        )?;
+        self.drafts_changed(rows);
+        Ok(())
+    }
+
+    /// Gives a Fall that is there again the drafts that were made in it or in one of those that it holds.
+    pub(crate) fn take_drafts_back(&self, fall: FallId, made_in: &[FallId]) -> Result<()> {
+        for origin in made_in {
+            let rows = self
+                .connection()
+                .prepare_cached(
+                    "UPDATE entwurf SET fall = ?1, moved_from = nullif(moved_from, ?1) WHERE moved_from = ?2",
+                )?
+                .execute((fall.0, origin.0))?;
+            self.drafts_changed(rows);
         }
         Ok(())
     }
 
-    /// Gives the drafts of a Fall to another one.
-    pub(crate) fn hand_over_drafts(&self, from: FallId, to: FallId) -> Result<()> {
-        let rows = self.connection().execute(
-            "UPDATE entwurf SET fall = ?2 WHERE fall = ?1",
-            (from.0, to.0),
-        )?;
+    fn drafts_changed(&self, rows: usize) {
         if rows > 0 {
             self.note(Changed::Drafts);
         }
-        Ok(())
     }
 }
 

@@ -338,6 +338,8 @@ impl WriteTx<'_> {
                 (id.0, other.0),
             )?;
         }
+        let held = self.reader().with_absorbed(id)?;
+        self.take_drafts_back(id, &held)?;
         self.note(Changed::Bin);
         self.fall_changed(id);
         self.journal(record(id), ChangeKind::Added, None)

@@ -7,23 +7,36 @@ use std::sync::OnceLock;
 use chrono::{NaiveDate, NaiveDateTime};
 use fallmappe_domain::akte::Fallakte;
 use fallmappe_domain::aufenthalt::{
-    Aufenthalt, Aufenthaltsdokument, Aufenthaltsstatus, Nebenbestimmung,
+    Aufenthalt, Aufenthaltsdokument, Aufenthaltsstatus, Bescheid, Nebenbestimmung,
 };
+use fallmappe_domain::bildung::{
+    Arbeitssituation, Ausbildung, Berufsbildung, Bildung, Leistungsbezug, Schulbildung, Sprachstand,
+};
+use fallmappe_domain::clearing::Clearing;
 use fallmappe_domain::code::Code;
+use fallmappe_domain::datei::Datei;
 use fallmappe_domain::dates::{ImpreciseDate, Precision};
 use fallmappe_domain::einwilligung::Einwilligung;
+use fallmappe_domain::fallkonferenz::{Fallkonferenz, Teilnehmende, Vereinbarung};
+use fallmappe_domain::frist::{Frist, Fristerledigung};
+use fallmappe_domain::gesundheit::Gesundheitsangabe;
 use fallmappe_domain::ids::FallId;
 use fallmappe_domain::kontakt::Kontakt;
 use fallmappe_domain::op::Op;
+use fallmappe_domain::part::Part;
 use fallmappe_domain::person::{Address, DrittePerson, Language, Person, Reachability};
+use fallmappe_domain::strukturhemmnis::Strukturhemmnis;
+use fallmappe_domain::teilhabeplan::{Bedarf, Schritt, Teilhabeplan, Ziel};
 use fallmappe_domain::teilnahme::Teilnahme;
+use fallmappe_domain::verbleib::Verbleib;
 use fallmappe_domain::vermittlung::Vermittlung;
 use fallmappe_seal::{Identity, Passphrase};
 use tempfile::TempDir;
 
 use crate::keys::Opened;
+use crate::tables::uebergabe::UebergabeRecord;
 use crate::vault_dir::read_key_file;
-use crate::{Result, Store, Unlocked};
+use crate::{Result, Store, Unlocked, WriteTx};
 
 pub const PASSPHRASE: &str = "Wolke-Fähre-Nadel-Herbst-Giebel";
 
@@ -298,7 +311,16 @@ pub fn full_akte() -> Fallakte {
                 since: day("2023-06-01"),
                 until: Some(day("2024-06-01")),
             }],
-            bescheide: Vec::new(),
+            bescheide: vec![Bescheid {
+                kind: Code::new("ablehnung"),
+                dated_on: Some(day("2026-01-12")),
+                served_on: Some(day("2026-01-15")),
+                authority: "BAMF Außenstelle Dortmund".to_owned(),
+                reference: "8 123 456-224".to_owned(),
+                contested_on: Some(day("2026-01-28")),
+                reasoned_on: Some(day("2026-02-11")),
+                remark: "Klage durch die Anwältin".to_owned(),
+            }],
         },
         kontakte: vec![
             note("Erstgespräch im Flur"),
@@ -332,10 +354,232 @@ pub fn full_akte() -> Fallakte {
             given_on: day("2026-02-10"),
             valid_until: Some(day("2027-02-10")),
             withdrawn_on: None,
-            text_version: String::new(),
-            recorded_by: String::new(),
-            scan: String::new(),
+            text_version: "2026-01".to_owned(),
+            recorded_by: "Frau Kämpfer".to_owned(),
+            scan: "Ordner 3, Blatt 12".to_owned(),
+        }],
+        clearings: vec![Clearing {
+            date: day("2026-02-03"),
+            access: Code::new("jobcenter"),
+            target_group: Code::new("ausnahme"),
+            exception_reason: "wird 27 im Sommer".to_owned(),
+            other_fallfuehrung: Code::new("jmd"),
+            other_body: "Jugendmigrationsdienst Unna".to_owned(),
+            exclusion_checked_on: Some(day("2026-02-03")),
+            exclusion: Code::new("keiner"),
+            voluntary: true,
+            remark: "will eine Ausbildung".to_owned(),
+        }],
+        bildung: full_bildung(),
+        teilhabeplan: full_plan(),
+        verbleib: vec![Verbleib {
+            austritt: day("2026-08-31"),
+            point: Code::new("monate_3"),
+            date: day("2026-11-30"),
+            kind: Code::new("ausbildung"),
+            remark: "telefonisch bestätigt".to_owned(),
+        }],
+        fallkonferenzen: vec![Fallkonferenz {
+            date: day("2026-03-18"),
+            occasion: "Umzug in eigene Wohnung".to_owned(),
+            question: "Wer trägt die Kaution?".to_owned(),
+            pseudonymised: true,
+            participants: vec![Teilnehmende {
+                name: "Herr Yıldırım".to_owned(),
+                stelle: "Wohnraumkarte".to_owned(),
+            }],
+            agreements: vec![Vereinbarung {
+                what: "Antrag auf Darlehen".to_owned(),
+                who: "Jobcenter".to_owned(),
+                due_on: Some(day("2026-04-01")),
+                done_on: Some(day("2026-03-30")),
+            }],
+            result: "Zusage mündlich".to_owned(),
+        }],
+        dateien: vec![Datei {
+            title: "Zeugnis Klasse 9".to_owned(),
+            kind: Code::new("zeugnis"),
+            date: day("2026-02-10"),
+            file_name: "Zeugnis Müller.pdf".to_owned(),
+            media_type: "application/pdf".to_owned(),
+            bytes: 123_456,
+            sha256: "ab".repeat(32),
+            remark: "Kopie, Original bei der Person".to_owned(),
+            content: None,
+        }],
+        strukturhemmnisse: vec![Strukturhemmnis {
+            date: day("2026-02-10"),
+            handlungsfeld: Code::new("arbeit"),
+            kind: Code::new("wartezeit"),
+            text: "Termin erst in drei Monaten".to_owned(),
+            reported_on: Some(day("2026-03-01")),
+        }],
+        gesundheit: vec![Gesundheitsangabe {
+            date: day("2026-02-10"),
+            text: "Braucht einen Platz in der ersten Reihe".to_owned(),
+        }],
+        fristen: vec![Frist {
+            due_on: day("2026-05-04"),
+            title: "Unterlagen an die Kammer".to_owned(),
+            basis: "Schreiben vom 2. März".to_owned(),
+            done_on: Some(day("2026-04-28")),
+            remark: "per Einschreiben".to_owned(),
+        }],
+        fristerledigungen: vec![Fristerledigung {
+            rule: Code::new("dokument_ablauf"),
+            due_on: day("2026-05-06"),
+            done_on: day("2026-05-02"),
+            remark: "neue Duldung liegt vor".to_owned(),
         }],
         ..named("")
+    }
+}
+
+fn full_bildung() -> Bildung {
+    Bildung {
+        schule: vec![Schulbildung {
+            date: day("2026-02-10"),
+            level: Code::new("hauptschule"),
+            country: Code::new("ERI"),
+            years: 9,
+            recognised_on: Some(day("2024-05-17")),
+            authority: "Bezirksregierung Köln".to_owned(),
+            remark: "Zeugnis liegt vor".to_owned(),
+        }],
+        beruf: vec![Berufsbildung {
+            date: day("2026-02-10"),
+            level: Code::new("angelernt"),
+            occupation: "Tischlerhelfer".to_owned(),
+            country: Code::new("SDN"),
+            recognised_on: Some(day("2025-01-09")),
+            authority: "HWK Dortmund".to_owned(),
+            remark: "zwei Jahre in Khartum".to_owned(),
+        }],
+        sprache: vec![Sprachstand {
+            date: day("2026-01-20"),
+            language: "Deutsch".to_owned(),
+            level: Code::new("b1"),
+            proof: Code::new("zertifikat"),
+            provider: "VHS Unna".to_owned(),
+            remark: "Schreiben schwächer".to_owned(),
+        }],
+        arbeit: vec![Arbeitssituation {
+            since: day("2025-09-01"),
+            until: Some(day("2026-01-31")),
+            status: Code::new("minijob"),
+            employer: "Gebäudereinigung Öztürk".to_owned(),
+            occupation: "Reinigungskraft".to_owned(),
+            hours_per_week: 9,
+            remark: "mit Erlaubnis".to_owned(),
+        }],
+        leistungen: vec![Leistungsbezug {
+            since: day("2023-06-01"),
+            until: Some(day("2026-01-31")),
+            kind: Code::new("asylblg"),
+            authority: "Sozialamt Bergkamen".to_owned(),
+            remark: "Analogleistungen".to_owned(),
+        }],
+        ausbildungen: vec![Ausbildung {
+            starts_on: day("2026-08-01"),
+            ends_on: Some(day("2029-07-31")),
+            kind: Code::new("betrieblich"),
+            occupation: "Bäcker".to_owned(),
+            employer: "Bäckerei Schröder".to_owned(),
+            contract_on: Some(day("2026-03-02")),
+            registered_on: Some(day("2026-03-20")),
+            broken_off_on: Some(day("2026-11-30")),
+            passed_on: Some(day("2029-06-30")),
+            remark: "Eintragung bestätigt".to_owned(),
+        }],
+    }
+}
+
+fn full_plan() -> Teilhabeplan {
+    Teilhabeplan {
+        bedarfe: vec![Bedarf {
+            date: day("2026-02-10"),
+            handlungsfeld: Code::new("sprache"),
+            rating: Code::new("hoch"),
+            remark: "vor der Ausbildung B2".to_owned(),
+        }],
+        ziele: vec![Ziel {
+            set_on: day("2026-02-17"),
+            handlungsfeld: Code::new("sprache"),
+            wording: "B2 bis zum Sommer".to_owned(),
+            priority: Code::new("hoch"),
+            state: Code::new("erreicht"),
+            review_on: Some(day("2026-05-17")),
+            ended_on: Some(day("2026-07-10")),
+            remark: "Kurs am Abend".to_owned(),
+            steps: vec![Schritt {
+                what: "Platz im Berufssprachkurs suchen".to_owned(),
+                who: Code::new("dritte"),
+                who_name: "Frau Ünlü".to_owned(),
+                due_on: Some(day("2026-03-01")),
+                state: Code::new("erledigt"),
+                done_on: Some(day("2026-02-27")),
+            }],
+        }],
+    }
+}
+
+/// Writes, with whatever operation.
+pub fn write<T>(store: &mut Store, work: impl FnOnce(&WriteTx<'_>) -> Result<T>) -> Result<T> {
+    store
+        .transact(Op::ChangeEntry, None, at(), work)
+        .map(|done| done.value)
+}
+
+/// Writes, and answers the number of the change.
+pub fn sequence(store: &mut Store, work: impl FnOnce(&WriteTx<'_>) -> Result<()>) -> u64 {
+    store
+        .transact(Op::ChangeEntry, None, at(), work)
+        .unwrap()
+        .sequence
+}
+
+/// Every row that belongs to a Fall, with its ids, and what can be found; without journal, Protokoll and drafts.
+pub fn content(store: &Store) -> Vec<String> {
+    let mut tables: Vec<&str> = Part::ALL.iter().map(|part| part.code()).collect();
+    tables.extend(["fall", "person", "uebergabe", "verschieden", "datei_chunk"]);
+    let mut rows: Vec<String> = tables
+        .into_iter()
+        .flat_map(|table| dump(store, table, "*"))
+        .collect();
+    rows.extend(dump(store, "search_source", "fall, part, entry"));
+    rows.sort();
+    rows
+}
+
+/// The rows of a table as they stand.
+pub fn dump(store: &Store, table: &str, columns: &str) -> Vec<String> {
+    let mut statement = store
+        .connection
+        .prepare(&format!("SELECT {columns} FROM {table}"))
+        .unwrap();
+    let width = statement.column_count();
+    let mut query = statement.query([]).unwrap();
+    let mut rows = Vec::new();
+    while let Some(row) = query.next().unwrap() {
+        let cells: Vec<_> = (0..width)
+            .map(|i| format!("{:?}", row.get_ref(i).unwrap()))
+            .collect();
+        rows.push(format!("{table}: {}", cells.join(", ")));
+    }
+    rows
+}
+
+/// An Übergabe; the id of the packet is unique in a vault.
+pub fn uebergabe(packet_id: &str) -> UebergabeRecord {
+    UebergabeRecord {
+        stelle: "Jobcenter Kreis Unna".to_owned(),
+        created_at: at(),
+        purpose: "Fortsetzung der Beratung".to_owned(),
+        consent_on: day("2026-02-10"),
+        packet_id: packet_id.to_owned(),
+        pseudonym: "P-7F3K".to_owned(),
+        packet_sha256: "00".to_owned(),
+        letter_sha256: "11".to_owned(),
+        passed_over: 3,
     }
 }

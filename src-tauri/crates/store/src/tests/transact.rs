@@ -16,17 +16,10 @@ use super::support::*;
 use crate::tables::bericht::BerichtRecord;
 use crate::tables::faelle::Counts;
 use crate::tables::outbox::OutboxRecord;
-use crate::tables::uebergabe::UebergabeRecord;
-use crate::{ProtokollFilter, Result, Store, StoreError, WriteTx};
-
-fn write<T>(store: &mut Store, work: impl FnOnce(&WriteTx<'_>) -> Result<T>) -> Result<T> {
-    store
-        .transact(Op::ChangeEntry, None, at(), work)
-        .map(|done| done.value)
-}
+use crate::{ProtokollFilter, Result, Store, StoreError};
 
 /// Every row of every table, the index included.
-fn dump(store: &Store) -> Vec<String> {
+fn dump_all(store: &Store) -> Vec<String> {
     let names = "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'search_index' ORDER BY name";
     let mut statement = store.connection.prepare(names).unwrap();
     let tables: Vec<String> = statement
@@ -34,29 +27,17 @@ fn dump(store: &Store) -> Vec<String> {
         .unwrap()
         .map(|name| name.unwrap())
         .collect();
-    let mut rows = Vec::new();
-    for table in tables {
-        let mut statement = store
-            .connection
-            .prepare(&format!("SELECT * FROM {table}"))
-            .unwrap();
-        let columns = statement.column_count();
-        let mut query = statement.query([]).unwrap();
-        while let Some(row) = query.next().unwrap() {
-            let cells: Vec<_> = (0..columns)
-                .map(|i| format!("{:?}", row.get_ref(i).unwrap()))
-                .collect();
-            rows.push(format!("{table}: {}", cells.join(", ")));
-        }
-    }
-    rows
+    tables
+        .iter()
+        .flat_map(|table| dump(store, table, "*"))
+        .collect()
 }
 
 #[test]
 fn an_error_inside_leaves_no_trace() {
     let (vault, mut store) = open_vault();
     let fall = add(&mut store, &full_akte());
-    let before = dump(&store);
+    let before = dump_all(&store);
     let failed: Result<()> = write(&mut store, |tx| {
         tx.add_fallakte(&named("Verworfen"))?;
         tx.add_entry(fall, &note("Verworfene Notiz"))?;
@@ -64,16 +45,16 @@ fn an_error_inside_leaves_no_trace() {
         Err(StoreError::NotFound)
     });
     assert_eq!(failed.err(), Some(StoreError::NotFound));
-    assert_eq!(dump(&store), before);
+    assert_eq!(dump_all(&store), before);
     drop(store);
-    assert_eq!(dump(&vault.open().unwrap().store), before);
+    assert_eq!(dump_all(&vault.open().unwrap().store), before);
 }
 
 #[test]
 fn a_full_disk_loses_nothing_and_work_goes_on_afterwards() {
     let (_vault, mut store) = open_vault();
     add(&mut store, &full_akte());
-    let before = dump(&store);
+    let before = dump_all(&store);
     let pages: i64 = store
         .connection
         .query_row("PRAGMA page_count", [], |row| row.get(0))
@@ -88,7 +69,7 @@ fn a_full_disk_loses_nothing_and_work_goes_on_afterwards() {
     let long = named(&"Long ".repeat(20_000));
     let failed = write(&mut store, |tx| tx.add_fallakte(&long));
     assert_eq!(failed.err(), Some(StoreError::NoSpace));
-    assert_eq!(dump(&store), before);
+    assert_eq!(dump_all(&store), before);
     limit(&store, pages + 1000);
     write(&mut store, |tx| tx.add_fallakte(&long)).unwrap();
     store.check_integrity().unwrap();
@@ -176,7 +157,7 @@ fn what_changed_is_told_once_and_in_order() {
             tx.put_setting("office", "{}")?;
             tx.add_entry(fall, &note("eins"))?;
             tx.add_entry(fall, &note("zwei"))?;
-            tx.add_uebergabe(fall, &uebergabe())
+            tx.add_uebergabe(fall, &uebergabe("p1"))
         })
         .unwrap();
     let expected = [
@@ -218,7 +199,7 @@ fn what_is_not_there_cannot_be_written() {
         missing
     );
     assert_eq!(
-        write(&mut store, |tx| tx.add_uebergabe(nobody, &uebergabe())).err(),
+        write(&mut store, |tx| tx.add_uebergabe(nobody, &uebergabe("p1"))).err(),
         missing
     );
     assert_eq!(
@@ -391,7 +372,7 @@ fn a_report_and_its_outbox_entry_are_born_together() {
 fn uebergaben_and_settings_are_read_back() {
     let (_vault, mut store) = open_vault();
     let fall = add(&mut store, &full_akte());
-    write(&mut store, |tx| tx.add_uebergabe(fall, &uebergabe())).unwrap();
+    write(&mut store, |tx| tx.add_uebergabe(fall, &uebergabe("p1"))).unwrap();
     let (_, record) = store.reader().uebergaben(fall).unwrap().remove(0);
     assert_eq!(
         (record.pseudonym.as_str(), record.passed_over),
@@ -452,25 +433,11 @@ fn outbox(bericht: BerichtId) -> OutboxRecord {
     }
 }
 
-fn uebergabe() -> UebergabeRecord {
-    UebergabeRecord {
-        stelle: "Jobcenter Kreis Unna".to_owned(),
-        created_at: at(),
-        purpose: "Fortsetzung der Beratung".to_owned(),
-        consent_on: day("2026-02-10"),
-        packet_id: "p1".to_owned(),
-        pseudonym: "P-7F3K".to_owned(),
-        packet_sha256: "00".to_owned(),
-        letter_sha256: "11".to_owned(),
-        passed_over: 3,
-    }
-}
-
 #[test]
 fn a_failed_transaction_never_leaves_anything() {
     let (_vault, mut store) = open_vault();
     let fall = add(&mut store, &full_akte());
-    let before = dump(&store);
+    let before = dump_all(&store);
     let store = RefCell::new(store);
     proptest!(ProptestConfig::with_cases(40), |(steps in proptest::collection::vec(0u8..6, 0..8))| {
         let failed: Result<()> = write(&mut store.borrow_mut(), |tx| {
@@ -487,6 +454,6 @@ fn a_failed_transaction_never_leaves_anything() {
             Err(StoreError::NotFound)
         });
         prop_assert!(failed.is_err());
-        prop_assert_eq!(dump(&store.borrow()), before.clone());
+        prop_assert_eq!(dump_all(&store.borrow()), before.clone());
     });
 }
