@@ -53,6 +53,12 @@ impl Chooser for Dialogs {
         )
     }
 
+    fn document(&self) -> Option<(String, String)> {
+        // Any kind may be kept, so nothing is filtered away.
+        let dialog = self.app.dialog().file().set_title("Dokument wählen");
+        self.remember(dialog.blocking_pick_file())
+    }
+
     fn path(&self, handle: &str) -> Option<PathBuf> {
         self.chosen
             .lock()

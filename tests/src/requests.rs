@@ -31,12 +31,17 @@ pub fn request_with(name: &str, text: &str) -> Value {
         | "check_vault"
         | "choose_folder"
         | "choose_import_file"
+        | "choose_datei"
+        | "get_heute"
+        | "get_frist_rules"
         | "get_lists"
         | "list_stellen"
         | "list_berichte"
         | "list_outbox"
         | "push_outbox"
         | "get_settings"
+        | "list_laws"
+        | "list_retention"
         | "list_presets" => json!({}),
         "check_passphrase" => json!({ "passphrase": text }),
         "create_vault" | "unlock_vault" => json!({ "kind": "main", "passphrase": text }),
@@ -58,6 +63,17 @@ pub fn request_with(name: &str, text: &str) -> Value {
         "remove_entry" => json!({ "fall": 987_654, "part": "kontakt", "id": 987_654 }),
         "import_faelle" => json!({ "source": { "from": "file", "file": text } }),
         "export_fall" => json!({ "fall": 987_654, "folder": text }),
+        "add_datei" => json!({ "fall": 987_654, "file": text, "title": text, "remark": text }),
+        "show_datei" => json!({ "fall": 987_654, "id": 987_654, "page": 2, "width": 300 }),
+        "export_datei" => json!({ "fall": 987_654, "id": 987_654, "folder": text }),
+        "list_fristen" => json!({ "fall": 987_654, "until": "2026-12-31", "includeDone": true }),
+        "complete_frist" => {
+            json!({ "fall": 987_654, "rule": text, "dueOn": "2026-12-31", "remark": text })
+        }
+        "export_fristen" => json!({ "folder": text, "until": "2026-12-31" }),
+        "save_frist_rules" => {
+            json!({ "rules": [{ "code": text, "on": true, "leadDays": [28, 14] }] })
+        }
         "save_stelle" => {
             json!({ "stelle": { "name": text, "kind": "jobcenter", "ageRecipient": "" } })
         }
@@ -72,6 +88,14 @@ pub fn request_with(name: &str, text: &str) -> Value {
         "save_settings" => json!({ "settings": { "organisation": text, "kiInbox": text } }),
         "check_preset" | "save_preset" => json!({ "file": text }),
         "remove_preset" => json!({ "code": text }),
+        "erase_fall" => json!({ "fall": 987_654, "number": text, "reason": text }),
+        "reduce_fall" => json!({ "fall": 987_654, "number": text }),
+        "withdraw_einwilligung" => json!({ "fall": 987_654, "id": 987_654 }),
+        "list_einwilligungen" => json!({ "stelle": text, "onlyValid": false }),
+        "write_blatt" => json!({ "kind": "widerruf", "fall": 987_654, "entry": 987_654, "folder": text }),
+        "list_strukturhemmnisse" => json!({ "from": "2026-01-01", "to": "2026-06-30" }),
+        "export_strukturhemmnisse" => json!({ "from": "2026-01-01", "folder": text }),
+        "write_protokoll" => json!({ "filter": { "op": text, "number": text }, "folder": text }),
         "list_protokoll" => json!({ "offset": 3, "limit": 4 }),
         other => panic!("the command {other} has no request in tests/src/requests.rs"),
     }

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use chrono::{NaiveDate, NaiveDateTime};
-use fallmappe_commands::host::NewFile;
+use fallmappe_commands::host::{ChosenFile, NewFile, Parts};
 use fallmappe_commands::schema::VaultKind;
 use fallmappe_commands::{Host, HostError};
 use fallmappe_host::{DiskHost, Folders, PathsAsHandles};
@@ -18,6 +18,7 @@ pub struct TestHost {
     uptime: Cell<Duration>,
     choice: RefCell<Option<PathBuf>>,
     refusal: Cell<Option<HostError>>,
+    parts_left: Cell<Option<u32>>,
 }
 
 impl TestHost {
@@ -34,6 +35,7 @@ impl TestHost {
             uptime: Cell::new(Duration::from_secs(60)),
             choice: RefCell::new(None),
             refusal: Cell::new(None),
+            parts_left: Cell::new(None),
         }
     }
 
@@ -56,6 +58,11 @@ impl TestHost {
     /// From now on every writing of results is refused.
     pub fn refuse_writing(&self, error: Option<HostError>) {
         self.refusal.set(error);
+    }
+
+    /// After so many parts nothing more of a chosen file can be read, as from a stick that is pulled out.
+    pub fn break_reading_after(&self, parts: Option<u32>) {
+        self.parts_left.set(parts);
     }
 
     fn chosen(&self) -> Option<(String, String)> {
@@ -93,6 +100,24 @@ impl Host for TestHost {
         self.chosen()
     }
 
+    fn choose_datei(&self) -> Option<(String, String)> {
+        self.chosen()
+    }
+
+    fn chosen_file(&self, handle: &str) -> Result<ChosenFile, HostError> {
+        self.disk.chosen_file(handle)
+    }
+
+    fn read_part(&self, handle: &str, offset: u64, length: usize) -> Result<Vec<u8>, HostError> {
+        if let Some(left) = self.parts_left.get() {
+            self.parts_left.set(Some(left.saturating_sub(1)));
+            if left == 0 {
+                return Err(HostError::Other);
+            }
+        }
+        self.disk.read_part(handle, offset, length)
+    }
+
     fn read_file(&self, handle: &str, limit: u64) -> Result<Vec<u8>, HostError> {
         self.disk.read_file(handle, limit)
     }
@@ -101,6 +126,18 @@ impl Host for TestHost {
         match self.refusal.get() {
             Some(error) => Err(error),
             None => self.disk.write_new_files(folder, files),
+        }
+    }
+
+    fn write_new_file_in_parts(
+        &self,
+        folder: &Path,
+        name: &str,
+        parts: &mut Parts<'_>,
+    ) -> Result<PathBuf, HostError> {
+        match self.refusal.get() {
+            Some(error) => Err(error),
+            None => self.disk.write_new_file_in_parts(folder, name, parts),
         }
     }
 

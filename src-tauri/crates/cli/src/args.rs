@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use chrono::NaiveDate;
 use clap::{Args, Parser, Subcommand};
 
+use crate::datei::DateiVerb;
 use crate::eintrag::EintragVerb;
 use crate::preset::PresetVerb;
 use crate::verlauf::{PapierkorbVerb, VerlaufVerb};
@@ -56,6 +57,9 @@ pub enum Noun {
     /// Fälle einlesen, auflisten, zeigen, ausgeben
     #[command(subcommand)]
     Fall(FallVerb),
+    /// Scans und Dateien eines Falls: aufnehmen, auflisten, ausgeben
+    #[command(subcommand)]
+    Datei(DateiVerb),
     /// Einzelne Einträge eines Falls, im Wortlaut des Austauschformats
     #[command(subcommand)]
     Eintrag(EintragVerb),

@@ -9,6 +9,7 @@
 )]
 
 mod args;
+mod datei;
 mod demo;
 mod desk;
 mod eintrag;
@@ -72,6 +73,7 @@ fn run(arguments: Arguments) -> Result<(), Failure> {
     match arguments.noun {
         Noun::Vault(verb) => vault::run(&mut desk, verb),
         Noun::Fall(verb) => fall::run(&mut desk, verb),
+        Noun::Datei(verb) => datei::run(&mut desk, verb),
         Noun::Eintrag(verb) => eintrag::run(&mut desk, verb),
         Noun::Verlauf(verb) => verlauf::run(&mut desk, verb),
         Noun::Papierkorb(verb) => verlauf::run_bin(&mut desk, verb),

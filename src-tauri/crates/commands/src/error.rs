@@ -140,6 +140,16 @@ codes! {
     NotUndoable = 5, "Diese Änderung lässt sich nicht mehr zurücknehmen.", "Bitte den Eintrag von Hand berichtigen; aus einem geleerten Papierkorb kommt nichts zurück.";
     /// There is no room for another draft.
     TooManyDrafts = 5, "Es liegen schon 500 Entwürfe im Tresor; dieser wurde nicht festgehalten.", "Bitte jetzt speichern und ältere Entwürfe speichern oder verwerfen.";
+    /// A file is larger than any that is kept.
+    DateiTooLarge = 5, "Die Datei ist größer als 50 MB; sie wurde nicht aufgenommen.", "Bitte mit kleinerer Auflösung einscannen oder in mehrere Dateien teilen.";
+    /// A file without a byte.
+    DateiEmpty = 4, "Die Datei ist leer; sie wurde nicht aufgenommen.", "Bitte prüfen, ob das die richtige Datei ist, und sie noch einmal speichern.";
+    /// Places cannot be taken out of this format.
+    DateiNotCleanable = 5, "Aus diesem Foto- oder Videoformat lassen sich Ortsangaben nicht sicher entfernen; die Datei wurde nicht aufgenommen.", "Bitte das Foto als JPEG speichern oder ein PDF daraus machen und dann noch einmal wählen.";
+    /// A picture is cut off or broken.
+    DateiDamaged = 4, "Das Bild ist beschädigt oder unvollständig; es wurde nicht aufgenommen.", "Bitte das Bild neu übertragen oder in einem Bildprogramm öffnen und neu speichern.";
+    /// A file came into the vault without its content.
+    DateiWithoutContent = 5, "Zu dieser Datei gibt es im Tresor nur die Angaben, nicht den Inhalt.", "Bitte die Datei selbst noch einmal aufnehmen.";
     /// Something nobody expected.
     Internal = 1, "Das hat nicht geklappt; Ihre Daten im Tresor sind unverändert.", "Bitte noch einmal versuchen. Bleibt es dabei, der IT die Programmversion nennen.";
 }

@@ -3,7 +3,6 @@
 use fallmappe_domain::akte::Fallakte;
 use fallmappe_domain::check::{Checked, normalise};
 use fallmappe_domain::code::Code;
-use fallmappe_domain::exchange;
 use fallmappe_domain::ids::{EntryId, FallId};
 use fallmappe_domain::op::Op;
 use fallmappe_domain::preset::Presets;
@@ -16,6 +15,7 @@ use serde::de::DeserializeOwned;
 
 use crate::Answer;
 use crate::copy_sheet::copy_sheet;
+use crate::dateien::{self, Carried, write_contents};
 use crate::error::{CommandError, ErrorCode};
 use crate::folders;
 use crate::host::{Host, NewFile};
@@ -151,6 +151,7 @@ pub fn save_entry<H: Host>(session: &mut Session<H>, request: SaveEntry) -> Answ
         entry,
         draft: _,
     } = request;
+    let entry = dateien::with_kept_facts(session, fall, id, entry)?;
     macro_rules! save_part {
         ($($variant:ident $field:ident: $type:ty => $table:literal, $german:literal;)+) => {
             match entry { $(Entry::$variant(value) => save::<H, $type>(session, fall, id, value),)+ }
@@ -175,9 +176,12 @@ fn remove(tx: &WriteTx<'_>, part: Part, fall: FallId, id: EntryId) -> fallmappe_
     fallmappe_domain::with_parts!(remove_part)
 }
 
-/// The copy for the person: readable PDF, and the exchange format, which reads back without loss.
+/// The copy for the person: readable PDF, the exchange format, which reads back without loss, and every file. All of it
+/// or nothing.
 pub fn export_fall<H: Host>(session: &mut Session<H>, request: ExportFall) -> Answer<WrittenFiles> {
-    let akte = session.vault()?.store.reader().fallakte(request.fall)?;
+    let reader = session.vault()?.store.reader();
+    let akte = reader.fallakte(request.fall)?;
+    let carried = Carried::of(&reader, request.fall)?;
     let sheet = copy_sheet(
         &akte,
         session.lists(),
@@ -185,22 +189,34 @@ pub fn export_fall<H: Host>(session: &mut Session<H>, request: ExportFall) -> An
         letters::document_id(&session.host),
     );
     let pdf = render_document(&sheet)?;
-    let mut line = exchange::to_line(&akte)
-        .map_err(|_| ErrorCode::Internal)?
-        .into_bytes();
-    line.push(b'\n');
-    let number = akte.number.map(|number| number.0).unwrap_or_default();
-    let file = |ending: &str, bytes| NewFile {
-        name: format!("fall-{number}.{ending}"),
-        bytes,
+    let number = akte
+        .number
+        .clone()
+        .map(|number| number.0)
+        .unwrap_or_default();
+    let pdf = NewFile {
+        name: format!("fall-{number}.pdf"),
+        bytes: pdf,
     };
-    let files = vec![
-        ("Kopie zum Lesen (PDF)", file("pdf", pdf)),
-        ("Kopie im Austauschformat (JSON)", file("jsonl", line)),
-    ];
-    let written = folders::write(session, &request.folder, files)?;
-    write(session, Op::ExportFall, request.fall, |_| Ok(()))?;
-    Ok(written)
+    let folder = session.host.folder(&request.folder)?;
+    let mut written = folders::write(
+        session,
+        &request.folder,
+        vec![("Kopie zum Lesen (PDF)", pdf)],
+    )?;
+    let rest = write_contents(
+        session,
+        &folder,
+        &number,
+        akte,
+        &carried,
+        &mut written.files,
+    );
+    if let Err(error) = rest {
+        folders::take_back(session, &written.files);
+        return Err(error);
+    }
+    folders::logged(session, Op::ExportFall, request.fall, written)
 }
 
 /// Rows of a page: what was asked for, within reason.

@@ -28,12 +28,37 @@ pub trait Host {
     fn choose_folder(&self) -> Option<(String, String)>;
     /// Lets the person choose a file: handle and readable name. `None` when the dialog was closed.
     fn choose_file(&self) -> Option<(String, String)>;
+    /// Lets the person choose a file of any kind for a Fall: handle and readable name. `None` when the dialog was closed.
+    fn choose_datei(&self) -> Option<(String, String)>;
+    /// Name and size of a chosen file, before anything of it is read.
+    fn chosen_file(&self, handle: &str) -> Result<ChosenFile, HostError>;
+    /// Reads `length` bytes of a chosen file from `offset` on; fewer only at its end.
+    fn read_part(&self, handle: &str, offset: u64, length: usize) -> Result<Vec<u8>, HostError>;
     /// Reads a chosen file, at most `limit` bytes.
     fn read_file(&self, handle: &str, limit: u64) -> Result<Vec<u8>, HostError>;
     /// Writes new files into a folder: all of them or none, never over an existing one.
     fn write_new_files(&self, folder: &Path, files: &[NewFile]) -> Result<Vec<PathBuf>, HostError>;
+    /// Writes a new file into a folder from parts, so that it never lies in memory as a whole. A part that is an error
+    /// leaves nothing.
+    fn write_new_file_in_parts(
+        &self,
+        folder: &Path,
+        name: &str,
+        parts: &mut Parts<'_>,
+    ) -> Result<PathBuf, HostError>;
     /// Takes back files that were just written, when what belongs to them could not be saved.
     fn remove_files(&self, files: &[PathBuf]);
+}
+
+/// What comes one after the other, until an error or the end.
+pub type Parts<'a> = dyn Iterator<Item = Result<Vec<u8>, HostError>> + 'a;
+
+/// A file that somebody has chosen.
+pub struct ChosenFile {
+    /// Name without folder.
+    pub name: String,
+    /// Size in bytes.
+    pub bytes: u64,
 }
 
 /// A file to be written.

@@ -7,13 +7,15 @@ use fallmappe_domain::stelle::Stelle;
 use fallmappe_store::StoreError;
 
 use crate::Answer;
+use crate::dateien;
 use crate::error::{CommandError, ErrorCode};
 use crate::host::Host;
 use crate::schema::{ImportFaelle, ImportReport, ImportSource};
 use crate::session::Session;
 
-/// Largest file that is read.
-const MAX_BYTES: u64 = 64 << 20;
+/// Largest file that is read: a Fall with its files in Base64, and room for the rest ([`dateien::MAX_CARRIED`]).
+const MAX_BYTES: u64 = 256 << 20;
+const _: () = assert!(dateien::MAX_CARRIED / 3 * 4 < MAX_BYTES);
 /// Made-up cases for practising.
 const SAMPLE_FAELLE: &str = include_str!("../../../../assets/sample/faelle.jsonl");
 /// Made-up Stellen that the sample cases refer to.
@@ -83,9 +85,10 @@ fn import<H: Host>(
                     other => other.map(|_| ())?,
                 }
             }
-            akten
-                .iter()
-                .try_for_each(|akte| tx.add_fallakte(akte).map(|_| ()))
+            akten.iter().try_for_each(|akte| {
+                let (fall, _) = tx.add_fallakte(akte)?;
+                dateien::keep_contents(tx, fall, &akte.dateien)
+            })
         })?;
     Ok(ImportReport {
         count,

@@ -126,6 +126,14 @@ impl<H: Host> Session<H> {
         self.open.as_mut().ok_or_else(|| ErrorCode::Locked.into())
     }
 
+    /// The vault to write into and the host to read from, at the same time.
+    pub(crate) fn vault_and_host(&mut self) -> Result<(&mut OpenVault, &H), CommandError> {
+        match &mut self.open {
+            Some(open) => Ok((open, &self.host)),
+            None => Err(ErrorCode::Locked.into()),
+        }
+    }
+
     pub(crate) fn opened(
         &mut self,
         store: Store,

@@ -1,11 +1,11 @@
 //! Writing results for people: all files or none, never over an existing one, readable for their owner only.
 
 use std::fs::{self, DirBuilder, File, OpenOptions};
-use std::io::{self, Read, Write};
+use std::io::{self, Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 
 use fallmappe_commands::HostError;
-use fallmappe_commands::host::NewFile;
+use fallmappe_commands::host::{ChosenFile, NewFile, Parts};
 
 /// Reads a file of at most `limit` bytes.
 pub fn read(path: &Path, limit: u64) -> Result<Vec<u8>, HostError> {
@@ -19,6 +19,31 @@ pub fn read(path: &Path, limit: u64) -> Result<Vec<u8>, HostError> {
     } else {
         Ok(bytes)
     }
+}
+
+/// Name and size. What is no file on a disk (a folder, a pipe) has no size that could be trusted.
+pub fn chosen(path: &Path) -> Result<ChosenFile, HostError> {
+    let metadata = fs::metadata(path).map_err(|error| described(&error))?;
+    if !metadata.is_file() {
+        return Err(HostError::NotFound);
+    }
+    let name = path.file_name().unwrap_or_default();
+    Ok(ChosenFile {
+        name: name.to_string_lossy().into_owned(),
+        bytes: metadata.len(),
+    })
+}
+
+/// Reads `length` bytes from `offset` on; fewer at the end.
+pub fn read_part(path: &Path, offset: u64, length: usize) -> Result<Vec<u8>, HostError> {
+    let part = || -> io::Result<Vec<u8>> {
+        let mut file = File::open(path)?;
+        file.seek(SeekFrom::Start(offset))?;
+        let mut bytes = Vec::with_capacity(length);
+        file.take(length as u64).read_to_end(&mut bytes)?;
+        Ok(bytes)
+    };
+    part().map_err(|error| described(&error))
 }
 
 /// Writes every file or none. The folder is made when missing.
@@ -54,6 +79,34 @@ pub fn remove(paths: &[PathBuf]) {
     }
 }
 
+/// Writes a new file from parts. The folder is made when missing.
+pub fn write_new_in_parts(
+    folder: &Path,
+    name: &str,
+    parts: &mut Parts<'_>,
+) -> Result<PathBuf, HostError> {
+    make_folder(folder)?;
+    let path = folder.join(name);
+    if path.exists() {
+        return Err(HostError::Exists);
+    }
+    let temporary = temporary(folder, name);
+    let written = write_parts(&temporary, parts)
+        .and_then(|()| publish(&temporary, &path).map_err(|error| unwritable(&error)));
+    if written.is_err() {
+        let _ = fs::remove_file(&temporary);
+    }
+    written.map(|()| path)
+}
+
+fn write_parts(path: &Path, parts: &mut Parts<'_>) -> Result<(), HostError> {
+    let mut file = create_private(path).map_err(|error| unwritable(&error))?;
+    for part in parts {
+        file.write_all(&part?).map_err(|error| unwritable(&error))?;
+    }
+    file.sync_all().map_err(|error| unwritable(&error))
+}
+
 /// Writes under the final name only when the bytes are on the disk, so that nobody finds half a packet.
 fn write_new(folder: &Path, file: &NewFile) -> Result<PathBuf, HostError> {
     let path = folder.join(&file.name);
@@ -73,8 +126,15 @@ pub fn temporary(folder: &Path, name: &str) -> PathBuf {
     folder.join(format!(".{name}.neu"))
 }
 
-/// Never through what lies there already: a rest of a killed program goes, a link is not followed.
+/// The bytes are on the disk when it comes back.
 pub fn write_synced(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let mut file = create_private(path)?;
+    file.write_all(bytes)?;
+    file.sync_all()
+}
+
+/// Never through what lies there already: a rest of a killed program goes, a link is not followed.
+fn create_private(path: &Path) -> io::Result<File> {
     match fs::remove_file(path) {
         Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
         _ => {}
@@ -83,9 +143,7 @@ pub fn write_synced(path: &Path, bytes: &[u8]) -> io::Result<()> {
     options.write(true).create_new(true);
     #[cfg(unix)]
     std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    let mut file = options.open(path)?;
-    file.write_all(bytes)?;
-    file.sync_all()
+    options.open(path)
 }
 
 /// A hard link never replaces; where the file system knows none (a stick), the check before has to do.
@@ -170,6 +228,33 @@ mod tests {
         write_all_new(folder.path(), &[file("a.age")]).unwrap();
         assert_eq!(fs::read(&foreign).unwrap(), b"bleibt");
         assert_eq!(fs::read(folder.path().join("a.age")).unwrap(), b"a.age");
+    }
+
+    #[test]
+    fn a_file_is_read_and_written_in_parts() {
+        let folder = tempfile::tempdir().unwrap();
+        let mut parts = [b"erster ".to_vec(), b"zweiter".to_vec()]
+            .into_iter()
+            .map(Ok);
+        let path = write_new_in_parts(folder.path(), "a.txt", &mut parts).unwrap();
+        assert_eq!(fs::read(&path).unwrap(), b"erster zweiter");
+        assert_eq!(chosen(&path).unwrap().bytes, 14);
+        assert_eq!(chosen(&path).unwrap().name, "a.txt");
+        assert_eq!(read_part(&path, 7, 4).unwrap(), b"zwei");
+        assert_eq!(read_part(&path, 11, 400).unwrap(), b"ter");
+        assert_eq!(read_part(&path, 400, 4).unwrap(), b"");
+        assert_eq!(chosen(folder.path()).err(), Some(HostError::NotFound));
+        let again = write_new_in_parts(folder.path(), "a.txt", &mut std::iter::empty());
+        assert_eq!(again, Err(HostError::Exists));
+    }
+
+    #[test]
+    fn a_part_that_fails_leaves_nothing() {
+        let folder = tempfile::tempdir().unwrap();
+        let mut parts = [Ok(b"erster".to_vec()), Err(HostError::NoSpace)].into_iter();
+        let answer = write_new_in_parts(folder.path(), "a.txt", &mut parts);
+        assert_eq!(answer, Err(HostError::NoSpace));
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 0);
     }
 
     #[test]

@@ -17,7 +17,7 @@ use std::sync::{Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
 use chrono::{Local, NaiveDate, NaiveDateTime};
-use fallmappe_commands::host::NewFile;
+use fallmappe_commands::host::{ChosenFile, NewFile, Parts};
 use fallmappe_commands::schema::VaultKind;
 use fallmappe_commands::{Host, HostError};
 
@@ -58,6 +58,8 @@ pub trait Chooser {
     fn folder(&self) -> Option<(String, String)>;
     /// Asks for a file: handle and readable name.
     fn file(&self) -> Option<(String, String)>;
+    /// Asks for a file of any kind: handle and readable name.
+    fn document(&self) -> Option<(String, String)>;
     /// The path behind a handle; `None` for one that was never given out.
     fn path(&self, handle: &str) -> Option<PathBuf>;
 }
@@ -72,6 +74,10 @@ impl Chooser for PathsAsHandles {
     }
 
     fn file(&self) -> Option<(String, String)> {
+        None
+    }
+
+    fn document(&self) -> Option<(String, String)> {
         None
     }
 
@@ -100,6 +106,10 @@ impl<C: Chooser> DiskHost<C> {
             seed: Some(Mutex::new(seed)),
             ..self
         }
+    }
+
+    fn path(&self, handle: &str) -> Result<PathBuf, HostError> {
+        self.chooser.path(handle).ok_or(HostError::NotFound)
     }
 }
 
@@ -149,13 +159,33 @@ impl<C: Chooser> Host for DiskHost<C> {
         self.chooser.file()
     }
 
+    fn choose_datei(&self) -> Option<(String, String)> {
+        self.chooser.document()
+    }
+
+    fn chosen_file(&self, handle: &str) -> Result<ChosenFile, HostError> {
+        files::chosen(&self.path(handle)?)
+    }
+
+    fn read_part(&self, handle: &str, offset: u64, length: usize) -> Result<Vec<u8>, HostError> {
+        files::read_part(&self.path(handle)?, offset, length)
+    }
+
     fn read_file(&self, handle: &str, limit: u64) -> Result<Vec<u8>, HostError> {
-        let path = self.chooser.path(handle).ok_or(HostError::NotFound)?;
-        files::read(&path, limit)
+        files::read(&self.path(handle)?, limit)
     }
 
     fn write_new_files(&self, folder: &Path, new: &[NewFile]) -> Result<Vec<PathBuf>, HostError> {
         files::write_all_new(folder, new)
+    }
+
+    fn write_new_file_in_parts(
+        &self,
+        folder: &Path,
+        name: &str,
+        parts: &mut Parts<'_>,
+    ) -> Result<PathBuf, HostError> {
+        files::write_new_in_parts(folder, name, parts)
     }
 
     fn remove_files(&self, paths: &[PathBuf]) {

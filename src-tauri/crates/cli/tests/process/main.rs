@@ -9,6 +9,7 @@
     reason = "a test stops at the first surprise, and says where"
 )]
 
+mod files_go_in_and_out;
 mod nothing_is_written_outside_the_data_folder;
 mod terminal;
 mod the_command_line_speaks_product_md;

@@ -11,6 +11,7 @@ mod bildung;
 mod clearing;
 mod columns;
 mod datei;
+pub mod datei_chunk;
 mod einwilligung;
 pub mod entry;
 pub mod entwurf;
