@@ -1,34 +1,35 @@
-//! Not written yet.
+//! Duties of data protection: erasing a person, reducing a Fall, what may be kept how long, papers, laws.
+//!
+//! No duty is done by the date alone: the program says what may be done, a person types the Fallnummer and does it.
+
+mod erase;
+mod gesundheit;
+mod papers;
+mod retention;
+
+use fallmappe_domain::dates::german_date;
+use fallmappe_domain::recht::laws;
 
 use crate::Answer;
-use crate::error::ErrorCode;
 use crate::host::Host;
-use crate::schema::{
-    Done, EraseFall, Nothing, ReduceFall, RetentionList, TraegerLaws, WriteBlatt, WrittenFiles,
-};
+use crate::schema::{Nothing, TraegerLaw, TraegerLaws};
 use crate::session::Session;
 
-pub fn erase_fall<H: Host>(session: &mut Session<H>, _: EraseFall) -> Answer<Done> {
-    session.vault()?;
-    Err(ErrorCode::Internal.into())
-}
-
-pub fn reduce_fall<H: Host>(session: &mut Session<H>, _: ReduceFall) -> Answer<Done> {
-    session.vault()?;
-    Err(ErrorCode::Internal.into())
-}
-
-pub fn list_retention<H: Host>(session: &mut Session<H>, _: Nothing) -> Answer<RetentionList> {
-    session.vault()?;
-    Err(ErrorCode::Internal.into())
-}
-
-pub fn write_blatt<H: Host>(session: &mut Session<H>, _: WriteBlatt) -> Answer<WrittenFiles> {
-    session.vault()?;
-    Err(ErrorCode::Internal.into())
-}
+pub use erase::{erase_fall, reduce_fall};
+pub(crate) use gesundheit::{import_problem, may_keep_gesundheit};
+pub use papers::write_blatt;
+pub use retention::list_retention;
 
 pub fn list_laws<H: Host>(session: &mut Session<H>, _: Nothing) -> Answer<TraegerLaws> {
     session.vault()?;
-    Err(ErrorCode::Internal.into())
+    let rows = laws().iter().map(|recht| TraegerLaw {
+        code: recht.code.clone(),
+        label: recht.label.clone(),
+        who: recht.who.clone(),
+        source: format!("{} (Stand {})", recht.source, german_date(recht.text_date)),
+        note_hint: recht.note_hint.clone(),
+    });
+    Ok(TraegerLaws {
+        rows: rows.collect(),
+    })
 }

@@ -1,25 +1,130 @@
-//! Not written yet.
+//! The register of consents, and withdrawing one. Withdrawing is as easy as consenting (Art. 7 Abs. 3 DSGVO): one call, no
+//! reason asked.
+
+mod effects;
+
+use std::collections::BTreeSet;
+
+use chrono::NaiveDate;
+use fallmappe_domain::check::Problem;
+use fallmappe_domain::dates::german_date;
+use fallmappe_domain::einwilligung::{ConsentGap, Einwilligung};
+use fallmappe_domain::ids::FallId;
+use fallmappe_domain::op::Op;
 
 use crate::Answer;
-use crate::error::ErrorCode;
+use crate::error::{CommandError, ErrorCode};
 use crate::host::Host;
 use crate::schema::{
-    EinwilligungenList, ListEinwilligungen, WithdrawEinwilligung, WithdrawalEffect,
+    EinwilligungRegisterRow, EinwilligungenList, ListEinwilligungen, WithdrawEinwilligung,
+    WithdrawalEffect,
 };
 use crate::session::Session;
 
+pub(crate) use effects::withdrawal;
+
 pub fn withdraw_einwilligung<H: Host>(
     session: &mut Session<H>,
-    _: WithdrawEinwilligung,
+    request: WithdrawEinwilligung,
 ) -> Answer<WithdrawalEffect> {
-    session.vault()?;
-    Err(ErrorCode::Internal.into())
+    let now = session.now();
+    let on = request.on.unwrap_or_else(|| now.date());
+    let WithdrawEinwilligung { fall, id, .. } = request;
+    let open = session.vault_mut()?;
+    let reader = open.store.reader();
+    let consent = reader.entry::<Einwilligung>(fall, id)?;
+    check(&consent, on, now.date())?;
+    let effect = withdrawal(&reader, fall, id, on)?;
+    let withdrawn = Einwilligung {
+        withdrawn_on: Some(on),
+        ..consent
+    };
+    // A preview that is open shows what may no longer leave.
+    open.draft = None;
+    let done = open
+        .store
+        .transact(Op::WithdrawEinwilligung, Some(fall), now, |tx| {
+            tx.replace_entry(fall, id, &withdrawn)
+        })?;
+    Ok(WithdrawalEffect {
+        changed: done.changed,
+        ..effect
+    })
+}
+
+fn check(consent: &Einwilligung, on: NaiveDate, today: NaiveDate) -> Answer<()> {
+    let wrong = |message: String| {
+        let problem = Problem {
+            key: "on".to_owned(),
+            message,
+        };
+        CommandError::with_problems(ErrorCode::Invalid, vec![problem])
+    };
+    if let Some(day) = consent.withdrawn_on {
+        let message = format!(
+            "Diese Einwilligung ist schon seit {} widerrufen.",
+            german_date(day)
+        );
+        return Err(wrong(message));
+    }
+    // A clock that was set back must not keep anybody from withdrawing.
+    if on < consent.given_on || on > today.max(consent.given_on) {
+        let message = "Der Widerruf liegt nicht vor der Einwilligung und nicht in der Zukunft.";
+        return Err(wrong(message.to_owned()));
+    }
+    Ok(())
 }
 
 pub fn list_einwilligungen<H: Host>(
     session: &mut Session<H>,
-    _: ListEinwilligungen,
+    request: ListEinwilligungen,
 ) -> Answer<EinwilligungenList> {
-    session.vault()?;
-    Err(ErrorCode::Internal.into())
+    let today = session.today();
+    let reader = session.vault()?.store.reader();
+    let all = reader.all_entries::<Einwilligung>()?;
+    let wanted = |consent: &Einwilligung| {
+        (request.stelle.is_empty() || consent.stelle == request.stelle)
+            && (!request.only_valid || consent.gap_on(today).is_none())
+    };
+    let faelle: BTreeSet<FallId> = all
+        .iter()
+        .filter(|(_, consent)| wanted(consent))
+        .map(|(fall, _)| *fall)
+        .collect();
+    let mut rows = Vec::new();
+    for fall in faelle {
+        let number = reader.fall(fall)?.number;
+        let name = reader.person(fall)?.display_name();
+        for (id, value) in reader.entries::<Einwilligung>(fall)? {
+            if wanted(&value) {
+                rows.push(EinwilligungRegisterRow {
+                    fall,
+                    number: number.clone(),
+                    name: name.clone(),
+                    id,
+                    state: state(&value, today),
+                    value,
+                });
+            }
+        }
+    }
+    rows.sort_by(|a, b| {
+        b.value
+            .given_on
+            .cmp(&a.value.given_on)
+            .then(b.id.cmp(&a.id))
+    });
+    Ok(EinwilligungenList { rows })
+}
+
+fn state(consent: &Einwilligung, today: NaiveDate) -> String {
+    let day = |day: Option<NaiveDate>| day.map(german_date).unwrap_or_default();
+    match consent.gap_on(today) {
+        None if consent.valid_until.is_some() => format!("gilt bis {}", day(consent.valid_until)),
+        None => "gilt".to_owned(),
+        Some(ConsentGap::Withdrawn) => format!("widerrufen am {}", day(consent.withdrawn_on)),
+        Some(ConsentGap::Expired) => format!("abgelaufen am {}", day(consent.valid_until)),
+        Some(ConsentGap::NotYetGiven) => format!("gilt ab {}", german_date(consent.given_on)),
+        Some(ConsentGap::NoData | ConsentGap::Missing) => "nennt keine Angaben".to_owned(),
+    }
 }

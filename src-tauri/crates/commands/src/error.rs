@@ -150,6 +150,18 @@ codes! {
     DateiDamaged = 4, "Das Bild ist beschädigt oder unvollständig; es wurde nicht aufgenommen.", "Bitte das Bild neu übertragen oder in einem Bildprogramm öffnen und neu speichern.";
     /// A file came into the vault without its content.
     DateiWithoutContent = 5, "Zu dieser Datei gibt es im Tresor nur die Angaben, nicht den Inhalt.", "Bitte die Datei selbst noch einmal aufnehmen.";
+    /// The law of the Träger is not chosen.
+    LawMissing = 5, "Es ist noch nicht gewählt, welches Datenschutzrecht für Ihren Träger gilt; es wurde kein Blatt geschrieben.", "Bitte in den Einstellungen das Recht wählen (Stadt oder Kreis, freier, katholischer oder evangelischer Träger).";
+    /// The section Gesundheit is off.
+    GesundheitOff = 5, "Der Abschnitt Gesundheit ist ausgeschaltet; es wurde nichts gespeichert.", "Bitte nur aufschreiben, welche Hilfe nötig ist, oder den Abschnitt in den Einstellungen einschalten, wenn Ihr Träger das entschieden hat.";
+    /// No written consent lets the office keep health data.
+    NoGesundheitConsent = 5, "Für Angaben zur Gesundheit fehlt die Einwilligung der Person; es wurde nichts gespeichert.", "Bitte zuerst eine unterschriebene oder elektronische Einwilligung in die Verarbeitung erfassen, die Gesundheit nennt.";
+    /// The section Gesundheit still holds entries.
+    GesundheitKept = 5, "Der Abschnitt Gesundheit lässt sich nicht ausschalten, solange dort noch etwas steht.", "Bitte die genannten Angaben zuerst löschen.";
+    /// The typed Fallnummer is not that of the Fall.
+    NumberMismatch = 2, "Die eingetippte Fallnummer gehört nicht zu diesem Fall; es wurde nichts gelöscht.", "Bitte die Fallnummer genau so eintippen, wie sie beim Fall steht.";
+    /// The Fall is not closed.
+    FallStillOpen = 5, "Der Fall ist noch nicht abgeschlossen; gekürzt wird nur ein abgeschlossener Fall.", "Bitte den Fall zuerst abschließen.";
     /// Something nobody expected.
     Internal = 1, "Das hat nicht geklappt; Ihre Daten im Tresor sind unverändert.", "Bitte noch einmal versuchen. Bleibt es dabei, der IT die Programmversion nennen.";
 }

@@ -14,8 +14,10 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use crate::Answer;
-use crate::copy_sheet::copy_sheet;
+use crate::copy_sheet::{Copy, copy_sheet};
 use crate::dateien::{self, Carried, write_contents};
+use crate::datenschutz;
+use crate::einstellungen;
 use crate::error::{CommandError, ErrorCode};
 use crate::folders;
 use crate::host::{Host, NewFile};
@@ -36,6 +38,12 @@ pub fn list_faelle<H: Host>(session: &mut Session<H>, request: ListFaelle) -> An
     let filter = Filter {
         search: &request.search,
         only_open: request.filter.only_open,
+        no_kontakt_days: request.filter.no_kontakt_days,
+        document_expires_days: request.filter.document_expires_days,
+        without_einwilligung: request.filter.without_einwilligung,
+        open_uebergabe: request.filter.open_uebergabe,
+        programme: &request.filter.programme,
+        status: &request.filter.status,
         offset: request.offset,
         limit: rows_of_page(request.limit),
         today: session.today(),
@@ -108,6 +116,10 @@ pub fn create_fall<H: Host>(session: &mut Session<H>, request: CreateFall) -> An
         .transact(Op::CreateFall, None, now, |tx| {
             let made = tx.add_fallakte(&akte)?;
             tx.concerns(made.0);
+            for other in &request.different_from {
+                tx.put_different(made.0, *other)?;
+            }
+            tx.drop_draft(&request.draft)?;
             Ok(made)
         })?;
     let (fall, number) = done.value;
@@ -121,7 +133,8 @@ pub fn create_fall<H: Host>(session: &mut Session<H>, request: CreateFall) -> An
 pub fn change_person<H: Host>(session: &mut Session<H>, request: ChangePerson) -> Answer<Done> {
     let person = checked(request.person, session.lists())?;
     write(session, Op::ChangePerson, request.fall, |tx| {
-        tx.put_person(request.fall, &person)
+        tx.put_person(request.fall, &person)?;
+        tx.drop_draft(&request.draft)
     })
 }
 
@@ -149,12 +162,15 @@ pub fn save_entry<H: Host>(session: &mut Session<H>, request: SaveEntry) -> Answ
         fall,
         id,
         entry,
-        draft: _,
+        draft,
     } = request;
+    if matches!(entry, Entry::Gesundheit(_)) {
+        datenschutz::may_keep_gesundheit(session, fall)?;
+    }
     let entry = dateien::with_kept_facts(session, fall, id, entry)?;
     macro_rules! save_part {
         ($($variant:ident $field:ident: $type:ty => $table:literal, $german:literal;)+) => {
-            match entry { $(Entry::$variant(value) => save::<H, $type>(session, fall, id, value),)+ }
+            match entry { $(Entry::$variant(value) => save::<H, $type>(session, fall, id, value, &draft),)+ }
         };
     }
     fallmappe_domain::with_parts!(save_part)
@@ -182,12 +198,21 @@ pub fn export_fall<H: Host>(session: &mut Session<H>, request: ExportFall) -> An
     let reader = session.vault()?.store.reader();
     let akte = reader.fallakte(request.fall)?;
     let carried = Carried::of(&reader, request.fall)?;
-    let sheet = copy_sheet(
-        &akte,
-        session.lists(),
-        session.today(),
-        letters::document_id(&session.host),
-    );
+    let reader = session.vault()?.store.reader();
+    let uebergaben: Vec<_> = reader
+        .uebergaben(request.fall)?
+        .into_iter()
+        .map(|(_, one)| one)
+        .collect();
+    let settings = einstellungen::load(&session.vault()?.store)?;
+    let sheet = copy_sheet(&Copy {
+        akte: &akte,
+        uebergaben: &uebergaben,
+        lists: session.lists(),
+        recht: einstellungen::recht(&settings),
+        today: session.today(),
+        document_id: letters::document_id(&session.host),
+    });
     let pdf = render_document(&sheet)?;
     let number = akte
         .number
@@ -247,6 +272,7 @@ fn save<H: Host, E>(
     fall: FallId,
     id: Option<EntryId>,
     value: E,
+    draft: &str,
 ) -> Answer<SavedEntry>
 where
     E: StoredEntry + Checked + Serialize + DeserializeOwned,
@@ -261,12 +287,13 @@ where
     let done = session
         .vault_mut()?
         .store
-        .transact(op, Some(fall), now, |tx| match id {
-            Some(id) => tx.replace_entry(fall, id, &value).map(|()| id),
-            None => tx
-                .reader()
-                .fall(fall)
-                .and_then(|_| tx.add_entry(fall, &value)),
+        .transact(op, Some(fall), now, |tx| {
+            tx.reader().fall(fall)?;
+            tx.drop_draft(draft)?;
+            match id {
+                Some(id) => tx.replace_entry(fall, id, &value).map(|()| id),
+                None => tx.add_entry(fall, &value),
+            }
         })?;
     Ok(SavedEntry {
         id: done.value,

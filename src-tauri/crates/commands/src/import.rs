@@ -12,6 +12,7 @@ use crate::error::{CommandError, ErrorCode};
 use crate::host::Host;
 use crate::schema::{ImportFaelle, ImportReport, ImportSource};
 use crate::session::Session;
+use crate::{datenschutz, einstellungen};
 
 /// Largest file that is read: a Fall with its files in Base64, and room for the rest ([`dateien::MAX_CARRIED`]).
 const MAX_BYTES: u64 = 256 << 20;
@@ -61,7 +62,8 @@ fn import<H: Host>(
         Ok(akten) => akten,
         Err(errors) => return Ok(rejected(errors)),
     };
-    let errors = taken_numbers(session, text, &akten)?;
+    let mut errors = taken_numbers(session, text, &akten)?;
+    errors.extend(gesundheit_without_leave(session, text, &akten)?);
     if !errors.is_empty() {
         return Ok(rejected(errors));
     }
@@ -116,13 +118,7 @@ fn taken_numbers<H: Host>(
     let reader = session.vault()?.store.reader();
     let mut seen = std::collections::BTreeSet::new();
     let mut errors = Vec::new();
-    // Every line that is not empty is one Fall.
-    let lines = text
-        .lines()
-        .zip(1..)
-        .filter(|(line, _)| !line.trim().is_empty())
-        .map(|(_, number)| number);
-    for (line, number) in lines
+    for (line, number) in filled_lines(text)
         .zip(akten)
         .filter_map(|(line, akte)| Some((line, akte.number.as_ref()?)))
     {
@@ -140,6 +136,32 @@ fn taken_numbers<H: Host>(
         }
     }
     Ok(errors)
+}
+
+/// Fälle that say something about health without the office's or the person's leave.
+fn gesundheit_without_leave<H: Host>(
+    session: &Session<H>,
+    text: &str,
+    akten: &[Fallakte],
+) -> Answer<Vec<LineError>> {
+    let settings = einstellungen::load(&session.vault()?.store)?;
+    let wrong = filled_lines(text).zip(akten).filter_map(|(line, akte)| {
+        let code = datenschutz::import_problem(akte, &settings, session.today())?;
+        Some(LineError {
+            line,
+            key: "gesundheit".to_owned(),
+            message: code.message().to_owned(),
+        })
+    });
+    Ok(wrong.collect())
+}
+
+/// Numbers of the lines that hold a Fall: every line that is not empty.
+fn filled_lines(text: &str) -> impl Iterator<Item = usize> {
+    let lines = text.lines().zip(1..);
+    lines
+        .filter(|(line, _)| !line.trim().is_empty())
+        .map(|(_, number)| number)
 }
 
 fn sample_stellen() -> Answer<Vec<Stelle>> {

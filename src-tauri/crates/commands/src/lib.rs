@@ -7,6 +7,7 @@
 
 pub mod bindings;
 mod copy_sheet;
+mod csv;
 mod dateien;
 mod datenschutz;
 mod dubletten;

@@ -98,7 +98,7 @@ macro_rules! with_commands {
             remove_mapping(RemoveMapping) -> Done;
             list_imports(Nothing) -> ImportsList;
             export_fall(ExportFall) -> WrittenFiles;
-            erase_fall(EraseFall) -> Done;
+            erase_fall(EraseFall) -> ErasedFall;
             reduce_fall(ReduceFall) -> Done;
             list_retention(Nothing) -> RetentionList;
             withdraw_einwilligung(WithdrawEinwilligung) -> WithdrawalEffect;

@@ -104,7 +104,11 @@ pub fn prepare_uebergabe<H: Host>(
         )
     });
     let spans = spans.collect();
-    session.vault_mut()?.draft = Some(Draft {
+    let now = session.now();
+    let open = session.vault_mut()?;
+    open.store
+        .transact(Op::ViewUebergabe, Some(request.fall), now, |_| Ok(()))?;
+    open.draft = Some(Draft {
         number,
         fall: request.fall,
         stelle: request.stelle,

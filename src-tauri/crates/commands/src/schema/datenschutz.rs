@@ -23,6 +23,18 @@ pub struct EraseFall {
     pub reason: String,
 }
 
+/// A person was erased; what the program cannot reach.
+#[derive(Clone, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct ErasedFall {
+    /// Packets that Stellen have received; they have to be asked to delete them.
+    pub received: Vec<UebergabeRow>,
+    /// What the program could not erase, German sentences.
+    pub notes: Vec<String>,
+    /// What to read again.
+    pub changed: Vec<Changed>,
+}
+
 /// Keep only what proves the grant: name, birth date, Teilnahmen.
 #[derive(Clone, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
@@ -169,6 +181,8 @@ pub struct TraegerLaw {
     pub who: String,
     /// Law and date of its text.
     pub source: String,
+    /// Sentence beside the editor of notes (§ 87 AufenthG); empty where none is needed.
+    pub note_hint: String,
 }
 
 /// The laws to choose from.
@@ -197,6 +211,20 @@ pub struct ListStrukturhemmnisse {
 pub struct StrukturhemmnisseList {
     /// The rows, newest first.
     pub rows: Vec<StrukturhemmnisRow>,
+    /// How often each kind showed, most often first.
+    pub counts: Vec<StrukturhemmnisCount>,
+    /// Kontakte in the same time that were marked as structural; their notes stay in the Fall.
+    pub kontakte: u32,
+}
+
+/// How often a kind of obstacle showed.
+#[derive(Clone, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct StrukturhemmnisCount {
+    /// Kind as people read it.
+    pub kind: String,
+    /// How often.
+    pub count: u32,
 }
 
 /// An obstacle without a person.
