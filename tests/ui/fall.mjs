@@ -66,7 +66,8 @@ export async function fallParts(walk) {
     await button("Speichern").click();
     await saved();
     const row = page.getByRole("table", { name: "Bedarfe", exact: true }).getByRole("row", { name: /Sprache/ }).first();
-    report.ok((await row.innerText()).includes("hoch (10.01.2026)"), "the rating before stands beside the newest", await row.innerText());
+    await row.getByText("hoch (10.01.2026)").waitFor();
+    report.ok((await row.innerText()).includes("mittel"), "the rating before stands beside the newest", await row.innerText());
   });
 
   await report.part("a goal gets steps without the mouse, a tick and a way back", async () => {
@@ -167,7 +168,7 @@ export async function fallParts(walk) {
     await page.getByText("Alle Änderungen").click();
     await look("historie");
     await dialog().getByRole("button", { name: /^Rückgängig machen/ }).first().click();
-    await page.waitForFunction(() => ![...document.querySelectorAll("dialog tr")].some((one) => one.textContent.includes("Schuljahre") && one.textContent.includes("9")));
+    await row.getByRole("cell", { name: "8", exact: true }).waitFor();
     await page.keyboard.press("Escape");
     await page.keyboard.press("Escape");
     await saved();
