@@ -14,7 +14,8 @@ use ts_rs::TS;
 #[derive(Clone, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct ListFristen {
-    /// Only of this Fall; closed Fälle are looked at only when named.
+    /// Only of this Fall. Of closed Fälle and ended rules everything is shown only when the Fall is named; without a
+    /// name closed Fälle have their follow-ups alone.
     #[serde(default)]
     pub fall: Option<FallId>,
     /// Only what is due until this day; missing for all.
@@ -50,6 +51,9 @@ pub struct ExportFristen {
     /// Only what is due until this day.
     #[serde(default)]
     pub until: Option<NaiveDate>,
+    /// Name of the file, ending in `.ics`; empty for one with the moment in it.
+    #[serde(default)]
+    pub file_name: String,
 }
 
 /// Fristen, the nearest first; those without a sure day at the end.
@@ -165,14 +169,14 @@ pub struct FristRuleRow {
 }
 
 /// What the office sets for a rule.
-#[derive(Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct FristRuleSetting {
     /// Code of the rule.
     pub code: Code,
     /// It is switched on.
     pub on: bool,
-    /// Days before, longest first; at most eight, each at most 1,100.
+    /// Days before; at most eight, each at most 1,100.
     pub lead_days: Vec<u32>,
 }
 
