@@ -15,6 +15,8 @@ export type Route =
   | { name: "uebergabe"; fall: FallId }
   | { name: "stellen"; draft?: DraftForm }
   | { name: "statistik" }
+  | { name: "struktur" }
+  | { name: "datenschutz"; area?: "einwilligungen" | "aufbewahrung" | "loeschen" | "blaetter" }
   | { name: "meldungen" }
   | { name: "einstellungen" }
   | { name: "notfallblatt" };

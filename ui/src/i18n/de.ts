@@ -1,9 +1,11 @@
 // Every sentence that people read, by screen. One language needs one place, not a library.
 
+import { deBuero } from "./de_buero";
 import { deFall } from "./de_fall";
 import { deHeute } from "./de_heute";
 
 export const de = {
+  ...deBuero,
   ...deFall,
   ...deHeute,
   app: {
@@ -30,6 +32,7 @@ export const de = {
     faelle: "Fälle",
     stellen: "Stellen",
     statistik: "Statistik",
+    datenschutz: "Datenschutz",
     meldungen: "Meldungen an das KI",
     einstellungen: "Einstellungen",
   },
@@ -197,7 +200,6 @@ export const de = {
   },
   einlesen: {
     title: "Fälle einlesen",
-    text: "Eingelesen wird eine Datei im Austauschformat (.jsonl, eine Zeile je Fall). Zuerst wird geprüft; übernommen wird alles oder nichts.",
     choose: "Datei wählen und prüfen",
     sample: "Übungsfälle einlesen",
     file: (label: string) => `Datei: ${label}`,
@@ -485,6 +487,7 @@ export const de = {
     buero: "Büro und KI",
     fristen: "Fristen",
     tresor: "Tresor",
+    listen: "Listen des KI",
     protokoll: "Protokoll",
     lizenzen: "Lizenzen",
     office: "Absender in Briefen",
