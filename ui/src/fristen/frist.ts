@@ -1,6 +1,7 @@
 // How Fristen are read: in which order of groups, how far away in words, and how each kind ends.
 // Not here: what the law says. Days, hints and paragraphs come from the program.
 import { de } from "../i18n/de";
+import { formatDate } from "../i18n/format";
 import type { FristRow } from "../ipc/generated/wire";
 
 export type FristGroup = { key: string; title: string; rows: FristRow[] };
@@ -33,6 +34,18 @@ export function endingsOf(row: FristRow): Ending[] {
   const canTick = row.source === "eingetragen" ? row.entry !== null : row.rule !== null && row.dueOn !== null;
   if (row.source === "plan" || !canTick) return ["open"];
   return row.source === "wiedervorlage" ? ["note", "tick"] : ["tick"];
+}
+
+/** Where it comes from, in one line: paragraph and text for rules, else what people did. */
+export function sourceOf(row: FristRow): string {
+  const f = de.fristen;
+  const words = {
+    regel: [row.basis, row.textOf ? f.textOf(formatDate(row.textOf)) : "", row.endedRule ? f.ended : ""],
+    eingetragen: [f.sources.eingetragen, row.basis],
+    wiedervorlage: [f.sources.wiedervorlage],
+    plan: [row.basis || f.sources.plan],
+  };
+  return words[row.source].filter(Boolean).join(" · ");
 }
 
 /** A key for lists; two rules may speak about the same day. */

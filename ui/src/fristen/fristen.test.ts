@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { FristenList, FristRow } from "../ipc/generated/wire";
-import { distance, endingsOf, groupFristen, keyOf } from "./frist";
+import { distance, endingsOf, groupFristen, keyOf, sourceOf } from "./frist";
 import { FristenState } from "./fristen.svelte";
 
 function frist(changes: Partial<FristRow>): FristRow {
@@ -65,6 +65,13 @@ describe("the end of a Frist", () => {
   it("differs in its key for two rules about the same day", () => {
     expect(keyOf(frist({ rule: "a" }))).not.toBe(keyOf(frist({ rule: "b" })));
   });
+});
+
+it("names paragraph and text for rules, and only the source for what people did", () => {
+  expect(sourceOf(frist({ endedRule: true }))).toBe("§ 48 AufenthG · Textstand 19.08.2026 · Regel ausgelaufen, gilt nur für Altfälle");
+  expect(sourceOf(frist({ source: "plan", basis: "Teilhabeplan" }))).toBe("Teilhabeplan");
+  expect(sourceOf(frist({ source: "wiedervorlage", basis: "nächster Schritt eines Kontakts" }))).toBe("Wiedervorlage");
+  expect(sourceOf(frist({ source: "eingetragen", basis: "Schreiben vom 02.11.2026" }))).toBe("eingetragen · Schreiben vom 02.11.2026");
 });
 
 describe("the list", () => {

@@ -25,6 +25,10 @@ export class HeuteState {
   /** Nobody has made a Fall yet. */
   noFaelle = $state(false);
   failure = $state.raw<Failure | null>(null);
+  /** What the law, the programme or a letter demands. */
+  readonly fristen = $derived((this.view?.fristen ?? []).filter((row) => !isAgreed(row)));
+  /** What was agreed: the next step of a Kontakt, a step of the plan. It waits behind the law. */
+  readonly steps = $derived((this.view?.fristen ?? []).filter(isAgreed));
   /** Nothing at all waits. */
   readonly quiet = $derived(this.view !== null && isQuiet(this.view));
   readonly #load: Load;
@@ -67,6 +71,10 @@ export class HeuteState {
     clearTimeout(this.#typing);
     this.#typing = setTimeout(() => void this.read(), TYPING_MS);
   }
+}
+
+function isAgreed(row: FristRow): boolean {
+  return row.source === "wiedervorlage" || row.source === "plan";
 }
 
 function isQuiet(view: Heute): boolean {

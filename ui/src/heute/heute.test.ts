@@ -72,3 +72,11 @@ it("waits until somebody rests before it reads again for a draft", async () => {
   stop();
   vi.useRealTimers();
 });
+
+it("keeps what the law demands apart from what was agreed", async () => {
+  const rows = (["plan", "regel", "wiedervorlage", "eingetragen"] as const).map((source) => ({ source, title: source }) as FristRow);
+  const state = new HeuteState({ heute: async () => day({ fristen: rows }), unclear: never, faelle: async () => 1 });
+  await state.read();
+  expect(state.fristen.map((row) => row.title)).toEqual(["regel", "eingetragen"]);
+  expect(state.steps.map((row) => row.title)).toEqual(["plan", "wiedervorlage"]);
+});
