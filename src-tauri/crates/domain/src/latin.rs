@@ -90,8 +90,18 @@ pub fn index_text(text: &str) -> String {
 /// The words of a text as they stand in it, with their marks: parted by everything but letters, digits, marks and the
 /// silent signs inside a name. Folded, they are the words of [`index_text`].
 pub fn words(text: &str) -> impl Iterator<Item = &str> {
-    text.split(|c: char| !(c.is_alphanumeric() || is_combining_mark(c) || is_silent_sign(c)))
+    text.split(|c: char| !is_in_word(c))
         .filter(|word| word.chars().any(char::is_alphanumeric))
+}
+
+/// Whether a character belongs to a word: letters, digits, their marks, and the silent signs inside a name.
+pub fn is_in_word(c: char) -> bool {
+    c.is_alphanumeric() || is_combining_mark(c) || is_silent_sign(c)
+}
+
+/// Whether a character is a mark that belongs to the letter before it.
+pub fn is_mark(c: char) -> bool {
+    is_combining_mark(c)
 }
 
 /// The words of a search, folded as the index is; anything but letters and digits separates words.

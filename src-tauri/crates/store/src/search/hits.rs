@@ -61,6 +61,8 @@ pub enum Place {
         id: EntryId,
         /// Its day.
         day: Option<NaiveDate>,
+        /// Its title; empty for parts without one.
+        title: String,
         /// Its fields that can be searched, as stored.
         fields: Vec<String>,
     },
@@ -171,11 +173,13 @@ impl Reader<'_> {
         let Some(part) = Part::from_code(&code) else {
             return Ok(None);
         };
+        let (title, fields) = self.fields(part, EntryId(entry))?;
         let place = Place::Entry {
             part,
             id: EntryId(entry),
             day: day_of(self.connection, &code, entry)?,
-            fields: self.fields(part, EntryId(entry))?,
+            title,
+            fields,
         };
         self.hit(fall, place)
     }
@@ -192,8 +196,8 @@ impl Reader<'_> {
         }))
     }
 
-    /// The texts of an entry that can be searched, field by field.
-    fn fields(&self, part: Part, id: EntryId) -> Result<Vec<String>> {
+    /// The title of an entry, and its texts that can be searched, field by field.
+    fn fields(&self, part: Part, id: EntryId) -> Result<(String, Vec<String>)> {
         macro_rules! fields {
             ($($variant:ident $field:ident: $type:ty => $table:literal, $german:literal;)+) => {
                 match part { $(Part::$variant => self.fields_of::<$type>(id),)+ }
@@ -202,15 +206,18 @@ impl Reader<'_> {
         fallmappe_domain::with_parts!(fields)
     }
 
-    fn fields_of<E: Entry>(&self, id: EntryId) -> Result<Vec<String>> {
+    fn fields_of<E: Entry>(&self, id: EntryId) -> Result<(String, Vec<String>)> {
         let Some(entry) = self.any_entry::<E>(id)? else {
-            return Ok(Vec::new());
+            return Ok(Default::default());
         };
+        let value = serde_json::to_value(&entry)?;
+        let title = value.get("title").and_then(Value::as_str);
         let mut texts = Vec::new();
-        collect_texts(&serde_json::to_value(&entry)?, &mut texts);
+        collect_texts(&value, &mut texts);
+        // Codes and days are texts in JSON too; only what the entry says can be searched.
         let words = entry.words();
         texts.retain(|text| !text.trim().is_empty() && words.contains(text.as_str()));
-        Ok(texts)
+        Ok((title.unwrap_or_default().to_owned(), texts))
     }
 }
 
