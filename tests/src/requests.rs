@@ -69,6 +69,15 @@ pub fn request_with(name: &str, text: &str) -> Value {
         "change_fall" => json!({ "fall": 987_654, "openedOn": "2026-01-02" }),
         "save_entry" => json!({ "fall": 987_654, "entry": { "part": "kontakt", "value": {
             "date": "2026-01-02", "kind": "telefon", "text": text } } }),
+        "remove_fall" => json!({ "fall": 987_654 }),
+        "list_changes" => {
+            json!({ "fall": 987_654, "part": text, "entry": 7, "offset": 1, "limit": 9 })
+        }
+        "undo_change" => json!({ "change": 987_654 }),
+        "list_bin" | "list_drafts" => json!({}),
+        "empty_bin" => json!({ "olderThanDays": 30 }),
+        "save_draft" => json!({ "key": "kontakt:new:987654", "fall": 987_654, "content": text }),
+        "drop_draft" => json!({ "key": text }),
         "remove_entry" => json!({ "fall": 987_654, "part": "kontakt", "id": 987_654 }),
         "import_faelle" => json!({ "source": { "from": "file", "file": text } }),
         "export_fall" => json!({ "fall": 987_654, "folder": text }),
@@ -101,7 +110,9 @@ pub fn request_with(name: &str, text: &str) -> Value {
         "reduce_fall" => json!({ "fall": 987_654, "number": text }),
         "withdraw_einwilligung" => json!({ "fall": 987_654, "id": 987_654 }),
         "list_einwilligungen" => json!({ "stelle": text, "onlyValid": false }),
-        "write_blatt" => json!({ "kind": "widerruf", "fall": 987_654, "entry": 987_654, "folder": text }),
+        "write_blatt" => {
+            json!({ "kind": "widerruf", "fall": 987_654, "entry": 987_654, "folder": text })
+        }
         "list_strukturhemmnisse" => json!({ "from": "2026-01-01", "to": "2026-06-30" }),
         "export_strukturhemmnisse" => json!({ "from": "2026-01-01", "folder": text }),
         "write_protokoll" => json!({ "filter": { "op": text, "number": text }, "folder": text }),

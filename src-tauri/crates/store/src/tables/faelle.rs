@@ -17,6 +17,7 @@ use super::entry::Entry;
 pub use super::fall_list::{FallSummary, Filter};
 use crate::error::{Result, StoreError};
 use crate::journal::{ChangeKind, FALL, Record};
+use crate::record::maybe;
 use crate::search;
 use crate::transact::WriteTx;
 
@@ -83,13 +84,8 @@ impl Reader<'_> {
 
     /// The row with the Fälle that it must not be mistaken for.
     pub(crate) fn fall_row_with_pairs(&self, fall: FallId) -> Result<FallRow> {
-        let mut statement = self.connection.prepare_cached(
-            "SELECT other AS fall FROM verschieden WHERE one = ?1
-             UNION SELECT one FROM verschieden WHERE other = ?1 ORDER BY fall",
-        )?;
-        let different = statement.query_map([fall.0], |row| row.get(0).map(FallId))?;
         Ok(FallRow {
-            different: different.collect::<rusqlite::Result<_>>()?,
+            different: self.different_from(fall)?.into_iter().collect(),
             ..self.fall_row(fall)?
         })
     }
@@ -332,11 +328,9 @@ impl WriteTx<'_> {
     pub(crate) fn put_fall_in(&self, id: FallId, row: &FallRow) -> Result<()> {
         self.insert_fall(Some(id), row)?;
         for other in &row.different {
-            self.connection().execute(
-                "INSERT OR IGNORE INTO verschieden (one, other)
-                 SELECT min(?1, id), max(?1, id) FROM fall WHERE id = ?2",
-                (id.0, other.0),
-            )?;
+            if maybe(self.reader().fall_row(*other))?.is_some() {
+                self.put_different(id, *other)?;
+            }
         }
         let held = self.reader().with_absorbed(id)?;
         self.take_drafts_back(id, &held)?;
