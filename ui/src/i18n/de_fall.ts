@@ -41,6 +41,7 @@ export const deFall = {
     since: "steht so seit",
     before: "davor",
     nothing: "leer",
+    sinceStart: "von Anfang an",
     until: (at: string) => `(bis ${at})`,
     all: "Alle Änderungen",
     none: "Hier wurde noch nichts geändert.",

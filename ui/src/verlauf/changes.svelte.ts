@@ -13,6 +13,8 @@ export class ChangesState {
   rows = $state.raw<ChangeRow[] | null>(null);
   total = $state(0);
   failure = $state.raw<Failure | null>(null);
+  /** When the Fall was taken up; the person came with it. Empty when nobody knows. */
+  began = $state("");
   readonly #subject: Subject;
 
   constructor(subject: Subject) {
@@ -23,10 +25,16 @@ export class ChangesState {
   async read(limit = Math.max(PAGE, this.rows?.length ?? 0)): Promise<void> {
     try {
       const found = await call("list_changes", { ...this.#subject, offset: 0, limit: Math.min(limit, 500) });
+      if (this.#subject.part === "person") this.began = await this.#beginOfFall();
       [this.rows, this.total, this.failure] = [found.rows, found.total, null];
     } catch (thrown) {
       this.failure = asFailure(thrown);
     }
+  }
+
+  async #beginOfFall(): Promise<string> {
+    const { rows } = await call("list_changes", { fall: this.#subject.fall, part: "fall", entry: null, offset: 0, limit: 500 });
+    return rows.findLast((row) => row.kind === "added")?.at ?? "";
   }
 
   async undo(change: number): Promise<boolean> {

@@ -23,7 +23,7 @@ describe("the history of a field", () => {
   ];
 
   it("says what it is now, since when, and what it was before", () => {
-    expect(byField(rows)[0]).toEqual({
+    expect(byField(rows, {})[0]).toEqual({
       key: "address.street",
       now: "Am Wehr 3",
       since: "2026-03-05T09:14:00",
@@ -35,10 +35,17 @@ describe("the history of a field", () => {
   });
 
   it("keeps what was emptied, with what stood there", () => {
-    expect(byField(rows)[1]).toMatchObject({ key: "callName", now: "", before: [{ value: "Mário" }] });
+    expect(byField(rows, {})[1]).toMatchObject({ key: "callName", now: "", before: [{ value: "Mário" }] });
   });
 
   it("leaves out fields in which nothing ever stood", () => {
-    expect(byField(rows).map((field) => field.key)).toEqual(["address.street", "callName"]);
+    expect(byField(rows, { aliases: [], remark: "" }).map((field) => field.key)).toEqual(["address.street", "callName"]);
+  });
+
+  it("answers for fields that were never changed: since the record began", () => {
+    const person = { familyName: "Haile", address: { street: "Am Wehr 3", postcode: "41460" } };
+    const found = byField(rows, person, "2025-12-01T08:00:00");
+    expect(found.find((field) => field.key === "address.postcode")).toEqual({ key: "address.postcode", now: "41460", since: "2025-12-01T08:00:00", before: [] });
+    expect(found.find((field) => field.key === "address.street")?.since).toBe("2026-03-05T09:14:00");
   });
 });

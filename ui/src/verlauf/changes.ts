@@ -13,14 +13,17 @@ export type Former = { value: unknown; until: string };
 export type FieldHistory = {
   key: string;
   now: unknown;
-  /** Since when it says so. */
+  /** Since when it says so; empty when it was never anything else and nobody wrote down when it began. */
   since: string;
   /** What it said before, newest first; nothing where it was never anything else. */
   before: Former[];
 };
 
-/** The history of each field of one record. `rows` are its changes, newest first. */
-export function byField(rows: ChangeRow[]): FieldHistory[] {
+/**
+ * The history of each field of one record. `rows` are its changes, newest first; `current` is the record as it stands.
+ * A field that no change names says what it says since the record began.
+ */
+export function byField(rows: ChangeRow[], current: object, began = ""): FieldHistory[] {
   const fields = new Map<string, FieldHistory>();
   for (const row of rows) {
     for (const { key, before, after } of row.fields) {
@@ -29,7 +32,18 @@ export function byField(rows: ChangeRow[]): FieldHistory[] {
       fields.set(key, known);
     }
   }
+  for (const [key, now] of opened(current)) {
+    if (!fields.has(key)) fields.set(key, { key, now, since: began, before: [] });
+  }
   return [...fields.values()].filter((field) => !isNothing(field.now) || field.before.length > 0);
+}
+
+/** Objects are opened (`address.street`), lists are one value: as the changes name their fields. */
+function opened(record: object, path = ""): [string, unknown][] {
+  return Object.entries(record).flatMap(([name, value]): [string, unknown][] => {
+    const isObject = typeof value === "object" && value !== null && !Array.isArray(value);
+    return isObject ? opened(value as object, `${path}${name}.`) : [[`${path}${name}`, value]];
+  });
 }
 
 /** Whether a value stands for nothing at all: nothing entered, an empty list. */
