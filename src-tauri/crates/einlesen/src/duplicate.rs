@@ -1,17 +1,20 @@
 //! Who may stand in the table twice, or be in the vault already. Only a note: a person decides.
+//!
+//! How alike two persons are says `domain::duplicate`; here is only which pairs are worth comparing.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
+use chrono::Datelike;
 use fallmappe_domain::akte::Fallakte;
+use fallmappe_domain::duplicate::{Likeness, compare, phone_key};
+use fallmappe_domain::latin;
 use fallmappe_domain::person::Person;
+use fallmappe_domain::spelling;
 
 use crate::note::{Note, NoteKind};
-use crate::words::key;
 
-/// How alike two names must be when the birth date is the same, from 0 to 1.
-const ALIKE: f64 = 0.88;
-/// Most persons with one birth date that are compared by likeness; 1 January has many.
-const MOST_COMPARED: usize = 300;
+/// Most persons that share a sign and are compared; 1 January and common names have many.
+const MOST_COMPARED: usize = 200;
 
 /// Somebody who is known already.
 pub struct KnownPerson {
@@ -21,108 +24,108 @@ pub struct KnownPerson {
     pub person: Person,
 }
 
-/// Notes on rows that may be about the same person as an earlier row or a known Fall.
+/// Notes on rows that may be about the same person as a known Fall or an earlier row.
 pub fn duplicates(akten: &[(u32, Fallakte)], known: &[KnownPerson]) -> Vec<Note> {
-    let mut persons: Vec<Entry> = known
-        .iter()
-        .map(|known| Entry::of(&known.person, Place::Fall(known.number.clone())))
-        .collect();
-    persons.extend(
-        akten
-            .iter()
-            .map(|(row, akte)| Entry::of(&akte.person, Place::Row(*row))),
-    );
-    let mut by_name: BTreeMap<&str, Vec<&Entry>> = BTreeMap::new();
-    let mut by_birth: BTreeMap<&str, Vec<&Entry>> = BTreeMap::new();
+    let known = known.iter().map(|known| Entry {
+        person: &known.person,
+        place: Place::Fall(&known.number),
+    });
+    let rows = akten.iter().map(|(row, akte)| Entry {
+        person: &akte.person,
+        place: Place::Row(*row),
+    });
+    let entries: Vec<Entry<'_>> = known.chain(rows).collect();
+    let mut by_sign: BTreeMap<String, Vec<usize>> = BTreeMap::new();
     let mut notes = Vec::new();
-    for person in &persons {
-        if let Place::Row(row) = person.place {
-            let earlier = by_name.get(person.name.as_str()).into_iter().flatten();
-            let same = earlier
+    for (index, entry) in entries.iter().enumerate() {
+        let signs = signs(entry.person);
+        if let Place::Row(row) = entry.place {
+            let candidates: BTreeSet<usize> = signs
+                .iter()
+                .filter_map(|sign| by_sign.get(sign))
+                .flat_map(|list| list.iter().take(MOST_COMPARED))
                 .copied()
-                .find_map(|other| person.same_name(other).map(|why| (other, why)));
-            let alike = || {
-                let born_together = by_birth
-                    .get(person.birth.as_str())
-                    .filter(|list| list.len() < MOST_COMPARED);
-                let other = born_together
-                    .into_iter()
-                    .flatten()
-                    .find(|other| person.is_like(other));
-                other.map(|other| (*other, "Ähnlicher Name und gleiches Geburtsdatum"))
-            };
-            if let Some((other, why)) = same.or_else(alike) {
-                let message = format!("{why} wie {}.", other.place.german());
-                notes.push(Note::new(row, NoteKind::Duplicate, "", &message));
-            }
+                .collect();
+            let earlier = candidates
+                .into_iter()
+                .filter_map(|other| entries.get(other));
+            notes.extend(
+                likeliest(entry, earlier)
+                    .map(|message| Note::new(row, NoteKind::Duplicate, "", &message)),
+            );
         }
-        by_name.entry(&person.name).or_default().push(person);
-        if !person.birth.is_empty() {
-            by_birth.entry(&person.birth).or_default().push(person);
+        for sign in signs {
+            by_sign.entry(sign).or_default().push(index);
         }
     }
     notes
 }
 
-enum Place {
+struct Entry<'a> {
+    person: &'a Person,
+    place: Place<'a>,
+}
+
+enum Place<'a> {
     Row(u32),
-    Fall(String),
+    Fall(&'a str),
 }
 
-impl Place {
-    fn german(&self) -> String {
-        match self {
-            Self::Row(row) => format!("in Zeile {row}"),
-            Self::Fall(number) => format!("im Fall {number}"),
+/// The sentence on the likeliest of some persons.
+fn likeliest<'a>(entry: &Entry<'_>, others: impl Iterator<Item = &'a Entry<'a>>) -> Option<String> {
+    let alike = others.filter_map(|other| Some((compare(entry.person, other.person)?, other)));
+    // The first of those that are equally likely: the earliest row.
+    let best = alike.reduce(|best, next| {
+        if next.0.score > best.0.score {
+            next
+        } else {
+            best
         }
-    }
+    });
+    let (Likeness { reasons, .. }, other) = best?;
+    let place = match other.place {
+        Place::Row(row) => format!("in Zeile {row}"),
+        Place::Fall(number) => format!("im Fall {number}"),
+    };
+    Some(format!(
+        "Vielleicht dieselbe Person wie {place}: {}.",
+        reasons.join(", ")
+    ))
 }
 
-struct Entry {
-    /// The words of the name, folded and sorted: a swapped order is the same name.
-    name: String,
-    birth: String,
-    place: Place,
-}
-
-impl Entry {
-    fn of(person: &Person, place: Place) -> Self {
-        let words = format!("{} {}", person.family_name, person.given_name);
-        let mut words: Vec<String> = words
-            .split([' ', '-'])
-            .map(key)
-            .filter(|word| !word.is_empty())
-            .collect();
-        words.sort();
-        let birth = person
-            .birth_date
-            .as_ref()
-            .map(|date| date.value.clone())
-            .unwrap_or_default();
-        Self {
-            name: words.join(" "),
-            birth,
-            place,
-        }
-    }
-
-    fn same_name(&self, other: &Self) -> Option<&'static str> {
-        match (self.birth.as_str(), other.birth.as_str()) {
-            (own, others) if own == others && !own.is_empty() => {
-                Some("Gleicher Name und gleiches Geburtsdatum")
-            }
-            ("", _) | (_, "") => Some("Gleicher Name, ein Geburtsdatum fehlt"),
-            // Only a year is known, and it fits.
-            (own, others) if own.starts_with(others) || others.starts_with(own) => {
-                Some("Gleicher Name und passendes Geburtsjahr")
-            }
-            _ => None,
-        }
-    }
-
-    fn is_like(&self, other: &Self) -> bool {
-        strsim::jaro_winkler(&self.name, &other.name) >= ALIKE
-    }
+/// What two persons must have in common, at least one of it, to be compared.
+fn signs(person: &Person) -> BTreeSet<String> {
+    let birth = person.birth_date.as_ref();
+    let year = birth
+        .and_then(|date| date.bounds())
+        .map(|(first, _)| first.year());
+    let words = spelling::name_words(&format!("{} {}", person.family_name, person.given_name));
+    let keys: BTreeSet<String> = words.iter().flat_map(|word| spelling::keys(word)).collect();
+    let mut simple: Vec<String> = latin::search_words(&person.display_name());
+    simple.sort();
+    let phones = person
+        .reachability
+        .phones
+        .iter()
+        .filter_map(|phone| phone_key(phone));
+    let emails = person
+        .reachability
+        .emails
+        .iter()
+        .map(|email| latin::fold(email));
+    let mut signs: BTreeSet<String> = BTreeSet::new();
+    signs.extend(birth.map(|date| format!("birth {}", date.value)));
+    signs.extend(
+        year.iter()
+            .flat_map(|year| keys.iter().map(move |key| format!("{year} {key}"))),
+    );
+    signs.insert(format!("name {}", simple.join(" ")));
+    signs.extend(
+        phones
+            .chain(emails)
+            .map(|reached| format!("reached {reached}")),
+    );
+    signs
 }
 
 #[cfg(test)]
@@ -153,35 +156,34 @@ mod tests {
         let akten = [
             akte(2, "Al-Hassan", "Mohammad", day),
             akte(3, "Mohammad", "Al Hassan", day),
-            akte(4, "Al-Hassan", "Mohamad", day),
-            akte(5, "Al-Hassan", "Mohammad", None),
-            akte(6, "Al-Hassan", "Mohammad", Some((2001, 2, 1))),
+            akte(4, "Al-Hassan", "Muhammed", day),
+            akte(5, "Al-Hassan", "Mohammad", Some((2003, 8, 30))),
+            akte(6, "Al-Hassan", "Fatima", day),
             akte(7, "Tesfaldet", "", day),
+            akte(8, "Al-Hassan", "Mohammad", None),
         ];
         let known = [KnownPerson {
             number: "2026-0003".to_owned(),
             person: akte(0, "TESFALDET", "", day).1.person,
         }];
         let notes = duplicates(&akten, &known);
-        let said: Vec<(u32, &str)> = notes
-            .iter()
-            .map(|note| (note.row, note.message.as_str()))
-            .collect();
-        assert_eq!(
-            said,
-            [
-                (3, "Gleicher Name und gleiches Geburtsdatum wie in Zeile 2."),
-                (
-                    4,
-                    "Ähnlicher Name und gleiches Geburtsdatum wie in Zeile 2."
-                ),
-                (5, "Gleicher Name, ein Geburtsdatum fehlt wie in Zeile 2."),
-                (6, "Gleicher Name, ein Geburtsdatum fehlt wie in Zeile 5."),
-                (
-                    7,
-                    "Gleicher Name und gleiches Geburtsdatum wie im Fall 2026-0003."
-                ),
-            ]
+        let rows: Vec<u32> = notes.iter().map(|note| note.row).collect();
+        // A sister with the same birthday and a namesake of another age are other persons.
+        assert_eq!(rows, [3, 4, 7, 8]);
+        let said = |row: u32| {
+            notes
+                .iter()
+                .find(|note| note.row == row)
+                .unwrap()
+                .message
+                .clone()
+        };
+        assert!(
+            said(3).starts_with("Vielleicht dieselbe Person wie in Zeile 2: "),
+            "{}",
+            said(3)
         );
+        assert!(said(7).starts_with("Vielleicht dieselbe Person wie im Fall 2026-0003: "));
+        assert!(notes.iter().all(|note| !note.message.contains("Hassan")));
     }
 }

@@ -10,6 +10,7 @@
 mod duplicate;
 mod error;
 mod file;
+mod lexicon;
 mod note;
 mod propose;
 mod row;

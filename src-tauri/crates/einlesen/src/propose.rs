@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use fallmappe_domain::preset::Presets;
 
+use crate::lexicon::Lexicon;
 use crate::table::{Cell, Table};
 use crate::target::{Shape, Target, is_refused, is_running_number};
 use crate::value::blank::blank;
@@ -40,7 +41,7 @@ impl Proposal {
 pub fn propose(table: &Table, lists: &Presets, today: NaiveDate) -> Vec<Proposal> {
     let look = Look {
         table,
-        lists,
+        words: Lexicon::new(lists),
         today,
     };
     let mut proposals: Vec<Option<Proposal>> = vec![None; table.columns.len()];
@@ -122,7 +123,7 @@ fn one_column_of_names(table: &Table, proposals: &mut [Proposal]) {
 
 struct Look<'a> {
     table: &'a Table,
-    lists: &'a Presets,
+    words: Lexicon<'a>,
     today: NaiveDate,
 }
 
@@ -231,7 +232,7 @@ impl Look<'_> {
     }
 
     fn fits(&self, cell: &Cell, target: Target) -> bool {
-        let list = |list: &str| matches!(choice::choose(cell, list, self.lists), Ok(Some(_)));
+        let list = |list: &str| matches!(choice::choose(cell, list, &self.words), Ok(Some(_)));
         match target {
             Target::BirthDate => {
                 let seen = date::imprecise(cell, About::Birth, self.today)
@@ -247,14 +248,14 @@ impl Look<'_> {
             Target::Emails => matches!(contact::emails(cell), Ok(Some(_))),
             Target::Phones => contact::phones(cell)
                 .is_ok_and(|seen| seen.is_some_and(|seen| seen.hints.is_empty())),
-            Target::Status => matches!(status::status(cell, self.lists, self.today), Ok(Some(_))),
-            Target::GermanLevel => matches!(language::level(cell, self.lists), Ok(Some(_))),
+            Target::Status => matches!(status::status(cell, &self.words, self.today), Ok(Some(_))),
+            Target::GermanLevel => matches!(language::level(cell, &self.words), Ok(Some(_))),
             Target::Gender => list("geschlecht"),
             Target::Nationality => list("staatsangehoerigkeit"),
             Target::Housing => list("wohnen"),
             Target::Access => list("zugangsweg"),
             Target::Document => list("aufenthaltsdokument"),
-            Target::Baustein => crate::row::bausteine(cell, self.lists).is_ok(),
+            Target::Baustein => crate::row::bausteine(cell, &self.words).is_ok(),
             Target::AustrittReason => list("austrittsgrund"),
             Target::School => list("schulabschluss"),
             Target::Vocation => list("berufsabschluss"),

@@ -9,9 +9,9 @@ use fallmappe_domain::clearing::Clearing;
 use fallmappe_domain::code::Code;
 use fallmappe_domain::kontakt::Kontakt;
 use fallmappe_domain::person::{Address, Person, Reachability};
-use fallmappe_domain::preset::Presets;
 use fallmappe_domain::teilnahme::Teilnahme;
 
+use crate::lexicon::Lexicon;
 use crate::note::{Note, NoteKind};
 use crate::table::{Cell, Row, Table};
 use crate::target::Target;
@@ -27,20 +27,20 @@ pub fn read(
     table: &Table,
     plan: &Plan,
     row: &Row,
-    lists: &Presets,
+    words: &Lexicon<'_>,
     today: NaiveDate,
 ) -> (Option<Fallakte>, Vec<Note>) {
     let mut reader = RowReader {
         table,
         plan,
         row,
-        lists,
+        words,
         today,
         notes: Vec::new(),
         failed: false,
     };
     let akte = check::normalise(reader.akte());
-    for problem in check::problems(&akte, lists) {
+    for problem in check::problems(&akte, words.presets) {
         let column = reader.column_of_key(&problem.key);
         // A value that could not be read is missing now; that is no second mistake.
         if !reader.has_error(&column) {
@@ -55,7 +55,7 @@ struct RowReader<'a> {
     table: &'a Table,
     plan: &'a Plan,
     row: &'a Row,
-    lists: &'a Presets,
+    words: &'a Lexicon<'a>,
     today: NaiveDate,
     notes: Vec<Note>,
     failed: bool,
@@ -79,9 +79,9 @@ impl RowReader<'_> {
 
     fn person(&mut self) -> Person {
         let (family_name, given_name) = self.names();
-        let lists = self.lists;
+        let words = self.words;
         let today = self.today;
-        let list = |list: &'static str| move |cell: &Cell| choice::choose(cell, list, lists);
+        let list = |list: &'static str| move |cell: &Cell| choice::choose(cell, list, words);
         let person = Person {
             family_name,
             given_name,
@@ -172,10 +172,10 @@ impl RowReader<'_> {
         if let Some(postcode) = self.one(Target::Postcode, address::postcode) {
             found.postcode = postcode;
         }
-        let lists = self.lists;
+        let words = self.words;
         found.housing = self
             .one(Target::Housing, |cell| {
-                choice::choose(cell, "wohnen", lists)
+                choice::choose(cell, "wohnen", words)
             })
             .unwrap_or_default();
         found
@@ -200,13 +200,13 @@ impl RowReader<'_> {
     }
 
     fn aufenthalt(&mut self, akte: &mut Fallakte) {
-        let (lists, today) = (self.lists, self.today);
-        let status = self.one(Target::Status, |cell| status::status(cell, lists, today));
+        let (words, today) = (self.words, self.today);
+        let status = self.one(Target::Status, |cell| status::status(cell, words, today));
         let since = self.day(Target::StatusSince, About::Past);
         let until = self.day(Target::StatusUntil, About::Any);
         let valid_until = self.day(Target::DocumentValidUntil, About::Any);
         let kind = self.one(Target::Document, |cell| {
-            choice::choose(cell, "aufenthaltsdokument", lists)
+            choice::choose(cell, "aufenthaltsdokument", words)
         });
         let valid_until = valid_until.or(status.as_ref().and_then(|status| status.valid_until));
         if valid_until.is_some() || kind.is_some() {
@@ -248,9 +248,9 @@ impl RowReader<'_> {
     }
 
     fn clearing(&mut self, akte: &mut Fallakte) {
-        let lists = self.lists;
+        let words = self.words;
         let access = self.one(Target::Access, |cell| {
-            choice::choose(cell, "zugangsweg", lists)
+            choice::choose(cell, "zugangsweg", words)
         });
         let remark = self.long(Target::Remark);
         if access.is_some() || !remark.is_empty() {
@@ -271,13 +271,13 @@ impl RowReader<'_> {
 
     /// What a list says is known on the day of the list, or on the last day of a closed Fall.
     fn bildung(&mut self, akte: &mut Fallakte) {
-        let lists = self.lists;
+        let words = self.words;
         let date = akte
             .closed_on
             .map_or(self.today, |closed| closed.min(self.today))
             .max(akte.opened_on.min(self.today));
         let school = self.one(Target::School, |cell| {
-            choice::choose(cell, "schulabschluss", lists)
+            choice::choose(cell, "schulabschluss", words)
         });
         akte.bildung.schule.extend(school.map(|level| Schulbildung {
             date,
@@ -289,7 +289,7 @@ impl RowReader<'_> {
             remark: String::new(),
         }));
         let vocation = self.one(Target::Vocation, |cell| {
-            choice::choose(cell, "berufsabschluss", lists)
+            choice::choose(cell, "berufsabschluss", words)
         });
         akte.bildung
             .beruf
@@ -302,7 +302,7 @@ impl RowReader<'_> {
                 authority: String::new(),
                 remark: String::new(),
             }));
-        let german = self.one(Target::GermanLevel, |cell| language::level(cell, lists));
+        let german = self.one(Target::GermanLevel, |cell| language::level(cell, words));
         akte.bildung.sprache.extend(german.map(|level| Sprachstand {
             date,
             language: "Deutsch".to_owned(),
@@ -314,13 +314,13 @@ impl RowReader<'_> {
     }
 
     fn teilnahmen(&mut self, eintritt: Option<NaiveDate>, opened_on: NaiveDate) -> Vec<Teilnahme> {
-        let lists = self.lists;
+        let words = self.words;
         let bausteine = self
-            .one(Target::Baustein, |cell| bausteine(cell, lists))
+            .one(Target::Baustein, |cell| bausteine(cell, words))
             .unwrap_or_default();
         let austritt = self.day(Target::Austritt, About::Any);
         let reason = self.one(Target::AustrittReason, |cell| {
-            choice::choose(cell, "austrittsgrund", lists)
+            choice::choose(cell, "austrittsgrund", words)
         });
         let traeger = self.short(Target::Traeger);
         if bausteine.is_empty() {
@@ -579,14 +579,14 @@ fn paper_of(status: &Code) -> Option<Code> {
 }
 
 /// Bausteine with their programmes: `F3`, `F1 + F6`, `KIM Case Management`.
-pub(crate) fn bausteine(cell: &Cell, lists: &Presets) -> Reading<Vec<(Code, Code)>> {
+pub(crate) fn bausteine(cell: &Cell, words: &Lexicon<'_>) -> Reading<Vec<(Code, Code)>> {
     let Some(text) = shown(cell)? else {
         return Ok(None);
     };
     if blank::blank(&text).is_some() {
         return Ok(None);
     }
-    if let Ok(Some(seen)) = baustein(&text, lists) {
+    if let Ok(Some(seen)) = baustein(&text, words) {
         return Ok(Some(seen.map(|one| vec![one])));
     }
     let mut all = Seen::plain(Vec::new());
@@ -594,7 +594,7 @@ pub(crate) fn bausteine(cell: &Cell, lists: &Presets) -> Reading<Vec<(Code, Code
         .split([',', ';', '+', '/', '&', '\n'])
         .flat_map(|part| part.split(" und "))
     {
-        let seen = baustein(part, lists)?.ok_or(choice::NOT_IN_LIST)?;
+        let seen = baustein(part, words)?.ok_or(choice::NOT_IN_LIST)?;
         all.hints.extend(seen.hints);
         all.value.push(seen.value);
     }
@@ -604,13 +604,14 @@ pub(crate) fn bausteine(cell: &Cell, lists: &Presets) -> Reading<Vec<(Code, Code
 }
 
 /// A Baustein that exactly one programme has.
-fn baustein(text: &str, lists: &Presets) -> Reading<(Code, Code)> {
-    let Some(seen) = choice::choose(&Cell::text(text), "baustein", lists)? else {
+fn baustein(text: &str, words: &Lexicon<'_>) -> Reading<(Code, Code)> {
+    let Some(seen) = choice::choose(&Cell::text(text), "baustein", words)? else {
         return Ok(None);
     };
-    let mut programmes = lists
+    let mut programmes = words
+        .presets
         .programmes()
-        .filter(|preset| lists.has_baustein(&preset.code, &seen.value));
+        .filter(|preset| words.presets.has_baustein(&preset.code, &seen.value));
     let programme = programmes
         .next()
         .map(|preset| preset.code.clone())

@@ -9,6 +9,7 @@ use fallmappe_domain::akte::Fallakte;
 use fallmappe_domain::dates::german_date;
 use fallmappe_domain::preset::Presets;
 
+use crate::lexicon::Lexicon;
 use crate::note::{Note, NoteKind};
 use crate::row;
 use crate::table::{Cell, Row, Table};
@@ -52,6 +53,7 @@ pub fn understand(
         return done;
     }
     done.notes = remarks(table, &plan, today);
+    let words = Lexicon::new(lists);
     let skip: BTreeSet<u32> = skip.iter().copied().collect();
     for row in &table.rows {
         if skip.contains(&row.number) {
@@ -60,7 +62,7 @@ pub fn understand(
             done.notes
                 .push(Note::new(row.number, NoteKind::Error, "", message));
         } else {
-            let (akte, notes) = row::read(table, &plan, row, lists, today);
+            let (akte, notes) = row::read(table, &plan, row, &words, today);
             done.akten.extend(akte.map(|akte| (row.number, akte)));
             done.notes.extend(notes);
         }

@@ -38,11 +38,6 @@ pub fn key(text: &str) -> String {
         .collect()
 }
 
-/// The code that a word stands for in a list.
-pub fn code_of(list: &str, key: &str) -> Option<&'static str> {
-    known().get(list)?.get(key).map(String::as_str)
-}
-
 /// Every word of a list with its code.
 pub fn words_of(list: &str) -> impl Iterator<Item = (&'static str, &'static str)> {
     known()

@@ -2,11 +2,11 @@
 
 use fallmappe_domain::code::Code;
 use fallmappe_domain::person::Language;
-use fallmappe_domain::preset::Presets;
 
 use super::blank::blank;
 use super::choice::{self, BROKEN};
 use super::{Reading, Seen};
+use crate::lexicon::Lexicon;
 use crate::table::Cell;
 
 /// Two levels in one cell.
@@ -34,7 +34,7 @@ pub fn languages(cell: &Cell) -> Reading<Vec<Language>> {
 }
 
 /// Reads a level of the GER: `A2`, `A 2.1`, `B1 (telc)`, `Alpha`.
-pub fn level(cell: &Cell, lists: &Presets) -> Reading<Code> {
+pub fn level(cell: &Cell, words: &Lexicon<'_>) -> Reading<Code> {
     let text = match cell {
         Cell::Empty => return Ok(None),
         Cell::Broken => return Err(BROKEN),
@@ -44,7 +44,7 @@ pub fn level(cell: &Cell, lists: &Presets) -> Reading<Code> {
     levels.sort();
     levels.dedup();
     match levels.as_slice() {
-        [] => choice::choose(&Cell::text(&text), "sprachniveau", lists),
+        [] => choice::choose(&Cell::text(&text), "sprachniveau", words),
         [one] => Ok(Some(Seen::plain(Code::new(one)))),
         [lowest, ..] => Ok(Some(Seen::hinted(Code::new(lowest), LOWER_LEVEL))),
     }
@@ -83,7 +83,7 @@ mod tests {
     #[test]
     fn levels_are_found_among_words() {
         let read = |text: &str| {
-            level(&Cell::text(text), shipped())
+            level(&Cell::text(text), &Lexicon::new(shipped()))
                 .unwrap()
                 .map(|seen| (seen.value.0, seen.hints.len()))
         };
@@ -101,7 +101,7 @@ mod tests {
             assert_eq!(read(text), Some((code.to_owned(), hints)), "{text}");
         }
         assert_eq!(read("-"), None);
-        assert!(level(&Cell::text("gut"), shipped()).is_err());
+        assert!(level(&Cell::text("gut"), &Lexicon::new(shipped())).is_err());
         let languages = languages(&Cell::text("Arabisch, Kurdisch (Kurmandschi) und Deutsch"))
             .unwrap()
             .unwrap()

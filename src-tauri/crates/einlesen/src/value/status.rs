@@ -4,11 +4,11 @@
 
 use chrono::NaiveDate;
 use fallmappe_domain::code::Code;
-use fallmappe_domain::preset::Presets;
 
 use super::choice::{self, BROKEN, NOT_IN_LIST};
 use super::date::{self, About};
 use super::{Reading, Seen};
+use crate::lexicon::Lexicon;
 use crate::table::Cell;
 use crate::words::key;
 
@@ -36,7 +36,7 @@ pub struct Status {
 }
 
 /// Reads a status.
-pub fn status(cell: &Cell, lists: &Presets, today: NaiveDate) -> Reading<Status> {
+pub fn status(cell: &Cell, words: &Lexicon<'_>, today: NaiveDate) -> Reading<Status> {
     let text = match cell {
         Cell::Empty => return Ok(None),
         Cell::Broken => return Err(BROKEN),
@@ -46,7 +46,7 @@ pub fn status(cell: &Cell, lists: &Presets, today: NaiveDate) -> Reading<Status>
     let (text, valid_until) = split_date(&text, &[" gültig bis ", " gueltig bis ", " bis "], today);
     let seen = match paragraph(&text)? {
         Some(code) => Some(Seen::plain(Code::new(code))),
-        None => by_word(&text, lists)?,
+        None => by_word(&text, words)?,
     };
     Ok(seen.map(|seen| {
         seen.map(|code| Status {
@@ -57,7 +57,7 @@ pub fn status(cell: &Cell, lists: &Presets, today: NaiveDate) -> Reading<Status>
     }))
 }
 
-fn by_word(text: &str, lists: &Presets) -> Reading<Code> {
+fn by_word(text: &str, words: &Lexicon<'_>) -> Reading<Code> {
     let typed = key(text);
     if matches!(
         typed.as_str(),
@@ -65,7 +65,7 @@ fn by_word(text: &str, lists: &Presets) -> Reading<Code> {
     ) {
         return Err(WHICH_TITLE);
     }
-    let mut seen = choice::choose(&Cell::text(text), "aufenthaltsstatus", lists)?;
+    let mut seen = choice::choose(&Cell::text(text), "aufenthaltsstatus", words)?;
     if let Some(seen) = &mut seen
         && seen.value.as_str() == "duldung_60a"
     {
@@ -231,7 +231,10 @@ mod tests {
     }
 
     fn code(text: &str) -> Result<Option<String>, &'static str> {
-        Ok(status(&Cell::text(text), shipped(), today())?.map(|seen| seen.value.code.0))
+        Ok(
+            status(&Cell::text(text), &Lexicon::new(shipped()), today())?
+                .map(|seen| seen.value.code.0),
+        )
     }
 
     #[test]
@@ -277,7 +280,7 @@ mod tests {
     #[test]
     fn dates_in_the_same_cell_are_kept() {
         let read = |text: &str| {
-            status(&Cell::text(text), shipped(), today())
+            status(&Cell::text(text), &Lexicon::new(shipped()), today())
                 .unwrap()
                 .unwrap()
                 .value
