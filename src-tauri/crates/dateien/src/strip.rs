@@ -84,10 +84,10 @@ struct Output {
 }
 
 impl Output {
-    /// An output for a picture of about this size.
+    /// An output for a picture of this size, or a little more: a block of Exif can be new.
     fn new(input: &[u8]) -> Self {
         Self {
-            bytes: Vec::with_capacity(input.len()),
+            bytes: Vec::with_capacity(input.len() + 64),
             removed: Removed::Nothing,
         }
     }

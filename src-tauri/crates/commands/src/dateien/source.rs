@@ -33,8 +33,11 @@ impl Source {
         if !kind.is_cleaned() {
             return Ok((source, Removed::Nothing));
         }
-        let whole: Result<Vec<Vec<u8>>, HostError> = source.parts(host).collect();
-        let stripped = strip(kind, &whole?.concat()).map_err(|error| match error {
+        let mut whole = Vec::with_capacity(usize::try_from(bytes).unwrap_or_default());
+        for part in source.parts(host) {
+            whole.extend_from_slice(&part?);
+        }
+        let stripped = strip(kind, &whole).map_err(|error| match error {
             StripError::NotCleanable => ErrorCode::DateiNotCleanable,
             StripError::Damaged => ErrorCode::DateiDamaged,
         })?;

@@ -20,7 +20,7 @@ pub fn strip(bytes: &[u8]) -> Option<Stripped> {
     let screen: [u8; 7] = input.array()?;
     out.put(&screen);
     out.put(input.take(colours(screen[4]))?);
-    let mut pictures = 0;
+    let mut has_picture = false;
     loop {
         match input.byte() {
             Some(PICTURE) => {
@@ -30,7 +30,7 @@ pub fn strip(bytes: &[u8]) -> Option<Stripped> {
                 out.put(input.take(colours(place[8]))?);
                 out.put(input.take(1)?);
                 out.put(blocks(&mut input)?);
-                pictures += 1;
+                has_picture = true;
             }
             Some(EXTENSION) => {
                 let label = input.byte()?;
@@ -47,7 +47,7 @@ pub fn strip(bytes: &[u8]) -> Option<Stripped> {
             Some(_) => return None,
         }
     }
-    if pictures == 0 {
+    if !has_picture {
         return None;
     }
     if !input.rest.is_empty() {

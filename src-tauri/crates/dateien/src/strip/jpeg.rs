@@ -20,8 +20,7 @@ pub fn strip(bytes: &[u8]) -> Option<Stripped> {
     }
     let mut out = Output::new(bytes);
     let mut head = Head::default();
-    let (mut frames, mut scans) = (0, 0);
-    let mut body = Vec::with_capacity(bytes.len());
+    let (mut has_frame, mut has_scan) = (false, false);
     loop {
         let marker = next_marker(&mut input)?;
         match marker {
@@ -34,32 +33,30 @@ pub fn strip(bytes: &[u8]) -> Option<Stripped> {
         let length = usize::from(u16::from_be_bytes(input.array()?));
         let content = input.take(length.checked_sub(2)?)?;
         match marker {
-            0xc0..=0xcf | 0xdb | 0xdd..=0xdf => put(&mut body, marker, content),
+            0xc0..=0xcf | 0xdb..=0xdf => put(&mut out.bytes, marker, content),
             SOS => {
-                put(&mut body, marker, content);
-                body.extend_from_slice(scan(&mut input)?);
-                scans += 1;
+                put(&mut out.bytes, marker, content);
+                out.put(scan(&mut input)?);
+                has_scan = true;
             }
-            0xdc => put(&mut body, marker, content),
-            APP2 if content.starts_with(b"ICC_PROFILE\0") => put(&mut body, marker, content),
+            APP2 if content.starts_with(b"ICC_PROFILE\0") => put(&mut out.bytes, marker, content),
             APP14 if content.starts_with(b"Adobe") && content.len() == 12 => {
-                put(&mut body, marker, content);
+                put(&mut out.bytes, marker, content);
             }
             _ => out.removed(head.take(marker, content)),
         }
         // 0xc4 and 0xcc are tables, 0xc8 is reserved.
-        frames += u8::from(matches!(marker, 0xc0..=0xc3 | 0xc5..=0xc7 | 0xc9..=0xcb | 0xcd..=0xcf));
+        has_frame |= matches!(marker, 0xc0..=0xc3 | 0xc5..=0xc7 | 0xc9..=0xcb | 0xcd..=0xcf);
     }
-    if frames == 0 || scans == 0 {
+    if !(has_frame && has_scan) {
         return None;
     }
     if !input.rest.is_empty() {
         out.removed(Removed::Metadata);
     }
-    out.put(&[0xff, SOI]);
-    head.write(&mut out.bytes);
-    out.put(&body);
     out.put(&[0xff, EOI]);
+    // What was found anywhere stands at the beginning; put there at last, the picture is in memory only once.
+    drop(out.bytes.splice(0..0, head.written()));
     out.done()
 }
 
@@ -91,17 +88,19 @@ impl Head {
         }
     }
 
-    fn write(&self, out: &mut Vec<u8>) {
+    fn written(&self) -> Vec<u8> {
+        let mut out = vec![0xff, SOI];
         if let Some(jfif) = self.jfif {
-            put(out, APP0, &[&jfif[..], &[0, 0]].concat());
+            put(&mut out, APP0, &[&jfif[..], &[0, 0]].concat());
         }
         if let Some(orientation) = self.orientation {
             put(
-                out,
+                &mut out,
                 APP1,
                 &[EXIF_NAME, &exif::minimal(orientation)].concat(),
             );
         }
+        out
     }
 }
 

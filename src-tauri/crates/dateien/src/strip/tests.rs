@@ -113,6 +113,17 @@ fn metadata_between_the_scans_of_a_jpeg_goes_too() {
 }
 
 #[test]
+fn a_film_of_many_pictures_keeps_them_all() {
+    let picture = test_files::plain_webp(4, 4)[12..].to_vec();
+    let frame = test_files::webp_chunk(b"ANMF", &[&[0; 16][..], &picture].concat());
+    let head = test_files::webp_chunk(b"VP8X", &[2, 0, 0, 0, 3, 0, 0, 3, 0, 0]);
+    let inside = [&b"WEBP"[..], &head, &frame.repeat(512)].concat();
+    let length = u32::try_from(inside.len()).unwrap().to_le_bytes();
+    let film = [b"RIFF", &length[..], &inside].concat();
+    assert_eq!(strip(Kind::Webp, &film).unwrap().bytes, film);
+}
+
+#[test]
 fn what_is_cut_off_is_refused() {
     for (kind, _, photo) in PHOTOS {
         let whole = photo(6);

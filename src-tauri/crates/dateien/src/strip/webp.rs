@@ -27,8 +27,8 @@ pub fn strip(bytes: &[u8]) -> Option<Stripped> {
         out.removed(Removed::Metadata);
     }
     let mut orientation = None;
-    let mut body = Vec::with_capacity(bytes.len());
-    let mut pictures = 0;
+    out.put(b"RIFF\0\0\0\0WEBP");
+    let mut has_picture = false;
     let (mut flags_at, mut has_flags) = (0, false);
     while !inside.rest.is_empty() {
         let (name, content) = chunk(&mut inside)?;
@@ -39,36 +39,35 @@ pub fn strip(bytes: &[u8]) -> Option<Stripped> {
                 out.removed(found.removed);
             }
             b"VP8X" if !has_flags => {
-                (flags_at, has_flags) = (body.len() + 8, true);
-                put(&mut body, name, content);
+                (flags_at, has_flags) = (out.bytes.len() + 8, true);
+                put(&mut out.bytes, name, content);
             }
             b"ANMF" => {
-                put(&mut body, name, &frame(content, &mut out)?);
-                pictures += 1;
+                let frame = frame(content, &mut out)?;
+                put(&mut out.bytes, name, &frame);
+                has_picture = true;
             }
             kept if KEPT.contains(&kept) => {
-                put(&mut body, name, content);
-                pictures += u8::from(kept == b"VP8 " || kept == b"VP8L");
+                put(&mut out.bytes, name, content);
+                has_picture |= kept == b"VP8 " || kept == b"VP8L";
             }
             _ => out.removed(Removed::with(content)),
         }
     }
-    if pictures == 0 {
+    if !has_picture {
         return None;
     }
     // Only a file with a head of flags can say which side is up.
     let orientation = orientation.filter(|_| has_flags);
-    if let Some(flags) = body.get_mut(flags_at).filter(|_| has_flags) {
+    if let Some(flags) = out.bytes.get_mut(flags_at).filter(|_| has_flags) {
         *flags &= !(HAS_EXIF | HAS_XMP);
         *flags |= if orientation.is_some() { HAS_EXIF } else { 0 };
     }
     if let Some(orientation) = orientation {
-        put(&mut body, *b"EXIF", &exif::minimal(orientation));
+        put(&mut out.bytes, *b"EXIF", &exif::minimal(orientation));
     }
-    out.put(b"RIFF");
-    out.put(&u32::try_from(body.len() + 4).ok()?.to_le_bytes());
-    out.put(b"WEBP");
-    out.put(&body);
+    let length = u32::try_from(out.bytes.len() - 8).ok()?.to_le_bytes();
+    out.bytes.get_mut(4..8)?.copy_from_slice(&length);
     out.done()
 }
 
