@@ -36,7 +36,10 @@ export async function noteByKeyboard({ page, report, host, dialog, saved, fall, 
     await dialog("Kontakt notieren").getByRole("combobox", { name: "Person" }).waitFor();
     await hands.type(letters);
     await page.getByRole("option", { name }).waitFor();
-    await hands.press("Enter", "Tab", "Tab");
+    await hands.press("Enter");
+    // A person looks whether it is the right one.
+    await page.waitForFunction((wanted) => document.activeElement?.value === wanted, name);
+    await hands.press("Tab", "Tab");
     await hands.type("t");
     await hands.press("Tab");
     await hands.type("15");
@@ -80,9 +83,9 @@ async function theDay({ page, report, go, heading, look }) {
     await heading("Fristen").waitFor();
     await look("heute");
     await auditKeyboard(page, report, "heute");
-    const ticks = page.getByRole("button", { name: /^Erledigt:/ });
+    const ticks = page.getByRole("list", { name: "Fristen", exact: true }).getByRole("button", { name: /^Erledigt:/ });
     await ticks.first().waitFor();
-    const due = await page.getByText(/Fristen? (sind|ist) überfällig oder nah/).innerText();
+    const due = await page.getByText(/^\d+ Fristen? (sind|ist) überfällig oder nah/).innerText();
     await ticks.first().focus();
     await page.keyboard.press("Enter");
     await page.getByRole("dialog", { name: "Frist erledigt" }).waitFor();
@@ -90,11 +93,11 @@ async function theDay({ page, report, go, heading, look }) {
     await page.keyboard.type("Am Telefon geklärt");
     await page.keyboard.press("Enter");
     await page.getByText("Als erledigt eingetragen.").waitFor();
-    await page.getByText(due).waitFor({ state: "detached" });
+    await page.getByText(due, { exact: true }).waitFor({ state: "detached" });
     report.ok(await page.evaluate(() => document.activeElement !== document.body), "the focus stays where the list goes on");
     await page.keyboard.press("Control+z");
     await page.getByText("Zurückgenommen.").waitFor();
-    await page.getByText(due).waitFor();
+    await page.getByText(due, { exact: true }).waitFor();
   });
 }
 
@@ -112,16 +115,17 @@ async function fristen({ page, report, host, button, field, dialog, saved, go, l
     await page.getByRole("checkbox", { name: "auch erledigte" }).check();
     await button("Frist eintragen").click();
     await dialog("Frist eintragen").waitFor();
-    const person = (await firstPerson(host)).name;
-    await page.keyboard.type(person.slice(0, 2));
-    await page.getByRole("option").first().waitFor();
-    await page.keyboard.press("Enter");
-    await field("Was ist fällig?").fill("Termin beim Standesamt");
+    const { id, name } = await firstPerson(host);
+    await page.keyboard.type(name.slice(0, 2));
+    await page.getByRole("option", { name }).first().click();
+    await field("Was ist fällig?").fill("Termin im Standesamt Musterstadt");
     await field("Fällig am").fill("Mo");
     await look("frist-eintragen");
     await field("Fällig am").press("Control+Enter");
     await saved();
-    await page.getByText("Termin beim Standesamt").waitFor();
+    await page.getByText("Termin im Standesamt Musterstadt").waitFor();
+    const { rows } = await host.call("list_fristen", { fall: id, until: null, includeDone: false });
+    report.ok(rows.some((row) => row.title.includes("Standesamt Musterstadt") && row.dueOn === "2026-11-23"), "the Frist is this person's, on the next Monday");
     await button("Kalender schreiben").click();
     await dialog("Kalenderdatei schreiben").waitFor();
     await button("Kalenderdatei schreiben").click();

@@ -27,3 +27,8 @@ it("shows no more than can be looked over", async () => {
   const search = async () => Array.from({ length: 30 }, (_, index) => hit(index, `Person ${index}`));
   expect(await findPerson("pe", { search, first: nobody })).toHaveLength(8);
 });
+
+it("puts names that begin with the letters first, whatever marks they carry", async () => {
+  const search = async () => [hit(1, "Ismāʿīl, Ḥalīma ʿAbdallāh"), hit(2, "ʿAbd al-Karīm, Sārā"), hit(3, "Ábrahám, Žofia")];
+  expect((await findPerson("ab", { search, first: nobody })).map((choice) => choice.value)).toEqual([2, 3, 1]);
+});

@@ -16,7 +16,7 @@ const ASK: Ask = {
   first: () => call("list_faelle", { search: "", filter: { ...EVERYBODY, onlyOpen: true }, offset: 0, limit: SHOWN }),
 };
 
-/** Persons whose name or number fits, best first; without letters the first running Fälle. */
+/** Persons whose name or number fits: names that begin so, then the others best first; without letters the first running Fälle. */
 export async function findPerson(typed: string, ask: Ask = ASK): Promise<Choice[]> {
   if (typed.trim() === "") {
     const found = await ask.first();
@@ -27,5 +27,11 @@ export async function findPerson(typed: string, ask: Ask = ASK): Promise<Choice[
   for (const hit of hits) {
     if (!choices.has(hit.fall)) choices.set(hit.fall, { value: hit.fall, label: hit.name, remark: hit.number });
   }
-  return [...choices.values()].slice(0, SHOWN);
+  const begins = (choice: Choice) => (folded(choice.label).startsWith(folded(typed.trim())) ? 0 : 1);
+  return [...choices.values()].sort((a, b) => begins(a) - begins(b)).slice(0, SHOWN);
+}
+
+/** Without accents and marks, in small letters. */
+function folded(text: string): string {
+  return text.normalize("NFD").replace(/[^\p{L}\p{N} ]|\p{Lm}/gu, "").toLowerCase();
 }

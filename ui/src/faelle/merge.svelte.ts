@@ -6,7 +6,7 @@ import { call } from "../ipc/call";
 import type { DuplicateRow, FallId, FallView, Lists } from "../ipc/generated/wire";
 import { ROWS } from "./parts";
 import { displayName, personItems } from "./person";
-import { lastChange } from "./undo";
+import { binChange } from "./undo";
 
 /** One line of the comparison. */
 export type Difference = { label: string; left: string; right: string; differs: boolean };
@@ -44,9 +44,10 @@ export class MergeState {
   /** Merges; answers the number of the change, if it is known, so that it can be taken back. */
   async merge(): Promise<number | null> {
     if (this.other === null) return null;
-    const absorb = this.keep === this.view.id ? this.other.id : this.view.id;
-    await call("merge_faelle", { keep: this.keep, absorb });
-    return lastChange(this.keep, "", null);
+    const absorbed = this.keep === this.view.id ? this.other : this.view;
+    await call("merge_faelle", { keep: this.keep, absorb: absorbed.id });
+    // Not the newest change of the Fall that stays: without new entries that is an older one.
+    return binChange(absorbed.fall.number);
   }
 }
 
