@@ -9,9 +9,11 @@
     reason = "a test stops at the first surprise, and says where"
 )]
 
+mod a_calendar_names_nobody;
 mod a_changed_byte_is_refused;
 mod a_fall_survives_closing_the_program;
 mod a_file_is_kept_whole_or_not_at_all;
+mod a_frist_follows_from_what_is_written;
 mod a_letter_reads_with_every_umlaut;
 mod a_lost_passphrase_is_recovered_from_paper;
 mod a_packet_carries_no_name;

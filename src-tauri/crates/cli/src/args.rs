@@ -7,6 +7,7 @@ use clap::{Args, Parser, Subcommand};
 
 use crate::datei::DateiVerb;
 use crate::eintrag::EintragVerb;
+use crate::frist::FristVerb;
 use crate::preset::PresetVerb;
 use crate::verlauf::{PapierkorbVerb, VerlaufVerb};
 
@@ -90,6 +91,9 @@ pub enum Noun {
     /// Meldungen zustellen
     #[command(subcommand)]
     Sync(SyncVerb),
+    /// Fristen: auflisten, als Kalender ausgeben, Regeln einstellen
+    #[command(subcommand)]
+    Frist(FristVerb),
     /// Der ganze Weg mit erfundenen Fällen: Tresor, Fälle, Übergabe, Bericht, Zustellung
     Demo {
         /// Verzeichnis für die Ergebnisse

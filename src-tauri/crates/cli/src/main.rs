@@ -15,6 +15,7 @@ mod desk;
 mod eintrag;
 mod fall;
 mod freitext;
+mod frist;
 mod help;
 mod output;
 mod preset;
@@ -84,6 +85,7 @@ fn run(arguments: Arguments) -> Result<(), Failure> {
         Noun::Freitext(verb) => freitext::run(verb),
         Noun::Statistik(verb) => statistik::run(&mut desk, verb),
         Noun::Sync(verb) => sync::run(&mut desk, verb),
+        Noun::Frist(verb) => frist::run(&mut desk, verb),
         Noun::Demo { out } => demo::run(&mut desk, &out),
     }
 }

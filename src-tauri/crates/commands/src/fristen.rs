@@ -131,7 +131,7 @@ pub fn export_fristen<H: Host>(
     request: ExportFristen,
 ) -> Answer<WrittenFiles> {
     let now = session.now();
-    let name = file_name(&request.file_name, now)?;
+    let name = file_name(request.file_name.as_deref(), now)?;
     let lines = lines(session, None)?;
     let reader = session.vault()?.store.reader();
     let vault = reader.vault_id()?;
@@ -286,10 +286,10 @@ fn event(reader: &Reader<'_>, vault: &str, line: Line, day: NaiveDate) -> Answer
 }
 
 /// The name that was asked for, or one with the moment in it: nothing is ever overwritten.
-fn file_name(asked: &str, now: NaiveDateTime) -> Answer<String> {
-    if asked.is_empty() {
+fn file_name(asked: Option<&str>, now: NaiveDateTime) -> Answer<String> {
+    let Some(asked) = asked else {
         return Ok(format!("fristen-{}.ics", now.format("%Y-%m-%d-%H%M%S")));
-    }
+    };
     let is_plain = !asked.contains(['/', '\\', ':']) && !asked.starts_with('.');
     if is_plain && asked.len() > 4 && asked.ends_with(".ics") {
         Ok(asked.to_owned())

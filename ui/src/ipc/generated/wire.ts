@@ -876,7 +876,21 @@ number: FallNumber,
  */
 reason: string, };
 
-export type ErrorCode = "badRequest" | "unknownCommand" | "invalid" | "notFound" | "locked" | "wrongPassphrase" | "tooManyAttempts" | "wrongRecoveryKey" | "weakPassphrase" | "vaultExists" | "noVault" | "vaultInUse" | "damaged" | "passphraseSlotDamaged" | "recoverySlotDamaged" | "keyFileMismatch" | "newerProgram" | "noSpace" | "noPermission" | "wouldOverwrite" | "unreadableFile" | "importRejected" | "newerFile" | "numberTaken" | "stelleNameFixed" | "badAgeRecipient" | "stelleWithoutKey" | "noConsent" | "consentEnded" | "draftOutdated" | "openQuestions" | "stillIdentifying" | "wrongPacketKey" | "badPacket" | "newerPacket" | "unprintable" | "addressTooLong" | "senderTooLong" | "badPeriod" | "periodOpen" | "periodReleased" | "minCountTooSmall" | "previewOutdated" | "kiRecipientMissing" | "inboxMissing" | "presetRejected" | "presetInUse" | "practiceOnly" | "changedSince" | "notUndoable" | "tooManyDrafts" | "dateiTooLarge" | "dateiEmpty" | "dateiNotCleanable" | "dateiDamaged" | "dateiWithoutContent" | "internal";
+export type ErasedFall = { 
+/**
+ * Packets that Stellen have received; they have to be asked to delete them.
+ */
+received: Array<UebergabeRow>, 
+/**
+ * What the program could not erase, German sentences.
+ */
+notes: Array<string>, 
+/**
+ * What to read again.
+ */
+changed: Array<Changed>, };
+
+export type ErrorCode = "badRequest" | "unknownCommand" | "invalid" | "notFound" | "locked" | "wrongPassphrase" | "tooManyAttempts" | "wrongRecoveryKey" | "weakPassphrase" | "vaultExists" | "noVault" | "vaultInUse" | "damaged" | "passphraseSlotDamaged" | "recoverySlotDamaged" | "keyFileMismatch" | "newerProgram" | "noSpace" | "noPermission" | "wouldOverwrite" | "unreadableFile" | "importRejected" | "newerFile" | "numberTaken" | "stelleNameFixed" | "badAgeRecipient" | "stelleWithoutKey" | "noConsent" | "consentEnded" | "draftOutdated" | "openQuestions" | "stillIdentifying" | "wrongPacketKey" | "badPacket" | "newerPacket" | "unprintable" | "addressTooLong" | "senderTooLong" | "badPeriod" | "periodOpen" | "periodReleased" | "minCountTooSmall" | "previewOutdated" | "kiRecipientMissing" | "inboxMissing" | "presetRejected" | "presetInUse" | "practiceOnly" | "changedSince" | "notUndoable" | "tooManyDrafts" | "dateiTooLarge" | "dateiEmpty" | "dateiNotCleanable" | "dateiDamaged" | "dateiWithoutContent" | "lawMissing" | "gesundheitOff" | "noGesundheitConsent" | "gesundheitKept" | "numberMismatch" | "fallStillOpen" | "internal";
 
 export type ExportDatei = { 
 /**
@@ -910,7 +924,11 @@ folder: string,
 /**
  * Only what is due until this day.
  */
-until: string | null, };
+until: string | null, 
+/**
+ * Name of the file, ending in `.ics`; missing for one with the moment in it.
+ */
+fileName?: string, };
 
 export type ExportStrukturhemmnisse = { 
 /**
@@ -1364,7 +1382,7 @@ code: Code,
  */
 on: boolean, 
 /**
- * Days before, longest first; at most eight, each at most 1,100.
+ * Days before; at most eight, each at most 1,100.
  */
 leadDays: Array<number>, };
 
@@ -1748,7 +1766,8 @@ limit: number, };
 
 export type ListFristen = { 
 /**
- * Only of this Fall; closed Fälle are looked at only when named.
+ * Only of this Fall. Of closed Fälle and ended rules everything is shown only when the Fall is named; without a
+ * name closed Fälle have their follow-ups alone.
  */
 fall: FallId | null, 
 /**
@@ -2914,6 +2933,16 @@ text: string,
  */
 reportedOn: string | null, };
 
+export type StrukturhemmnisCount = { 
+/**
+ * Kind as people read it.
+ */
+kind: string, 
+/**
+ * How often.
+ */
+count: number, };
+
 export type StrukturhemmnisRow = { 
 /**
  * Month, `2026-03`.
@@ -2940,7 +2969,15 @@ export type StrukturhemmnisseList = {
 /**
  * The rows, newest first.
  */
-rows: Array<StrukturhemmnisRow>, };
+rows: Array<StrukturhemmnisRow>, 
+/**
+ * How often each kind showed, most often first.
+ */
+counts: Array<StrukturhemmnisCount>, 
+/**
+ * Kontakte in the same time that were marked as structural; their notes stay in the Fall.
+ */
+kontakte: number, };
 
 export type SuggestedPassphrase = { 
 /**
@@ -3040,7 +3077,11 @@ who: string,
 /**
  * Law and date of its text.
  */
-source: string, };
+source: string, 
+/**
+ * Sentence beside the editor of notes (§ 87 AufenthG); empty where none is needed.
+ */
+noteHint: string, };
 
 export type TraegerLaws = { 
 /**
@@ -3478,7 +3519,7 @@ export type Wire = {
   remove_mapping: { request: RemoveMapping; answer: Done };
   list_imports: { request: Nothing; answer: ImportsList };
   export_fall: { request: ExportFall; answer: WrittenFiles };
-  erase_fall: { request: EraseFall; answer: Done };
+  erase_fall: { request: EraseFall; answer: ErasedFall };
   reduce_fall: { request: ReduceFall; answer: Done };
   list_retention: { request: Nothing; answer: RetentionList };
   withdraw_einwilligung: { request: WithdrawEinwilligung; answer: WithdrawalEffect };

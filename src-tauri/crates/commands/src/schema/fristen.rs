@@ -51,9 +51,10 @@ pub struct ExportFristen {
     /// Only what is due until this day.
     #[serde(default)]
     pub until: Option<NaiveDate>,
-    /// Name of the file, ending in `.ics`; empty for one with the moment in it.
+    /// Name of the file, ending in `.ics`; missing for one with the moment in it.
     #[serde(default)]
-    pub file_name: String,
+    #[ts(optional)]
+    pub file_name: Option<String>,
 }
 
 /// Fristen, the nearest first; those without a sure day at the end.
