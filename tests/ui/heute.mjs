@@ -83,9 +83,9 @@ async function theDay({ page, report, go, heading, look }) {
     await heading("Fristen").waitFor();
     await look("heute");
     await auditKeyboard(page, report, "heute");
-    const ticks = page.getByRole("list", { name: "Fristen", exact: true }).getByRole("button", { name: /^Erledigt:/ });
+    const ticks = page.getByRole("list", { name: "Fristen: überfällig" }).getByRole("button", { name: /^Erledigt:/ });
     await ticks.first().waitFor();
-    const due = await page.getByText(/^\d+ Fristen? (sind|ist) überfällig oder nah/).innerText();
+    const due = await page.getByRole("heading", { name: /^Fristen: überfällig/ }).innerText();
     await ticks.first().focus();
     await page.keyboard.press("Enter");
     await page.getByRole("dialog", { name: "Frist erledigt" }).waitFor();
@@ -93,11 +93,11 @@ async function theDay({ page, report, go, heading, look }) {
     await page.keyboard.type("Am Telefon geklärt");
     await page.keyboard.press("Enter");
     await page.getByText("Als erledigt eingetragen.").waitFor();
-    await page.getByText(due, { exact: true }).waitFor({ state: "detached" });
+    await page.getByRole("heading", { name: due, exact: true }).waitFor({ state: "detached" });
     report.ok(await page.evaluate(() => document.activeElement !== document.body), "the focus stays where the list goes on");
     await page.keyboard.press("Control+z");
     await page.getByText("Zurückgenommen.").waitFor();
-    await page.getByText(due, { exact: true }).waitFor();
+    await page.getByRole("heading", { name: due, exact: true }).waitFor();
   });
 }
 

@@ -17,7 +17,7 @@ export const de = {
     version: (version: string) => `Fallmappe ${version}`,
     lock: "Sperren",
     note: "Kontakt notieren",
-    help: "Tastenkürzel",
+    help: "Tasten",
     aboutToLock: "Der Tresor sperrt sich gleich von selbst.",
     stay: "Weiterarbeiten",
     notReachable: "Das Programm hinter diesem Fenster antwortet nicht.",
