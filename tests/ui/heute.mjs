@@ -83,9 +83,9 @@ async function theDay({ page, report, go, heading, look }) {
     await heading("Fristen").waitFor();
     await look("heute");
     await auditKeyboard(page, report, "heute");
-    const ticks = page.getByRole("list", { name: "Fristen: überfällig" }).getByRole("button", { name: /^Erledigt:/ });
+    const ticks = page.getByRole("list", { name: "Fristen: Überfällig" }).getByRole("button", { name: /^Erledigt:/ });
     await ticks.first().waitFor();
-    const due = await page.getByRole("heading", { name: /^Fristen: überfällig/ }).innerText();
+    const due = await page.getByRole("heading", { name: /^Überfällig/ }).first().innerText();
     await ticks.first().focus();
     await page.keyboard.press("Enter");
     await page.getByRole("dialog", { name: "Frist erledigt" }).waitFor();
