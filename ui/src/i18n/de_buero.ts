@@ -39,7 +39,7 @@ export const deBuero = {
     at: "Wann",
     count: "Fälle",
     undo: "Ganze Einlesung zurücknehmen",
-    undoFor: (at: string) => `Einlesung von ${at} zurücknehmen`,
+    undoFor: (at: string) => `Ganze Einlesung zurücknehmen: ${at}`,
     undoAsk: {
       title: "Einlesung zurücknehmen?",
       text: "Alle Fälle dieser Einlesung verschwinden aus der Liste. Sie lassen sich über den Verlauf wiederholen.",
