@@ -150,22 +150,27 @@ fn index_words(text: &str) -> String {
 }
 
 /// A row number that says day and Fall: newer texts have larger ones, and a list of Fälle needs no look-up.
-fn free_id(connection: &Connection, fall: FallId, day: Option<NaiveDate>) -> Result<i64> {
+pub(crate) fn free_id(
+    connection: &Connection,
+    fall: FallId,
+    day: Option<NaiveDate>,
+) -> Result<i64> {
     for spare in 0..SPARE_DAYS {
         let first = first_id(fall, day, spare);
+        let end = first + (SERIALS - 1);
         let last: Option<i64> = connection
             .prepare_cached("SELECT max(id) FROM search_source WHERE id BETWEEN ?1 AND ?2")?
-            .query_row((first, first + SERIALS - 1), |row| row.get(0))?;
+            .query_row((first, end), |row| row.get(0))?;
         match last {
             None => return Ok(first),
-            Some(last) if last + 1 < first + SERIALS => return Ok(last + 1),
+            Some(last) if last < end => return Ok(last + 1),
             Some(_) => {}
         }
     }
     Err(StoreError::Internal)
 }
 
-fn first_id(fall: FallId, day: Option<NaiveDate>, spare: i64) -> i64 {
+pub(crate) fn first_id(fall: FallId, day: Option<NaiveDate>, spare: i64) -> i64 {
     // Texts without a day are the oldest. Sixteen bits reach from 1900 to 2079.
     let from = NaiveDate::from_ymd_opt(1900, 1, 1).map_or(0, |day| day.num_days_from_ce());
     let days = day.map_or(0, |day| i64::from(day.num_days_from_ce() - from));
@@ -174,7 +179,7 @@ fn first_id(fall: FallId, day: Option<NaiveDate>, spare: i64) -> i64 {
 }
 
 /// The Fall that a row number of the index belongs to.
-fn fall_of(id: i64) -> FallId {
+pub(crate) fn fall_of(id: i64) -> FallId {
     FallId((id / SERIALS) & FALL_MASK)
 }
 

@@ -15,7 +15,7 @@ use fallmappe_domain::spelling::Typed;
 use rusqlite::OptionalExtension;
 use serde_json::Value;
 
-use super::query::{each_named, each_text, text_condition, words};
+use super::query::{each_named, each_text, text_condition, without_unfinished, words};
 use super::{Kind, PERSON, contact_fields, day_of, fall_of};
 use crate::error::Result;
 use crate::record::maybe;
@@ -72,9 +72,17 @@ impl Reader<'_> {
     /// Where a query is found, at most `limit` places; an entry comes once.
     pub fn search(&self, query: &str, limit: usize) -> Result<Found> {
         let words = words(query);
+        let found = self.search_words(&words, limit)?;
+        match without_unfinished(&words) {
+            Some(words) if found.hits.is_empty() => self.search_words(words, limit),
+            _ => Ok(found),
+        }
+    }
+
+    fn search_words(&self, words: &[Typed], limit: usize) -> Result<Found> {
         // One more than asked tells whether there are more.
         let wanted = limit + 1;
-        let named = self.named(&words)?;
+        let named = self.named(words)?;
         let mut hits = Vec::new();
         for fall in best_names(&named, words.len()) {
             if hits.len() >= wanted {
@@ -84,7 +92,7 @@ impl Reader<'_> {
         }
         let mut known: BTreeSet<FallId> = hits.iter().map(|hit| hit.fall).collect();
         if hits.len() < wanted {
-            for id in self.texts(&words, &named, wanted)? {
+            for id in self.texts(words, &named, wanted)? {
                 if hits.len() >= wanted {
                     break;
                 }
@@ -119,11 +127,8 @@ impl Reader<'_> {
     ) -> Result<Vec<i64>> {
         let mut found = BTreeSet::new();
         for group in groups(words.len(), named) {
-            let Some(condition) = condition(words, group.missing) else {
-                continue;
-            };
             let mut count = 0;
-            each_text(self.connection, &condition, |id| {
+            each_text(self.connection, &condition(words, group.missing), |id| {
                 let fits = group.named == 0
                     || named
                         .get(&fall_of(id))
@@ -306,13 +311,13 @@ fn groups(count: usize, named: &BTreeMap<FallId, Named>) -> Vec<Group> {
     in_names.chain([all_in_text]).collect()
 }
 
-/// What the index is asked for these words; `None` when one of them is too short to be asked.
-fn condition(words: &[Typed], wanted: u32) -> Option<String> {
-    let conditions: Option<Vec<String>> = words
+/// What the index is asked for these words.
+fn condition(words: &[Typed], wanted: u32) -> String {
+    let conditions: Vec<String> = words
         .iter()
         .enumerate()
         .filter(|(index, _)| wanted >> index & 1 == 1)
         .map(|(_, word)| text_condition(word))
         .collect();
-    Some(conditions?.join(" AND "))
+    conditions.join(" AND ")
 }

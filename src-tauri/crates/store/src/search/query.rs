@@ -1,7 +1,7 @@
 //! Which Fälle a query finds: every word begins a word somewhere in the Fall, or is another spelling of a name in it.
 //!
-//! A word of one letter is looked for in names and numbers only, one of two letters also as a whole word of a text: as
-//! beginnings they would fit nearly every note.
+//! A word of one or two letters is the beginning of names and numbers, but in a text only a whole word: as a beginning it
+//! would fit nearly every note. While it is still being typed it may find nothing; then the words before it decide.
 
 use fallmappe_domain::ids::FallId;
 use fallmappe_domain::spelling::Typed;
@@ -80,6 +80,23 @@ fn place(fall: FallId) -> Option<(usize, u64)> {
 /// The Fälle that a query finds; `None` when it holds no word, then every Fall fits.
 pub fn faelle(connection: &Connection, query: &str) -> Result<Option<Faelle>> {
     let words = words(query);
+    let found = with_words(connection, &words)?;
+    match without_unfinished(&words) {
+        Some(words) if found.as_ref().is_some_and(|found| found.len() == 0) => {
+            with_words(connection, words)
+        }
+        _ => Ok(found),
+    }
+}
+
+/// The words before one that has only begun; `None` when there is nothing to leave out.
+pub fn without_unfinished(words: &[Typed]) -> Option<&[Typed]> {
+    let (last, before) = words.split_last()?;
+    let has_begun = last.folded.chars().count() < BEGINNING;
+    (has_begun && !before.is_empty()).then_some(before)
+}
+
+fn with_words(connection: &Connection, words: &[Typed]) -> Result<Option<Faelle>> {
     if words.is_empty() {
         return Ok(None);
     }
@@ -113,12 +130,10 @@ fn with_word(connection: &Connection, word: &Typed, living: usize) -> Result<Fae
     each_named(connection, word, |_, fall| {
         found.insert(fall);
     })?;
-    if let Some(condition) = text_condition(word) {
-        each_text(connection, &condition, |id| {
-            found.insert(fall_of(id));
-            found.len() < living
-        })?;
-    }
+    each_text(connection, &text_condition(word), |id| {
+        found.insert(fall_of(id));
+        found.len() < living
+    })?;
     Ok(found)
 }
 
@@ -154,13 +169,10 @@ pub(super) fn each_named(
     Ok(())
 }
 
-/// What the full-text index is asked for a word; `None` when texts are not asked.
-pub(super) fn text_condition(word: &Typed) -> Option<String> {
-    match word.folded.chars().count() {
-        0 | 1 => None,
-        length if length < BEGINNING => Some(format!("\"{}\"", word.folded)),
-        _ => Some(format!("\"{}\"*", word.folded)),
-    }
+/// What the full-text index is asked for a word.
+pub(super) fn text_condition(word: &Typed) -> String {
+    let is_beginning = word.folded.chars().count() >= BEGINNING;
+    format!("\"{}\"{}", word.folded, if is_beginning { "*" } else { "" })
 }
 
 /// Calls for every text that fits, newest first, until the answer is `false`.

@@ -34,6 +34,7 @@ mod teilnahme;
 pub mod uebergabe;
 mod verbleib;
 mod vermittlung;
+pub mod verschieden;
 
 use rusqlite::Connection;
 
@@ -46,7 +47,9 @@ pub struct Reader<'a> {
 }
 
 impl<'a> Reader<'a> {
-    pub(crate) fn new(connection: &'a Connection) -> Self {
+    /// Reading from a connection that somebody opened. Whether it is encrypted is a matter of who opened it: the bench of
+    /// the search asks a plain copy of a made-up vault the same questions.
+    pub fn new(connection: &'a Connection) -> Self {
         Self { connection }
     }
 

@@ -1,5 +1,10 @@
 //! What is found, and what must not be found any more.
 
+mod filters;
+mod first_schema;
+mod hits;
+mod index;
+
 use fallmappe_domain::aufenthalt::Aufenthaltsstatus;
 use fallmappe_domain::fall::FallNumber;
 use fallmappe_domain::ids::{EntryId, FallId};
