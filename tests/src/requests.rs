@@ -35,6 +35,8 @@ pub fn request_with(name: &str, text: &str) -> Value {
         | "get_heute"
         | "get_frist_rules"
         | "get_lists"
+        | "list_mappings"
+        | "list_imports"
         | "list_stellen"
         | "list_berichte"
         | "list_outbox"
@@ -80,6 +82,12 @@ pub fn request_with(name: &str, text: &str) -> Value {
         "drop_draft" => json!({ "key": text }),
         "remove_entry" => json!({ "fall": 987_654, "part": "kontakt", "id": 987_654 }),
         "import_faelle" => json!({ "source": { "from": "file", "file": text } }),
+        "read_list" => json!({ "file": text, "sheet": text }),
+        "import_list" => json!({ "file": text, "sheet": text, "skip": [3], "mapping": {
+            "name": text, "columns": [{ "title": text, "target": text }] } }),
+        "save_mapping" => json!({ "mapping": {
+            "name": text, "columns": [{ "title": text, "target": text }] } }),
+        "remove_mapping" => json!({ "name": text }),
         "export_fall" => json!({ "fall": 987_654, "folder": text }),
         "add_datei" => json!({ "fall": 987_654, "file": text, "title": text, "remark": text }),
         "show_datei" => json!({ "fall": 987_654, "id": 987_654, "page": 2, "width": 300 }),

@@ -6,9 +6,12 @@ use chrono::NaiveDate;
 use clap::{Args, Parser, Subcommand};
 
 use crate::datei::DateiVerb;
+use crate::datenschutz::{BlattVerb, ProtokollVerb, RechtVerb, StrukturVerb};
 use crate::eintrag::EintragVerb;
 use crate::frist::FristVerb;
+use crate::import::ImportArguments;
 use crate::preset::PresetVerb;
+use crate::suche::{AnsichtVerb, Conditions};
 use crate::verlauf::{PapierkorbVerb, VerlaufVerb};
 
 /// Everything that was typed.
@@ -64,6 +67,9 @@ pub enum Noun {
     /// Einzelne Einträge eines Falls, im Wortlaut des Austauschformats
     #[command(subcommand)]
     Eintrag(EintragVerb),
+    /// Gespeicherte Ansichten der Fallliste
+    #[command(subcommand)]
+    Ansicht(AnsichtVerb),
     /// Was geändert wurde, und Zurücknehmen
     #[command(subcommand)]
     Verlauf(VerlaufVerb),
@@ -79,6 +85,18 @@ pub enum Noun {
     /// Einwilligungen; ohne Einwilligung keine Übergabe
     #[command(subcommand)]
     Einwilligung(EinwilligungVerb),
+    /// Information, Einwilligung und Widerruf zum Unterschreiben
+    #[command(subcommand)]
+    Blatt(BlattVerb),
+    /// Datenschutzrecht des Trägers
+    #[command(subcommand)]
+    Recht(RechtVerb),
+    /// Protokoll lesen und ausgeben
+    #[command(subcommand)]
+    Protokoll(ProtokollVerb),
+    /// Strukturhemmnisse für die Koordination, ohne Namen
+    #[command(subcommand)]
+    Struktur(StrukturVerb),
     /// Fallübergabe: Vorschau, Paket und Brief
     #[command(subcommand)]
     Uebergabe(UebergabeVerb),
@@ -149,33 +167,78 @@ pub enum VaultVerb {
 
 #[derive(Subcommand)]
 pub enum FallVerb {
-    /// Fälle aus einer Datei im Austauschformat einlesen: alle oder keinen
-    Import {
-        /// Datei (.jsonl)
-        file: PathBuf,
-        /// Nur prüfen
-        #[arg(long)]
-        dry_run: bool,
+    /// Fälle aus einer Datei einlesen, im Austauschformat oder aus einer Tabelle: alle oder keinen
+    Import(ImportArguments),
+    /// Frühere Einlesungen mit der Nummer zum Zurücknehmen
+    Imports,
+    /// Eine ganze Einlesung zurücknehmen
+    Undo {
+        /// Nummer aus „fall imports“
+        change: u64,
     },
     /// Fälle auflisten
     List {
-        /// Wörter aus Namen, Nummern oder Notizen
-        #[arg(
-            long,
-            default_value = "",
-            hide_default_value = true,
-            value_name = "TEXT"
-        )]
-        search: String,
+        #[command(flatten)]
+        conditions: Conditions,
+        /// Gespeicherte Ansicht statt einzelner Bedingungen
+        #[arg(long, value_name = "NAME")]
+        ansicht: Option<String>,
         /// Höchstens so viele Zeilen
         #[arg(long, default_value_t = 100, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
         limit: u32,
+    },
+    /// In allen Fällen suchen; der Fund steht in Klammern
+    Search {
+        /// Was gesucht wird
+        text: String,
+        /// Höchstens so viele Funde
+        #[arg(long, default_value_t = 30, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=200))]
+        limit: u32,
+    },
+    /// Fälle zeigen, die dieselbe Person meinen könnten
+    Duplicates {
+        /// Fallnummer
+        number: String,
+    },
+    /// Vermerken, dass zwei Fälle verschiedene Personen meinen
+    Different {
+        /// Fallnummer
+        number: String,
+        /// Fallnummer
+        other: String,
+    },
+    /// Zwei Fälle derselben Person zusammenführen
+    Merge {
+        /// Fall, der bleibt
+        keep: String,
+        /// Fall, dessen Einträge umziehen
+        absorb: String,
+    },
+    /// Einen Fall in den Papierkorb legen
+    Remove {
+        /// Fallnummer
+        number: String,
     },
     /// Einen Fall zeigen
     Show {
         /// Fallnummer
         number: String,
     },
+    /// Eine Person endgültig löschen; nur Nummer, Tag und Grund bleiben
+    Erase {
+        /// Fallnummer
+        number: String,
+        /// Grund, ohne Namen
+        #[arg(long, value_name = "TEXT")]
+        reason: String,
+    },
+    /// Einen abgeschlossenen Fall auf den Fördernachweis kürzen
+    Reduce {
+        /// Fallnummer
+        number: String,
+    },
+    /// Abgeschlossene Fälle und wie lange sie aufbewahrt werden
+    Retention,
     /// Einen Fall im Austauschformat ausgeben
     Export {
         /// Fallnummer
@@ -242,6 +305,20 @@ pub enum EinwilligungVerb {
         /// Letzter Tag
         #[arg(long, value_name = "JJJJ-MM-TT")]
         bis: Option<NaiveDate>,
+    },
+    /// Einwilligungen aller Fälle und wo sie stehen
+    List {
+        /// Nur für diese Stelle
+        #[arg(
+            long,
+            default_value = "",
+            hide_default_value = true,
+            value_name = "STELLE"
+        )]
+        an: String,
+        /// Nur, was heute gilt
+        #[arg(long)]
+        valid: bool,
     },
     /// Alle Einwilligungen für eine Stelle widerrufen
     Withdraw {

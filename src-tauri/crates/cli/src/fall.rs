@@ -1,66 +1,37 @@
 //! `fall …`
 
-use fallmappe_commands::schema::{
-    ExportFall, FaelleFilter, FaelleList, FallView, ImportFaelle, ImportSource, ListFaelle,
-};
-use fallmappe_commands::{CommandError, ErrorCode, command};
-use fallmappe_domain::check::Problem;
+use fallmappe_commands::command;
+use fallmappe_commands::schema::{ExportFall, FallView};
 use fallmappe_domain::dates::german_date;
-use fallmappe_domain::exchange::NEWER_VERSION;
 use fallmappe_domain::preset;
 
 use crate::args::FallVerb;
+use crate::datenschutz;
 use crate::desk::{Desk, handle};
+use crate::import;
 use crate::output::{Failure, print};
+use crate::suche;
 
 pub fn run(desk: &mut Desk, verb: FallVerb) -> Result<(), Failure> {
     desk.unlock()?;
     let json = desk.global.json;
     match verb {
-        FallVerb::Import { file, dry_run } => {
-            let source = ImportSource::File(handle(&file)?);
-            let report = desk.call(command::import_faelle, ImportFaelle { source, dry_run })?;
-            if !report.errors.is_empty() {
-                let newer = report
-                    .errors
-                    .iter()
-                    .any(|error| error.message == NEWER_VERSION);
-                let code = if newer {
-                    ErrorCode::NewerFile
-                } else {
-                    ErrorCode::ImportRejected
-                };
-                let problems = report.errors.into_iter().map(|error| Problem {
-                    key: match error.key.as_str() {
-                        "" => format!("Zeile {}", error.line),
-                        key => format!("Zeile {}, {key}", error.line),
-                    },
-                    message: error.message,
-                });
-                return Err(CommandError::with_problems(code, problems.collect()).into());
-            }
-            print(json, &report, |report| {
-                let what = if report.taken {
-                    "eingelesen"
-                } else {
-                    "geprüft, nichts übernommen"
-                };
-                vec![format!("{} Fälle {what}.", report.count)]
-            })
-        }
-        FallVerb::List { search, limit } => {
-            let list = list(desk, search, limit)?;
-            print(json, &list, |list| {
-                let rows = list.rows.iter().map(|row| {
-                    format!(
-                        "{}\t{}\t{}\t{}",
-                        row.number, row.name, row.birth_date, row.status
-                    )
-                });
-                rows.chain([format!("{} von {} Fällen", list.rows.len(), list.total)])
-                    .collect()
-            })
-        }
+        FallVerb::Import(arguments) => import::run(desk, arguments),
+        FallVerb::Imports => import::imports(desk),
+        FallVerb::Undo { change } => import::undo(desk, change),
+        FallVerb::List {
+            conditions,
+            ansicht,
+            limit,
+        } => suche::list(desk, &conditions, ansicht.as_deref(), limit),
+        FallVerb::Search { text, limit } => suche::search(desk, text, limit),
+        FallVerb::Duplicates { number } => suche::duplicates(desk, &number),
+        FallVerb::Different { number, other } => suche::different(desk, &number, &other),
+        FallVerb::Merge { keep, absorb } => suche::merge(desk, &keep, &absorb),
+        FallVerb::Remove { number } => suche::remove(desk, &number),
+        FallVerb::Erase { number, reason } => datenschutz::erase(desk, number, reason),
+        FallVerb::Reduce { number } => datenschutz::reduce(desk, number),
+        FallVerb::Retention => datenschutz::retention(desk),
         FallVerb::Show { number } => {
             let view = desk.open_fall(&number)?;
             print(json, &view, lines)
@@ -82,29 +53,6 @@ pub fn run(desk: &mut Desk, verb: FallVerb) -> Result<(), Failure> {
                     .collect()
             })
         }
-    }
-}
-
-/// As many rows as were asked for; the command gives them page by page.
-fn list(desk: &mut Desk, search: String, limit: u32) -> Result<FaelleList, Failure> {
-    let mut request = ListFaelle {
-        search,
-        filter: FaelleFilter::default(),
-        offset: 0,
-        limit,
-    };
-    let mut list = desk.call(command::list_faelle, request.clone())?;
-    loop {
-        request.offset = u32::try_from(list.rows.len()).unwrap_or(u32::MAX);
-        request.limit = limit.saturating_sub(request.offset);
-        if request.limit == 0 || request.offset >= list.total {
-            return Ok(list);
-        }
-        let more = desk.call(command::list_faelle, request.clone())?.rows;
-        if more.is_empty() {
-            return Ok(list);
-        }
-        list.rows.extend(more);
     }
 }
 

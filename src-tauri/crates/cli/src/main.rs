@@ -10,6 +10,7 @@
 
 mod args;
 mod datei;
+mod datenschutz;
 mod demo;
 mod desk;
 mod eintrag;
@@ -17,10 +18,12 @@ mod fall;
 mod freitext;
 mod frist;
 mod help;
+mod import;
 mod output;
 mod preset;
 mod statistik;
 mod stelle;
+mod suche;
 mod sync;
 mod uebergabe;
 mod usage;
@@ -76,11 +79,16 @@ fn run(arguments: Arguments) -> Result<(), Failure> {
         Noun::Fall(verb) => fall::run(&mut desk, verb),
         Noun::Datei(verb) => datei::run(&mut desk, verb),
         Noun::Eintrag(verb) => eintrag::run(&mut desk, verb),
+        Noun::Ansicht(verb) => suche::run_views(&mut desk, verb),
         Noun::Verlauf(verb) => verlauf::run(&mut desk, verb),
         Noun::Papierkorb(verb) => verlauf::run_bin(&mut desk, verb),
         Noun::Preset(verb) => preset::run(&mut desk, verb),
         Noun::Stelle(verb) => stelle::run_stelle(&mut desk, verb),
         Noun::Einwilligung(verb) => stelle::run_einwilligung(&mut desk, verb),
+        Noun::Blatt(verb) => datenschutz::run_blatt(&mut desk, verb),
+        Noun::Recht(verb) => datenschutz::run_recht(&mut desk, verb),
+        Noun::Protokoll(verb) => datenschutz::run_protokoll(&mut desk, verb),
+        Noun::Struktur(verb) => datenschutz::run_struktur(&mut desk, verb),
         Noun::Uebergabe(verb) => uebergabe::run(&mut desk, verb),
         Noun::Freitext(verb) => freitext::run(verb),
         Noun::Statistik(verb) => statistik::run(&mut desk, verb),

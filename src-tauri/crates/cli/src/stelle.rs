@@ -1,13 +1,14 @@
 //! `stelle …` and `einwilligung …`
 
+use fallmappe_commands::command;
 use fallmappe_commands::schema::{Entry, Nothing, SaveEntry, SaveStelle};
-use fallmappe_commands::{ErrorCode, command};
 use fallmappe_domain::code::Code;
 use fallmappe_domain::einwilligung::{Einwilligung, GESUNDHEIT, UEBERMITTLUNG};
 use fallmappe_domain::preset;
 use fallmappe_domain::stelle::Stelle;
 
 use crate::args::{EinwilligungVerb, StelleVerb};
+use crate::datenschutz;
 use crate::desk::Desk;
 use crate::output::{Failure, print};
 
@@ -115,40 +116,8 @@ pub fn run_einwilligung(desk: &mut Desk, verb: EinwilligungVerb) -> Result<(), F
                 vec!["Einwilligung gespeichert.".to_owned()]
             })
         }
-        EinwilligungVerb::Withdraw { fall, an } => {
-            let view = desk.open_fall(&fall)?;
-            let running = view.einwilligungen.into_iter().filter(|row| {
-                row.value.stelle == an
-                    && row.value.kind.as_str() == UEBERMITTLUNG
-                    && row.value.withdrawn_on.is_none()
-            });
-            let mut withdrawn = 0u32;
-            for row in running {
-                // A withdrawal is never earlier than the consent, even with a clock that was set back.
-                let day = today.max(row.value.given_on);
-                let entry = Entry::Einwilligung(Einwilligung {
-                    withdrawn_on: Some(day),
-                    ..row.value
-                });
-                desk.call(
-                    command::save_entry,
-                    SaveEntry {
-                        fall: view.id,
-                        id: Some(row.id),
-                        entry,
-                        draft: String::new(),
-                    },
-                )?;
-                withdrawn += 1;
-            }
-            if withdrawn == 0 {
-                return Err(ErrorCode::NotFound.into());
-            }
-            let answer = serde_json::json!({ "withdrawn": withdrawn });
-            print(desk.global.json, &answer, |_| {
-                vec![format!("{withdrawn} Einwilligung(en) widerrufen.")]
-            })
-        }
+        EinwilligungVerb::List { an, valid } => datenschutz::list_einwilligungen(desk, an, valid),
+        EinwilligungVerb::Withdraw { fall, an } => datenschutz::withdraw(desk, &fall, &an),
     }
 }
 

@@ -7,7 +7,10 @@ mod gesundheit;
 mod papers;
 mod retention;
 
+use fallmappe_domain::code::Code;
 use fallmappe_domain::dates::german_date;
+use fallmappe_domain::einwilligung::GESUNDHEIT;
+use fallmappe_domain::preset::Presets;
 use fallmappe_domain::recht::laws;
 
 use crate::Answer;
@@ -19,6 +22,15 @@ pub use erase::{erase_fall, reduce_fall};
 pub(crate) use gesundheit::{import_problem, may_keep_gesundheit};
 pub use papers::write_blatt;
 pub use retention::list_retention;
+
+/// A data group as the papers name it. The label of health cites the DSGVO, which is not the law of every Träger.
+pub(crate) fn group_label(lists: &Presets, group: &Code) -> String {
+    let label = lists.label("datengruppe", group);
+    match group.as_str() {
+        GESUNDHEIT => label.split(" (").next().unwrap_or_default().to_owned(),
+        _ => label,
+    }
+}
 
 pub fn list_laws<H: Host>(session: &mut Session<H>, _: Nothing) -> Answer<TraegerLaws> {
     session.vault()?;

@@ -120,7 +120,7 @@ fn found(reader: &Reader<'_>, period: Period) -> Answer<Vec<Found>> {
             one.text.clone(),
         )
     };
-    found.sort_by(|a, b| order(b).cmp(&order(a)));
+    found.sort_by_key(|one| std::cmp::Reverse(order(one)));
     Ok(found)
 }
 

@@ -9,7 +9,10 @@
     reason = "a test stops at the first surprise, and says where"
 )]
 
+mod a_list_is_taken_in;
+mod duties_can_be_scripted;
 mod files_go_in_and_out;
+mod fristen_can_be_scripted;
 mod nothing_is_written_outside_the_data_folder;
 mod terminal;
 mod the_command_line_speaks_product_md;

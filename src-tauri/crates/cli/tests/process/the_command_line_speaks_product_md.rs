@@ -213,7 +213,7 @@ fn every_kind_of_failure_has_its_exit_code() {
         );
     }
 
-    let newer = r#"{"version":2,"openedOn":"2026-02-03","person":{"familyName":"Okafor"}}"#;
+    let newer = r#"{"version":99,"openedOn":"2026-02-03","person":{"familyName":"Okafor"}}"#;
     std::fs::write(terminal.path("arbeit/neuer.jsonl"), newer).unwrap();
     let import = format!("fall import neuer.jsonl {HERE}");
     assert_refused(&terminal, &import, 6, "newerFile");

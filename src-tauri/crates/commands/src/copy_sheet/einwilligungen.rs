@@ -6,6 +6,8 @@ use fallmappe_domain::einwilligung::Einwilligung;
 use fallmappe_letters::Block;
 use fallmappe_store::tables::uebergabe::UebergabeRecord;
 
+use crate::datenschutz::group_label;
+
 use super::rows::{Entry, Words, section};
 
 pub(super) fn einwilligungen(
@@ -32,11 +34,15 @@ pub(super) fn einwilligungen(
         let paper = dateien
             .iter()
             .find(|datei| !scan.is_empty() && datei.sha256 == *scan);
+        let groups = data_groups.iter();
+        let groups: Vec<String> = groups
+            .map(|group| group_label(words.lists, group))
+            .collect();
         Entry::on(*given_on)
             .text(words.label("einwilligungsart", kind))
             .say("Für die Stelle", stelle)
             .say("Zweck", purpose)
-            .say("Angaben", words.labels("datengruppe", data_groups))
+            .say("Angaben", groups.join(", "))
             .say("Sprache", language)
             .when(*interpreter, "Jemand hat übersetzt.")
             .say("Form", words.label("einwilligungsform", form))

@@ -234,7 +234,9 @@ pub(super) fn fristen(fristen: &[Frist], erledigungen: &[Fristerledigung]) -> Ve
             remark,
         } = erledigung;
         // A rule of a newer program has no title here; its code is shown as it is.
-        let known = fristen::RULES.iter().find(|known| known.code == rule.as_str());
+        let known = fristen::RULES
+            .iter()
+            .find(|known| known.code == rule.as_str());
         let title = known.map_or(rule.as_str(), |known| known.label);
         Entry::on(*due_on)
             .say("Berechnete Frist", title)

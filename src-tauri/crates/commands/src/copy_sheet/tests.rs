@@ -129,13 +129,21 @@ fn forms(text: &str) -> Vec<String> {
         let own = (preset.code.as_str() == text).then(|| preset.label.clone());
         let entries = preset.lists.values().flat_map(|list| &list.entries);
         let labels = entries.filter(|entry| entry.code.as_str() == text);
-        own.into_iter()
-            .chain(labels.map(|entry| entry.label.clone()))
+        own.into_iter().chain(labels.map(|entry| match text {
+            // Its label cites a law, which is not the law of every Träger.
+            "gesundheit" => "Gesundheit".to_owned(),
+            _ => entry.label.clone(),
+        }))
     });
+    let rules = fallmappe_domain::fristen::RULES.iter();
+    let rules = rules
+        .filter(|rule| rule.code == text)
+        .map(|rule| rule.label.to_owned());
     [text.to_owned()]
         .into_iter()
         .chain(day)
         .chain(labels)
+        .chain(rules)
         .collect()
 }
 
@@ -230,6 +238,12 @@ fn the_rights_name_the_articles_of_the_law_in_force_and_of_no_other() {
         assert!(first.contains(&recht.authority));
         for other in laws().iter().filter(|other| other.short != recht.short) {
             assert!(!first.contains(&other.short), "{first}");
+            let other = format!(" {}", other.short);
+            let all = said(&sheet(&akte, Some(recht))).join("\n");
+            assert!(
+                !all.replace("2026-03 DSGVO", "").contains(&other),
+                "{other} in {all}"
+            );
         }
     }
     let none = said(&sheet(&akte, None)).remove(1);

@@ -119,8 +119,15 @@ fn standing(words: &Words<'_>, status: &Aufenthaltsstatus) -> Entry {
         until,
         remark,
     } = status;
+    let label = words.label("aufenthaltsstatus", kind);
+    // Many labels say the paragraph already.
+    let basis = if label.contains(basis.as_str()) {
+        ""
+    } else {
+        basis
+    };
     Entry::since(*since, *until)
-        .text(joined(&[&words.label("aufenthaltsstatus", kind), basis]))
+        .text(joined(&[&label, basis]))
         .text(remark)
 }
 

@@ -4,12 +4,12 @@
 use fallmappe_domain::einwilligung::{Einwilligung, GESUNDHEIT};
 use fallmappe_domain::ids::{EntryId, FallId};
 use fallmappe_domain::op::Op;
-use fallmappe_domain::preset::Presets;
 use fallmappe_domain::recht::Recht;
 use fallmappe_letters::kinds::{Datenschutzinformation, Einwilligungsblatt, Widerrufsblatt};
 use fallmappe_letters::{Document, render_document};
 use fallmappe_store::Reader;
 
+use crate::datenschutz::group_label;
 use crate::einwilligungen::withdrawal;
 use crate::error::ErrorCode;
 use crate::host::{Host, NewFile};
@@ -94,7 +94,11 @@ impl<H: Host> Writer<'_, H> {
             kind: lists.label("einwilligungsart", &consent.kind),
             stelle: consent.stelle.clone(),
             purpose: consent.purpose.clone(),
-            groups: groups(lists, &consent),
+            groups: consent
+                .data_groups
+                .iter()
+                .map(|group| group_label(lists, group))
+                .collect(),
             gesundheit: consent
                 .data_groups
                 .iter()
@@ -143,19 +147,6 @@ fn consents(reader: &Reader<'_>, fall: FallId) -> Answer<Vec<Einwilligung>> {
     reader.fall(fall)?;
     let consents = reader.entries::<Einwilligung>(fall)?;
     Ok(consents.into_iter().map(|(_, consent)| consent).collect())
-}
-
-/// The groups by name, each law aside: which article protects health stands elsewhere on the form.
-fn groups(lists: &Presets, consent: &Einwilligung) -> Vec<String> {
-    let label = |group| {
-        let label = lists.label("datengruppe", group);
-        if group.as_str() == GESUNDHEIT {
-            label.split(" (").next().unwrap_or_default().to_owned()
-        } else {
-            label
-        }
-    };
-    consent.data_groups.iter().map(label).collect()
 }
 
 /// Neither a name nor a number of a Fall: papers lie about in folders.
