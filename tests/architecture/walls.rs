@@ -91,6 +91,13 @@ pub const CRATES: &[CrateWall] = &[
         why: "that the program works offline can be shown by looking at one crate",
     },
     CrateWall {
+        package: "fallmappe-einlesen",
+        folder: "src-tauri/crates/einlesen",
+        ours: &[DOMAIN],
+        others: None,
+        why: "foreign tables are understood in one place, which cannot touch the vault",
+    },
+    CrateWall {
         package: "fallmappe-dateien",
         folder: "src-tauri/crates/dateien",
         ours: &[],
@@ -109,6 +116,7 @@ pub const CRATES: &[CrateWall] = &[
             "fallmappe-statistics",
             "fallmappe-sync",
             "fallmappe-dateien",
+            "fallmappe-einlesen",
         ],
         others: None,
         why: "siblings meet only here, and every door offers the same use cases",
@@ -204,6 +212,11 @@ pub const OWNERS: &[Ownership] = &[
         libraries: &["printpdf", "lopdf", "krilla", "rustybuzz", "subsetter"],
         owners: &["fallmappe-letters"],
         why: "the PDF writer can be changed in one crate",
+    },
+    Ownership {
+        libraries: &["calamine", "encoding_rs"],
+        owners: &["fallmappe-einlesen"],
+        why: "foreign tables are limited before a parser sees them, and that stands in one crate",
     },
     Ownership {
         libraries: &["image", "hayro", "img-parts", "kamadak-exif", "png"],
