@@ -234,6 +234,8 @@ await report.part("a contact note is written without the mouse", async () => {
 });
 
 const { rows: ownFaelle } = await host.call("list_faelle", { search: "", filter: {}, offset: 0, limit: 1 });
+// From a screen that is about nobody: the person is found by letters.
+await go("Fälle");
 await noteByKeyboard({ page, report, host, dialog, saved, fall: ownFaelle[0].id, letters: "zd", name: NAME });
 
 await fallParts({ page, report, look, openFall, go, unlock });
