@@ -233,12 +233,12 @@ await report.part("a contact note is written without the mouse", async () => {
   await look("fall");
 });
 
+await fallParts({ page, report, look, openFall, go, unlock });
+
 const { rows: ownFaelle } = await host.call("list_faelle", { search: "", filter: {}, offset: 0, limit: 1 });
 // From a screen that is about nobody: the person is found by letters.
 await go("Fälle");
 await noteByKeyboard({ page, report, host, dialog, saved, fall: ownFaelle[0].id, letters: "zd", name: NAME });
-
-await fallParts({ page, report, look, openFall, go, unlock });
 
 await report.part("a Stelle needs a real key", async () => {
   await go("Stellen");
@@ -424,7 +424,7 @@ await report.part("single letters work in the list, and a note knows the Fall it
   await page.keyboard.press("n");
   await dialog("Kontakt notieren").waitFor();
   // The first Escape closes the list of names, the second the dialog.
-  await page.getByRole("option").first().waitFor();
+  await page.getByRole("listbox", { name: "Person" }).getByRole("option").first().waitFor();
   await page.keyboard.press("Escape");
   await page.keyboard.press("Escape");
   await saved();
