@@ -8,7 +8,7 @@ export async function fallParts(walk) {
   const field = (name) => page.getByLabel(name, { exact: true });
   const alert = () => page.getByRole("alert");
   const dialog = () => page.getByRole("dialog");
-  const saved = () => dialog().waitFor({ state: "detached" });
+  const saved = () => page.waitForFunction(() => document.querySelector("dialog[open]") === null);
   const kept = () => page.locator('[data-kept="kept"]').waitFor();
   const section = (name) => page.getByRole("region", { name, exact: true });
 

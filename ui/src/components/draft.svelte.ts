@@ -30,13 +30,13 @@ export class DraftState {
   readonly key: string;
   readonly #fall: () => number | null;
   readonly #keeper: DraftKeeper;
-  #content: string;
+  #content = $state.raw("");
   /** What the keeper has; `null` for nothing. */
   #kept: string | null;
   readonly #start: string;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #work: Promise<void> = Promise.resolve();
-  #ended = false;
+  #ended = $state(false);
 
   /** `start` is the form as it opened; a form that looks like that again needs no draft. */
   constructor(key: string, fall: () => number | null, keeper: DraftKeeper, start: string, found: string | null = null) {
@@ -108,7 +108,11 @@ export class DraftState {
   async #keep(): Promise<void> {
     const content = this.#content;
     const wanted = content === this.#start ? null : content;
-    if (this.#ended || wanted === this.#kept) return;
+    if (this.#ended) return;
+    if (wanted === this.#kept) {
+      this.state = wanted === null ? "clean" : "kept";
+      return;
+    }
     try {
       if (wanted === null) await this.#keeper.drop(this.key);
       else await this.#keeper.save(this.key, this.#fall(), content);

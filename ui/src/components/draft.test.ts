@@ -49,6 +49,17 @@ describe("a draft", () => {
     expect(draft.worthKeeping).toBe(false);
   });
 
+  it("is clean again when a letter was typed and taken back before it was kept", async () => {
+    const { kept, calls } = keeper();
+    const draft = draftIn(kept);
+    draft.changed(note("a"));
+    draft.changed(START);
+    expect(draft.worthKeeping).toBe(false);
+    await vi.advanceTimersByTimeAsync(KEEP_AFTER_MS);
+    expect(draft.state).toBe("clean");
+    expect(calls).toEqual([]);
+  });
+
   it("is dropped again when the form looks as it did at first", async () => {
     const { kept, store } = keeper();
     const draft = draftIn(kept);

@@ -2,6 +2,7 @@ import { fireEvent, render, screen, waitFor } from "@testing-library/svelte";
 import { describe, expect, it, vi } from "vitest";
 import { confirmation } from "./confirm.svelte";
 import { keepDrafts, type DraftKeeper, type FoundDraft } from "./draft.svelte";
+import { hasUnsavedText } from "./form.svelte";
 import DraftProbe from "./DraftProbe.svelte";
 import { losesText } from "./leaving";
 
@@ -56,6 +57,7 @@ describe("a form that keeps its text", () => {
     const { store } = await open(JSON.stringify({ ...START, wording: "von vorhin" }));
     await fireEvent.click(button("Entwurf verwerfen"));
     await waitFor(() => expect(field("Ziel").value).toBe(""));
+    expect(hasUnsavedText()).toBe(false);
     await waitFor(() => expect(store.size).toBe(0));
     await type("Ziel", "neu");
     await keepDrafts();
