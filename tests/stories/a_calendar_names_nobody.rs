@@ -1,6 +1,6 @@
 //! The calendar of the Fristen goes to telephones and other people's servers: it names nobody.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use fallmappe_commands::schema::{Entry, ExportFristen, ListProtokoll};
 use fallmappe_commands::{ErrorCode, HostError, command};
@@ -47,6 +47,16 @@ fn no_calendar_says_who_it_is_about() {
     let calendar = export(&mut werkstatt, None);
     assert!(events(&calendar).len() > 50);
     let text = calendar.replace("\r\n ", "");
+    for uid in events(&calendar).keys() {
+        let (hash, place) = uid.split_once('@').unwrap();
+        assert!(hash.len() == 64 && hash.bytes().all(|byte| byte.is_ascii_hexdigit()));
+        assert_eq!(place, "fallmappe.invalid");
+    }
+    let lines: BTreeSet<&str> = text
+        .lines()
+        .filter(|line| !line.starts_with("UID:"))
+        .collect();
+    let text = lines.into_iter().collect::<Vec<_>>().join("\n");
     for akte in sample::faelle() {
         let number = akte.number.clone().unwrap().0;
         let mut values = traces(&akte);

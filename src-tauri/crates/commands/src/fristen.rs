@@ -14,7 +14,7 @@ use fallmappe_domain::code::Code;
 use fallmappe_domain::frist::Fristerledigung;
 use fallmappe_domain::fristen::kalender::earlier;
 use fallmappe_domain::fristen::{Frame, Nachweis, Years};
-use fallmappe_domain::ids::FallId;
+use fallmappe_domain::ids::{EntryId, FallId};
 use fallmappe_domain::op::Op;
 use fallmappe_domain::outbox_entry::OutboxState;
 use fallmappe_seal::sha256_hex;
@@ -32,7 +32,7 @@ use crate::schema::{
     ListFristen, Nothing, SaveFristRules, SavedEntry, Settings, WrittenFiles,
 };
 use crate::session::Session;
-use akten::{Akte, entry_id};
+use akten::{Akte, Ids};
 use ics::Event;
 use rows::{Desk, Line};
 use rules::{NAME, RulesInForce, tidy};
@@ -139,12 +139,12 @@ pub fn export_fristen<H: Host>(
         matches!(line.row.state, FristState::Bald | FristState::Spaeter)
             && is_until(line, request.until)
     });
-    let mut events = Vec::new();
+    let (mut ids, mut events) = (Ids::new(&reader), Vec::new());
     for line in ahead {
         let Some(day) = line.row.due_on.filter(|day| *day >= now.date()) else {
             continue;
         };
-        events.push(event(&reader, &vault, line, day)?);
+        events.push(event(&mut ids, &vault, line, day)?);
     }
     let file = NewFile {
         name,
@@ -250,21 +250,23 @@ fn is_until(line: &Line, until: Option<NaiveDate>) -> bool {
 
 /// Rows with the ids of their entries.
 fn numbered(reader: &Reader<'_>, lines: impl IntoIterator<Item = Line>) -> Answer<Vec<FristRow>> {
+    let mut ids = Ids::new(reader);
     let number = |line: Line| {
-        let entry = match line.origin {
-            Some(origin) => entry_id(reader, line.row.fall, origin)?,
-            None => None,
-        };
+        let entry = entry(&mut ids, &line)?;
         Ok(FristRow { entry, ..line.row })
     };
     lines.into_iter().map(number).collect()
 }
 
-fn event(reader: &Reader<'_>, vault: &str, line: Line, day: NaiveDate) -> Answer<Event> {
-    let entry = match line.origin {
-        Some(origin) => entry_id(reader, line.row.fall, origin)?,
-        None => None,
-    };
+fn entry(ids: &mut Ids<'_>, line: &Line) -> Answer<Option<EntryId>> {
+    match line.origin {
+        Some(origin) => ids.of(line.row.fall, origin),
+        None => Ok(None),
+    }
+}
+
+fn event(ids: &mut Ids<'_>, vault: &str, line: Line, day: NaiveDate) -> Answer<Event> {
+    let entry = entry(ids, &line)?;
     let entry = entry.map(|id| id.0).unwrap_or_default();
     let rule = line.row.rule.as_ref().map_or("", Code::as_str);
     let position = line

@@ -139,22 +139,41 @@ impl Pile<'_> {
     }
 }
 
-/// The id of the entry that a Frist comes from.
-pub(super) fn entry_id(
-    reader: &Reader<'_>,
-    fall: FallId,
-    origin: Origin,
-) -> Answer<Option<EntryId>> {
-    macro_rules! of_part {
-        ($($variant:ident $field:ident: $type:ty => $table:literal, $german:literal;)+) => {
-            match origin.part { $(Part::$variant => nth::<$type>(reader, fall, origin.index),)+ }
-        };
-    }
-    fallmappe_domain::with_parts!(of_part)
+/// Ids of entries, looked up once per Fall and part.
+pub(super) struct Ids<'a> {
+    reader: &'a Reader<'a>,
+    known: BTreeMap<(FallId, Part), Vec<EntryId>>,
 }
 
-fn nth<E: StoredEntry>(reader: &Reader<'_>, fall: FallId, index: usize) -> Answer<Option<EntryId>> {
-    Ok(in_order::<E>(reader, fall)?.get(index).map(|(id, _)| *id))
+impl<'a> Ids<'a> {
+    pub fn new(reader: &'a Reader<'a>) -> Self {
+        Self {
+            reader,
+            known: BTreeMap::new(),
+        }
+    }
+
+    /// The entry that a Frist comes from.
+    pub fn of(&mut self, fall: FallId, origin: Origin) -> Answer<Option<EntryId>> {
+        let key = (fall, origin.part);
+        let ids = match self.known.get(&key) {
+            Some(ids) => ids,
+            None => {
+                let read = ids_of(self.reader, fall, origin.part)?;
+                self.known.entry(key).or_insert(read)
+            }
+        };
+        Ok(ids.get(origin.index).copied())
+    }
+}
+
+fn ids_of(reader: &Reader<'_>, fall: FallId, part: Part) -> Answer<Vec<EntryId>> {
+    macro_rules! of_part {
+        ($($variant:ident $field:ident: $type:ty => $table:literal, $german:literal;)+) => {
+            match part { $(Part::$variant => in_order::<$type>(reader, fall)?.iter().map(|(id, _)| *id).collect(),)+ }
+        };
+    }
+    Ok(fallmappe_domain::with_parts!(of_part))
 }
 
 fn in_order<E: StoredEntry>(reader: &Reader<'_>, fall: FallId) -> Answer<Vec<(EntryId, E)>> {
