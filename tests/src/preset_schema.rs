@@ -77,7 +77,10 @@ fn what_the_schema_refuses_is_refused_by_the_program_too() {
         ("/issuedBy", json!("")),
         ("/issuedOn", json!("gestern")),
         ("/lists", json!({})),
-        ("/lists", json!({ "datengruppe": { "source": "x", "entries": [{ "code": "a", "label": "A" }] } })),
+        (
+            "/lists",
+            json!({ "datengruppe": { "source": "x", "entries": [{ "code": "a", "label": "A" }] } }),
+        ),
         ("/lists/baustein/source", json!("")),
         ("/lists/baustein/entries", json!([])),
         ("/lists/baustein/entries/0/code", json!("Ö")),
@@ -86,7 +89,10 @@ fn what_the_schema_refuses_is_refused_by_the_program_too() {
         let mut preset: Value = serde_json::from_str(EXAMPLE).unwrap();
         *preset.pointer_mut(path).unwrap() = value;
         assert!(!validator.is_valid(&preset), "{path}");
-        assert!(own_preset::parse(&preset.to_string(), shipped()).is_err(), "{path}");
+        assert!(
+            own_preset::parse(&preset.to_string(), shipped()).is_err(),
+            "{path}"
+        );
     }
 }
 

@@ -160,6 +160,28 @@ try {
     await driver.seeText("Ųžkalnytė-M̂balla");
   });
 
+  await step("what was typed survives a program that is killed", async () => {
+    await driver.click("Fälle");
+    await driver.click("Ųžkalnytė-M̂balla, Mareike");
+    await driver.click("Kontakt hinzufügen");
+    await driver.select("Art", "Telefon");
+    await driver.fill("Notiz", "Das Zeugnis liegt noch bei der Tante in Ahlerbach.");
+    await driver.seeText("Als Entwurf im Tresor gesichert");
+    await picture("08-entwurf");
+    execFileSync("pkill", ["-9", "-f", program]);
+    await driver.stop().catch(() => {});
+    await driver.start(program);
+    await driver.seeText("Tresor öffnen");
+    await driver.fill("Passwort", PASSPHRASE);
+    await driver.click("Öffnen");
+    await driver.seeText("Weiterschreiben", 30_000);
+    await driver.click("Weiterschreiben");
+    await driver.seeText("Nicht gespeicherter Entwurf");
+    expect((await driver.valueOf("Notiz")).includes("bei der Tante in Ahlerbach"), "the note is not in the form");
+    await driver.click("Speichern");
+    await driver.seeText("bei der Tante in Ahlerbach");
+  });
+
   await step("Ctrl+L locks, and the passphrase opens again", async () => {
     await driver.keys(["\uE009", "l"]);
     await driver.seeText("Tresor öffnen");
@@ -167,7 +189,7 @@ try {
     await driver.fill("Passwort", PASSPHRASE);
     await driver.click("Öffnen");
     await driver.seeText("Ųžkalnytė-M̂balla", 30_000);
-    await picture("08-faelle");
+    await picture("09-faelle");
   });
 } catch {
   await picture("zuletzt").catch(() => {});

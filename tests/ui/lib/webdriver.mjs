@@ -67,6 +67,10 @@ export class Driver {
     await this.#post(`element/${field}/value`, { text });
   }
 
+  async valueOf(label) {
+    return this.run("return arguments[0].value;", { [ELEMENT]: await this.#until(FIELD, label) });
+  }
+
   /** Chooses the option whose text begins with `option`. */
   async select(label, option) {
     const field = await this.#until(FIELD, label);
