@@ -14,6 +14,7 @@ export const deFall = {
     foundText: "Er ist unten eingesetzt.",
     goOn: "Weiter bearbeiten",
     drop: "Entwurf verwerfen",
+    dropShort: "Verwerfen",
     leave: {
       title: "Eingaben verwerfen?",
       text: "Gespeichert ist noch nichts. Als Entwurf bleibt das Eingegebene im Tresor und lässt sich später fertigstellen.",
@@ -26,7 +27,7 @@ export const deFall = {
     at: "Gesichert",
     open: "Weiterschreiben",
     openFor: (what: string, who: string) => `Weiterschreiben: ${[what, who].filter(Boolean).join(", ")}`,
-    dropFor: (what: string, who: string) => `Entwurf verwerfen: ${[what, who].filter(Boolean).join(", ")}`,
+    dropFor: (what: string, who: string) => `Verwerfen: ${[what, who].filter(Boolean).join(", ")}`,
     dropped: "Entwurf verworfen.",
     forms: { person: "Person", newFall: "Neuer Fall", dates: "Beginn und Ende", note: "Kontaktnotiz", step: "Neuer Schritt", frist: "Frist", stelle: "Stelle", other: "Eingabe" },
     change: (what: string) => `${what} (Änderung)`,
