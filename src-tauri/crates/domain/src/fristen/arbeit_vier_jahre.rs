@@ -9,7 +9,7 @@ use super::sachlage::Sachlage;
 pub const REGEL: Regel = Regel {
     code: "arbeit_vier_jahre",
     label: "Arbeit ohne Zustimmung der Agentur nach vier Jahren",
-    basis: "§ 32 Abs. 2 Nr. 5 und Abs. 3 BeschV",
+    basis: "§ 32 Abs. 2 und 3 BeschV",
     explanation: "Bei Duldung oder Gestattung: der Tag, an dem vier Jahre ununterbrochener Aufenthalt (erlaubt, geduldet \
                   oder gestattet) voll sind.",
     hint: "Die Erlaubnis der Ausländerbehörde bleibt nötig, nur die Zustimmung der Agentur für Arbeit entfällt.",
