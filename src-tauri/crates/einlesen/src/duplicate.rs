@@ -4,7 +4,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use chrono::Datelike;
+use chrono::{Datelike, NaiveDate};
 use fallmappe_domain::akte::Fallakte;
 use fallmappe_domain::duplicate::{Likeness, compare, phone_key};
 use fallmappe_domain::latin;
@@ -15,6 +15,8 @@ use crate::note::{Note, NoteKind};
 
 /// Most persons that share a sign and are compared; 1 January and common names have many.
 const MOST_COMPARED: usize = 200;
+/// Most readings of one name.
+const MOST_READINGS: usize = 16;
 
 /// Somebody who is known already.
 pub struct KnownPerson {
@@ -93,45 +95,56 @@ fn likeliest<'a>(entry: &Entry<'_>, others: impl Iterator<Item = &'a Entry<'a>>)
     ))
 }
 
-/// What two persons must have in common, at least one of it, to be compared.
+/// What two persons must have in common, at least one of it, to be compared: a birth date (or one with day and month
+/// changed round), every word of the name by its sound, or a way to reach them. Nothing less makes a likeness.
 fn signs(person: &Person) -> BTreeSet<String> {
-    let birth = person.birth_date.as_ref();
-    let year = birth
-        .and_then(|date| date.bounds())
-        .map(|(first, _)| first.year());
-    let words = spelling::name_words(&format!("{} {}", person.family_name, person.given_name));
-    let keys: BTreeSet<String> = words.iter().flat_map(|word| spelling::keys(word)).collect();
-    let mut simple: Vec<String> = latin::search_words(&person.display_name());
-    simple.sort();
-    let phones = person
-        .reachability
-        .phones
-        .iter()
-        .filter_map(|phone| phone_key(phone));
-    let emails = person
-        .reachability
-        .emails
-        .iter()
-        .map(|email| latin::fold(email));
-    let mut signs: BTreeSet<String> = BTreeSet::new();
-    signs.extend(birth.map(|date| format!("birth {}", date.value)));
-    signs.extend(
-        year.iter()
-            .flat_map(|year| keys.iter().map(move |key| format!("{year} {key}"))),
-    );
-    signs.insert(format!("name {}", simple.join(" ")));
-    signs.extend(
-        phones
-            .chain(emails)
-            .map(|reached| format!("reached {reached}")),
-    );
-    signs
+    let births = person.birth_date.iter().flat_map(|date| {
+        let day = date.exact();
+        let swapped =
+            day.and_then(|day| NaiveDate::from_ymd_opt(day.year(), day.day(), day.month()));
+        let swapped = swapped.map(|day| day.to_string());
+        swapped.into_iter().chain([date.value.clone()])
+    });
+    let names = whole_names(&format!("{} {}", person.family_name, person.given_name));
+    let reach = &person.reachability;
+    let phones = reach.phones.iter().chain(&reach.messengers);
+    let phones = phones.filter_map(|phone| phone_key(phone));
+    let emails = reach.emails.iter().map(|email| latin::fold(email.trim()));
+    births
+        .map(|birth| format!("birth {birth}"))
+        .chain(names.into_iter().map(|name| format!("name {name}")))
+        .chain(
+            phones
+                .chain(emails)
+                .map(|reached| format!("reached {reached}")),
+        )
+        .collect()
+}
+
+/// A name by the sounds of its words in no order. A word that can be read in several ways makes several.
+fn whole_names(name: &str) -> Vec<String> {
+    let mut names: Vec<Vec<String>> = vec![Vec::new()];
+    // The letters keep their marks: marks carry sounds.
+    for word in latin::words(name).map(str::to_lowercase) {
+        let mut forms = spelling::keys(&word);
+        if forms.is_empty() {
+            forms.push(latin::fold(&word));
+        }
+        let longer =
+            |name: &Vec<String>, form: &String| name.iter().chain([form]).cloned().collect();
+        names = names
+            .iter()
+            .flat_map(|name| forms.iter().map(move |form| longer(name, form)))
+            .take(MOST_READINGS)
+            .collect();
+    }
+    names.iter_mut().for_each(|name| name.sort());
+    names.into_iter().map(|name| name.join(" ")).collect()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use chrono::NaiveDate;
     use fallmappe_domain::dates::ImpreciseDate;
 
     fn akte(

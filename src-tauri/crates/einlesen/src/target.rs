@@ -5,7 +5,10 @@
 use crate::words::key;
 
 macro_rules! targets {
-    ($($(#[$doc:meta])* $name:ident = $code:literal, $group:literal, $label:literal, $shape:ident, [$($word:literal),*];)+) => {
+    ($(
+        $(#[$doc:meta])*
+        $name:ident = $code:literal, $group:literal, $label:literal, $shape:ident, [$($word:literal),*];
+    )+) => {
         /// Something a column can be.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
         pub enum Target { $($(#[$doc])* $name,)+ }
@@ -54,110 +57,198 @@ pub(crate) enum Shape {
 
 targets! {
     /// Family name and given name in one cell.
-    Name = "name", "Person", "Name, Vorname (eine Spalte)", Text, ["namevorname", "nachnamevorname", "familiennamevorname",
-        "vornamename", "vornamenachname", "vorundnachname", "vorundzuname", "namenvornamen", "vollername", "klient", "klientin", "klientinnen",
-        "klienten", "teilnehmer", "teilnehmerin", "teilnehmende", "teilnehmendeperson", "tn", "person", "kunde", "kundin",
-        "ratsuchende", "ratsuchender", "fullname"];
+    Name = "name", "Person", "Name, Vorname (eine Spalte)", Text, [
+        "namevorname", "nachnamevorname", "familiennamevorname", "vornamename", "vornamenachname",
+        "vorundnachname", "vorundzuname", "namenvornamen", "vollername", "klient", "klientin",
+        "klientinnen", "klienten", "teilnehmer", "teilnehmerin", "teilnehmende",
+        "teilnehmendeperson", "tn", "person", "kunde", "kundin", "ratsuchende", "ratsuchender",
+        "fullname"
+    ];
     /// Family name.
-    FamilyName = "family_name", "Person", "Familienname", Text, ["name", "nachname", "familienname", "zuname", "lastname", "surname", "familyname"];
+    FamilyName = "family_name", "Person", "Familienname", Text, [
+        "name", "nachname", "familienname", "zuname", "lastname", "surname", "familyname"
+    ];
     /// Given name.
-    GivenName = "given_name", "Person", "Vorname", Text, ["vorname", "vornamen", "firstname", "givenname"];
+    GivenName = "given_name", "Person", "Vorname", Text, [
+        "vorname", "vornamen", "firstname", "givenname"
+    ];
     /// Name the person wants to be called by.
     CallName = "call_name", "Person", "Rufname", Text, ["rufname", "spitzname", "genannt"];
     /// Further spellings.
-    Aliases = "aliases", "Person", "Weitere Schreibweisen", Text, ["alias", "aliasname", "aliasnamen", "aliaspersonalien", "schreibweise",
-        "schreibweisen", "andereschreibweise", "weitereschreibweisen", "geburtsname"];
+    Aliases = "aliases", "Person", "Weitere Schreibweisen", Text, [
+        "alias", "aliasname", "aliasnamen", "aliaspersonalien", "schreibweise", "schreibweisen",
+        "andereschreibweise", "weitereschreibweisen", "geburtsname"
+    ];
     /// Birth date.
-    BirthDate = "birth_date", "Person", "Geburtsdatum", Date, ["geburtsdatum", "gebdatum", "gebdat", "geb", "geboren", "geborenam", "gebam",
-        "geburtstag", "gebtag", "birthdate", "dateofbirth", "dob"];
+    BirthDate = "birth_date", "Person", "Geburtsdatum", Date, [
+        "geburtsdatum", "gebdatum", "gebdat", "geb", "geboren", "geborenam", "gebam", "geburtstag",
+        "gebtag", "birthdate", "dateofbirth", "dob"
+    ];
     /// Geschlecht.
-    Gender = "gender", "Person", "Geschlecht", List, ["geschlecht", "geschl", "mw", "mwd", "wmd", "gender", "sex", "anrede"];
+    Gender = "gender", "Person", "Geschlecht", List, [
+        "geschlecht", "geschl", "mw", "mwd", "wmd", "gender", "sex", "anrede"
+    ];
     /// Staatsangehörigkeit.
-    Nationality = "nationality", "Person", "Staatsangehörigkeit", List, ["staatsangehoerigkeit", "staatsang", "staatsangeh", "sta", "nationalitaet",
-        "herkunftsland", "herkunft", "land", "stang", "nation", "staat", "heimatland", "nationality", "country"];
+    Nationality = "nationality", "Person", "Staatsangehörigkeit", List, [
+        "staatsangehoerigkeit", "staatsang", "staatsangeh", "sta", "nationalitaet", "herkunftsland",
+        "herkunft", "land", "stang", "nation", "staat", "heimatland", "nationality", "country"
+    ];
     /// Languages.
-    Languages = "languages", "Person", "Sprachen", Text, ["sprache", "sprachen", "muttersprache", "muttersprachen", "herkunftssprache",
-        "gesprochenesprachen", "sprachkenntnisse", "languages"];
+    Languages = "languages", "Person", "Sprachen", Text, [
+        "sprache", "sprachen", "muttersprache", "muttersprachen", "herkunftssprache",
+        "gesprochenesprachen", "sprachkenntnisse", "languages"
+    ];
     /// Talks need an interpreter.
-    Interpreter = "interpreter", "Person", "Sprachmittlung nötig (ja/nein)", Text, ["dolmetscher", "dolmetschernoetig", "dolmetscherbenoetigt", "dolmetscherin",
-        "sprachmittlung", "sprachmittler", "sprachmittlungnoetig", "uebersetzer"];
+    Interpreter = "interpreter", "Person", "Sprachmittlung nötig (ja/nein)", Text, [
+        "dolmetscher", "dolmetschernoetig", "dolmetscherbenoetigt", "dolmetscherin",
+        "sprachmittlung", "sprachmittler", "sprachmittlungnoetig", "uebersetzer"
+    ];
     /// Day of entry.
-    EntryDate = "entry_date", "Person", "Einreise", Date, ["einreise", "einreiseam", "einreisedatum", "einreisein", "eingereist", "eingereistam",
-        "indeutschlandseit", "ankunft", "entrydate"];
+    EntryDate = "entry_date", "Person", "Einreise", Date, [
+        "einreise", "einreiseam", "einreisedatum", "einreisein", "eingereist", "eingereistam",
+        "indeutschlandseit", "ankunft", "entrydate"
+    ];
     /// Telephone.
-    Phones = "phones", "Erreichbarkeit", "Telefon", Text, ["telefon", "telefonnummer", "telefonnr", "tel", "telnr", "handy", "handynummer", "handynr",
-        "mobil", "mobilnummer", "mobiltelefon", "rufnummer", "phone", "kontaktnummer", "festnetz"];
+    Phones = "phones", "Erreichbarkeit", "Telefon", Text, [
+        "telefon", "telefonnummer", "telefonnr", "tel", "telnr", "handy", "handynummer", "handynr",
+        "mobil", "mobilnummer", "mobiltelefon", "rufnummer", "phone", "kontaktnummer", "festnetz"
+    ];
     /// Messenger.
-    Messengers = "messengers", "Erreichbarkeit", "Messenger", Text, ["messenger", "whatsapp", "signal", "telegram"];
+    Messengers = "messengers", "Erreichbarkeit", "Messenger", Text, [
+        "messenger", "whatsapp", "signal", "telegram"
+    ];
     /// E-mail.
-    Emails = "emails", "Erreichbarkeit", "E-Mail", Text, ["email", "mail", "emailadresse", "mailadresse", "emails"];
+    Emails = "emails", "Erreichbarkeit", "E-Mail", Text, [
+        "email", "mail", "emailadresse", "mailadresse", "emails"
+    ];
     /// Whole address in one cell.
-    Address = "address", "Anschrift", "Anschrift (eine Spalte)", Text, ["adresse", "anschrift", "wohnanschrift", "wohnadresse", "address", "meldeadresse"];
+    Address = "address", "Anschrift", "Anschrift (eine Spalte)", Text, [
+        "adresse", "anschrift", "wohnanschrift", "wohnadresse", "address", "meldeadresse"
+    ];
     /// Street.
-    Street = "street", "Anschrift", "Straße und Hausnummer", Text, ["strasse", "str", "strassehausnummer", "strassehausnr", "strassenr", "strasseundhausnummer",
-        "strassehnr", "street"];
+    Street = "street", "Anschrift", "Straße und Hausnummer", Text, [
+        "strasse", "str", "strassehausnummer", "strassehausnr", "strassenr", "strasseundhausnummer",
+        "strassehnr", "street"
+    ];
     /// House number, when it has a column of its own.
     HouseNumber = "house_number", "Anschrift", "Hausnummer", Text, ["hausnummer", "hausnr", "hnr"];
     /// Postcode.
-    Postcode = "postcode", "Anschrift", "Postleitzahl", Text, ["plz", "postleitzahl", "postcode", "zip"];
+    Postcode = "postcode", "Anschrift", "Postleitzahl", Text, [
+        "plz", "postleitzahl", "postcode", "zip"
+    ];
     /// Town.
-    Town = "town", "Anschrift", "Ort", Text, ["ort", "wohnort", "stadt", "gemeinde", "kommune", "plzort", "plzundort", "town", "city"];
+    Town = "town", "Anschrift", "Ort", Text, [
+        "ort", "wohnort", "stadt", "gemeinde", "kommune", "plzort", "plzundort", "town", "city"
+    ];
     /// Kind of housing.
-    Housing = "housing", "Anschrift", "Wohnsituation", List, ["wohnsituation", "wohnform", "wohnen", "unterbringung", "unterkunft", "unterkunftsart"];
+    Housing = "housing", "Anschrift", "Wohnsituation", List, [
+        "wohnsituation", "wohnform", "wohnen", "unterbringung", "unterkunft", "unterkunftsart"
+    ];
     /// Fallnummer.
-    Number = "number", "Fall", "Fallnummer (JJJJ-NNNN)", Text, ["fallnummer", "fallnr", "fallno", "aktennummer", "aktenzeichen", "az", "fallid"];
+    Number = "number", "Fall", "Fallnummer (JJJJ-NNNN)", Text, [
+        "fallnummer", "fallnr", "fallno", "aktennummer", "aktenzeichen", "az", "fallid"
+    ];
     /// First day of the Fall.
-    OpenedOn = "opened_on", "Fall", "Beginn des Falls", Date, ["fallbeginn", "beginn", "aufnahme", "aufnahmedatum", "aufnahmeam", "aufgenommenam",
-        "erstkontakt", "erstgespraech", "erstgespraecham", "beratungsbeginn", "betreuungsbeginn", "seitwann", "beginndatum", "fallaufnahme", "datumaufnahme"];
+    OpenedOn = "opened_on", "Fall", "Beginn des Falls", Date, [
+        "fallbeginn", "beginn", "aufnahme", "aufnahmedatum", "aufnahmeam", "aufgenommenam",
+        "erstkontakt", "erstgespraech", "erstgespraecham", "beratungsbeginn", "betreuungsbeginn",
+        "seitwann", "beginndatum", "fallaufnahme", "datumaufnahme"
+    ];
     /// Last day of the Fall.
-    ClosedOn = "closed_on", "Fall", "Ende des Falls", Date, ["fallende", "ende", "abgeschlossen", "abgeschlossenam", "abschluss", "abschlussdatum",
-        "fallabschluss", "beratungsende", "betreuungsende", "beendet", "beendetam"];
+    ClosedOn = "closed_on", "Fall", "Ende des Falls", Date, [
+        "fallende", "ende", "abgeschlossen", "abgeschlossenam", "abschluss", "abschlussdatum",
+        "fallabschluss", "beratungsende", "betreuungsende", "beendet", "beendetam"
+    ];
     /// Zugangsweg.
-    Access = "access", "Fall", "Zugangsweg", List, ["zugang", "zugangsweg", "zugangueber", "vermitteltdurch", "vermitteltvon", "vermittlungdurch", "zuweisung",
-        "zugewiesendurch", "empfehlung", "quelle", "gemeldetdurch"];
+    Access = "access", "Fall", "Zugangsweg", List, [
+        "zugang", "zugangsweg", "zugangueber", "vermitteltdurch", "vermitteltvon",
+        "vermittlungdurch", "zuweisung", "zugewiesendurch", "empfehlung", "quelle", "gemeldetdurch"
+    ];
     /// Remark.
-    Remark = "remark", "Fall", "Bemerkung", Text, ["bemerkung", "bemerkungen", "anmerkung", "anmerkungen", "sonstiges", "kommentar", "hinweis", "hinweise",
-        "info", "besonderheiten"];
+    Remark = "remark", "Fall", "Bemerkung", Text, [
+        "bemerkung", "bemerkungen", "anmerkung", "anmerkungen", "sonstiges", "kommentar", "hinweis",
+        "hinweise", "info", "besonderheiten"
+    ];
     /// Status.
-    Status = "status", "Aufenthalt", "Aufenthaltsstatus", List, ["status", "aufenthaltsstatus", "aufenthaltstitel", "aufenthalt", "titel", "aufstatus",
-        "rechtsstatus", "auslaenderrechtlicherstatus"];
+    Status = "status", "Aufenthalt", "Aufenthaltsstatus", List, [
+        "status", "aufenthaltsstatus", "aufenthaltstitel", "aufenthalt", "titel", "aufstatus",
+        "rechtsstatus", "auslaenderrechtlicherstatus"
+    ];
     /// First day of the status.
-    StatusSince = "status_since", "Aufenthalt", "Status seit", Date, ["statusseit", "aufenthaltsstatusseit", "duldungseit", "titelseit", "statusab", "erteiltam"];
+    StatusSince = "status_since", "Aufenthalt", "Status seit", Date, [
+        "statusseit", "aufenthaltsstatusseit", "duldungseit", "titelseit", "statusab", "erteiltam"
+    ];
     /// Last day of the status.
-    StatusUntil = "status_until", "Aufenthalt", "Status bis", Date, ["statusbis", "aufenthaltsstatusbis", "statusende"];
+    StatusUntil = "status_until", "Aufenthalt", "Status bis", Date, [
+        "statusbis", "aufenthaltsstatusbis", "statusende"
+    ];
     /// Kind of document.
-    Document = "document", "Aufenthalt", "Art des Dokuments", List, ["dokument", "dokumentenart", "ausweis", "ausweisdokument", "papier", "ausweisart"];
+    Document = "document", "Aufenthalt", "Art des Dokuments", List, [
+        "dokument", "dokumentenart", "ausweis", "ausweisdokument", "papier", "ausweisart"
+    ];
     /// Printed validity.
-    DocumentValidUntil = "document_valid_until", "Aufenthalt", "Dokument gültig bis", Date, ["gueltigbis", "gueltig", "dokumentgueltigbis", "duldungbis",
-        "duldunggueltigbis", "gestattungbis", "gestattunggueltigbis", "ablauf", "ablaufdatum", "laeuftabam", "titelgueltigbis", "aufenthaltbis",
-        "ausweisgueltigbis", "aufenthaltstitelbis", "befristetbis", "gueltigkeit", "ablaufam"];
+    DocumentValidUntil = "document_valid_until", "Aufenthalt", "Dokument gültig bis", Date, [
+        "gueltigbis", "gueltig", "dokumentgueltigbis", "duldungbis", "duldunggueltigbis",
+        "gestattungbis", "gestattunggueltigbis", "ablauf", "ablaufdatum", "laeuftabam",
+        "titelgueltigbis", "aufenthaltbis", "ausweisgueltigbis", "aufenthaltstitelbis",
+        "befristetbis", "gueltigkeit", "ablaufam"
+    ];
     /// Programme and Baustein.
-    Baustein = "baustein", "Teilnahme", "Programm und Baustein", List, ["baustein", "bausteine", "programm", "massnahme", "foerderbaustein", "modul", "projekt", "angebot"];
+    Baustein = "baustein", "Teilnahme", "Programm und Baustein", List, [
+        "baustein", "bausteine", "programm", "massnahme", "foerderbaustein", "modul", "projekt",
+        "angebot"
+    ];
     /// Träger.
-    Traeger = "traeger", "Teilnahme", "Träger", Text, ["traeger", "massnahmetraeger", "kurstraeger", "bildungstraeger"];
+    Traeger = "traeger", "Teilnahme", "Träger", Text, [
+        "traeger", "massnahmetraeger", "kurstraeger", "bildungstraeger"
+    ];
     /// Eintritt.
-    Eintritt = "eintritt", "Teilnahme", "Eintritt", Date, ["eintritt", "eintrittsdatum", "eintrittam", "teilnahmebeginn", "teilnahmeab", "kursbeginn", "start", "startdatum"];
+    Eintritt = "eintritt", "Teilnahme", "Eintritt", Date, [
+        "eintritt", "eintrittsdatum", "eintrittam", "teilnahmebeginn", "teilnahmeab", "kursbeginn",
+        "start", "startdatum"
+    ];
     /// Austritt.
-    Austritt = "austritt", "Teilnahme", "Austritt", Date, ["austritt", "austrittsdatum", "austrittam", "teilnahmeende", "teilnahmebis"];
+    Austritt = "austritt", "Teilnahme", "Austritt", Date, [
+        "austritt", "austrittsdatum", "austrittam", "teilnahmeende", "teilnahmebis"
+    ];
     /// Reason of the Austritt.
-    AustrittReason = "austritt_reason", "Teilnahme", "Austrittsgrund", List, ["austrittsgrund", "grund", "abbruchgrund", "grundaustritt", "grunddesaustritts",
-        "beendigungsgrund", "grundfueraustritt", "abgangsgrund"];
+    AustrittReason = "austritt_reason", "Teilnahme", "Austrittsgrund", List, [
+        "austrittsgrund", "grund", "abbruchgrund", "grundaustritt", "grunddesaustritts",
+        "beendigungsgrund", "grundfueraustritt", "abgangsgrund"
+    ];
     /// Level of German.
-    GermanLevel = "german_level", "Bildung", "Deutschniveau", List, ["deutsch", "deutschniveau", "sprachniveau", "deutschkenntnisse", "sprachstand", "niveau",
-        "ger", "gerniveau", "deutschstand", "niveaudeutsch"];
+    GermanLevel = "german_level", "Bildung", "Deutschniveau", List, [
+        "deutsch", "deutschniveau", "sprachniveau", "deutschkenntnisse", "sprachstand", "niveau",
+        "ger", "gerniveau", "deutschstand", "niveaudeutsch"
+    ];
     /// School degree.
-    School = "school", "Bildung", "Schulabschluss", List, ["schulabschluss", "schule", "schulbildung", "hoechsterschulabschluss", "schulischebildung"];
+    School = "school", "Bildung", "Schulabschluss", List, [
+        "schulabschluss", "schule", "schulbildung", "hoechsterschulabschluss", "schulischebildung"
+    ];
     /// Vocational degree.
-    Vocation = "vocation", "Bildung", "Berufsabschluss", List, ["berufsabschluss", "beruf", "berufsausbildung", "ausbildung", "berufsbildung"];
+    Vocation = "vocation", "Bildung", "Berufsabschluss", List, [
+        "berufsabschluss", "beruf", "berufsausbildung", "ausbildung", "berufsbildung"
+    ];
     /// Day of the last Kontakt.
-    LastContact = "last_contact", "Kontakt", "Letzter Kontakt", Date, ["letzterkontakt", "letzterkontaktam", "kontaktam", "kontaktdatum", "letztesgespraech", "letztergespraechstermin",
-        "lastcontact", "letztkontakt"];
+    LastContact = "last_contact", "Kontakt", "Letzter Kontakt", Date, [
+        "letzterkontakt", "letzterkontaktam", "kontaktam", "kontaktdatum", "letztesgespraech",
+        "letztergespraechstermin", "lastcontact", "letztkontakt"
+    ];
     /// Note of the last Kontakt.
-    Note = "note", "Kontakt", "Notiz zum letzten Kontakt", Text, ["notiz", "notizen", "gespraechsnotiz", "kontaktnotiz", "verlauf", "inhalt", "gespraechsinhalt", "sachstand"];
+    Note = "note", "Kontakt", "Notiz zum letzten Kontakt", Text, [
+        "notiz", "notizen", "gespraechsnotiz", "kontaktnotiz", "verlauf", "inhalt",
+        "gespraechsinhalt", "sachstand"
+    ];
     /// Next step.
-    NextStep = "next_step", "Kontakt", "Nächster Schritt", Text, ["naechsterschritt", "naechsteschritte", "todo", "aufgabe", "aufgaben", "zuerledigen", "nochzutun"];
+    NextStep = "next_step", "Kontakt", "Nächster Schritt", Text, [
+        "naechsterschritt", "naechsteschritte", "todo", "aufgabe", "aufgaben", "zuerledigen",
+        "nochzutun"
+    ];
     /// Day of the next step.
-    NextStepOn = "next_step_on", "Kontakt", "Wiedervorlage am", Date, ["wiedervorlage", "wiedervorlageam", "wv", "wvam", "naechstertermin", "termin", "frist", "naechsterschrittam"];
+    NextStepOn = "next_step_on", "Kontakt", "Wiedervorlage am", Date, [
+        "wiedervorlage", "wiedervorlageam", "wv", "wvam", "naechstertermin", "termin", "frist",
+        "naechsterschrittam"
+    ];
 }
 
 /// Headings of what has no place here, reduced to their letters.
