@@ -386,7 +386,7 @@ await report.part("a file is looked at first and taken as a whole or not at all"
   await page.getByText("openedOn").first().waitFor();
   await look("einlesen-fehler");
   await chooses("choose_import_file", good);
-  await button("Datei wählen und prüfen").click();
+  await button("Andere Datei").click();
   await page.getByText("3 Fälle können übernommen werden.").waitFor();
   await look("einlesen");
   await button("Jetzt übernehmen").click();
