@@ -157,7 +157,7 @@ fn save(
 
 /// A part by the word of the tables, e.g. `sprachstand`.
 pub fn part_named(name: &str) -> Result<Part, Failure> {
-    let found = Part::from_code(name).or_else(|| match name {
+    let found = Part::from_code(name).or(match name {
         "status" => Some(Part::Status),
         "dokument" => Some(Part::Dokument),
         "gesundheit" => Some(Part::Gesundheit),

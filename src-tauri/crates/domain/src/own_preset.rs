@@ -238,7 +238,7 @@ mod tests {
     #[test]
     fn a_preset_of_a_ki_adds_its_values() {
         let preset = parse(&good().to_string(), shipped()).unwrap();
-        let lists = shipped().with(&[preset.clone()]);
+        let lists = shipped().with(std::slice::from_ref(&preset));
         assert!(lists.has_baustein(&Code::new("kim_musterstadt"), &Code::new("lotsen")));
         assert!(lists.contains("zugangsweg", &Code::new("moschee")));
         assert!(lists.contains("zugangsweg", &Code::new("jmd")));
