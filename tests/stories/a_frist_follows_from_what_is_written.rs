@@ -8,6 +8,7 @@ use fallmappe_commands::{ErrorCode, command};
 use fallmappe_domain::aufenthalt::Bescheid;
 use fallmappe_domain::bildung::Ausbildung;
 use fallmappe_domain::code::Code;
+use fallmappe_domain::dates::ImpreciseDate;
 use fallmappe_domain::frist::Frist;
 use fallmappe_domain::ids::FallId;
 use fallmappe_domain::kontakt::Kontakt;
@@ -308,6 +309,23 @@ fn a_closed_fall_keeps_its_follow_ups_and_its_clocks() {
         heute.fristen.is_empty(),
         "nobody asks after a Fall that should be erased"
     );
+}
+
+#[test]
+fn a_rule_that_has_ended_speaks_in_its_own_fall_only() {
+    let mut werkstatt = Werkstatt::open();
+    let mut akte = marios_fall("Anker");
+    akte.person.entry_date = Some(ImpreciseDate::day(day("2018-04-09")));
+    let fall = werkstatt.take_in(&akte);
+    assert!(rows(&mut werkstatt, "identitaet_altfall").is_empty());
+    let own = werkstatt.ok(command::list_fristen, asked(Some(fall))).rows;
+    let old = own.iter().find(|row| {
+        row.rule
+            .as_ref()
+            .is_some_and(|code| code.as_str() == "identitaet_altfall")
+    });
+    let old = old.unwrap();
+    assert!(old.ended_rule && old.due_on == Some(day("2020-06-30")));
 }
 
 #[test]

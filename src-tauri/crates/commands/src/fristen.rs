@@ -188,7 +188,7 @@ pub fn save_frist_rules<H: Host>(
 }
 
 /// How long things are kept, and which Verwendungsnachweise were handed in, as the settings say.
-pub(crate) fn frame(settings: &Settings, today: NaiveDate) -> Frame {
+fn frame(settings: &Settings, today: NaiveDate) -> Frame {
     let nachweise = settings.nachweise.iter().map(|nachweis| Nachweis {
         programme: Code::new(&nachweis.programme),
         until: nachweis.until,
