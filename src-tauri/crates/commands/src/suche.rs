@@ -91,7 +91,7 @@ fn row(hit: Hit, words: &[Typed]) -> SearchHit {
     };
     SearchHit {
         fall: hit.fall,
-        name: hit.person.display_name(),
+        name: hit.name.clone(),
         part,
         entry,
         what: what(&hit.place),
@@ -102,7 +102,7 @@ fn row(hit: Hit, words: &[Typed]) -> SearchHit {
 
 fn what(place: &Place) -> String {
     match place {
-        Place::Name | Place::Contact(_) => "Person".to_owned(),
+        Place::Name(_) | Place::Contact(_) => "Person".to_owned(),
         Place::Number => "Fallnummer".to_owned(),
         Place::Entry {
             part: Part::Datei,
@@ -132,7 +132,7 @@ fn with_day(part: Part, day: Option<NaiveDate>) -> String {
 
 fn pieces(hit: &Hit, words: &[Typed]) -> Vec<Piece> {
     match &hit.place {
-        Place::Name => snippet::names(&names(&hit.person), words),
+        Place::Name(person) => snippet::names(&names(person), words),
         Place::Number => snippet::whole(&hit.number.0),
         Place::Contact(fields) | Place::Entry { fields, .. } => snippet::sentence(fields, words),
     }

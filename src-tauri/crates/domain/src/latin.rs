@@ -47,6 +47,23 @@ pub fn first_foreign_character(name: &str) -> Option<String> {
 /// transliteration sign inside a word disappears (`Ma'ruf`, `Maʿruf` → `maruf`).
 pub fn fold(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
+    // Word by word: most words of a note are plain ASCII and need no table.
+    for piece in text.split_inclusive(' ') {
+        if piece.is_ascii() {
+            out.extend(
+                piece
+                    .chars()
+                    .filter(|c| !is_silent_sign(*c))
+                    .map(|c| c.to_ascii_lowercase()),
+            );
+        } else {
+            fold_letters(piece, &mut out);
+        }
+    }
+    out
+}
+
+fn fold_letters(text: &str, out: &mut String) {
     for c in text.nfd() {
         if is_combining_mark(c) || is_silent_sign(c) {
             continue;
@@ -56,11 +73,13 @@ pub fn fold(text: &str) -> String {
             None => out.extend(c.to_lowercase().filter(|c| !is_combining_mark(*c))),
         }
     }
-    out
 }
 
 /// Like [`fold`], but ä, ö, ü become ae, oe, ue as Germans write them without umlauts.
 pub fn fold_german(text: &str) -> String {
+    if text.is_ascii() {
+        return fold(text);
+    }
     let mut out = String::with_capacity(text.len());
     for c in nfc(text).chars() {
         match c {
@@ -76,15 +95,13 @@ pub fn fold_german(text: &str) -> String {
 /// What is put into the search index: the folded text, and the German variants of words with umlauts.
 pub fn index_text(text: &str) -> String {
     let plain = fold(text);
-    let german = fold_german(text);
-    if plain == german {
-        return plain;
-    }
     let known: BTreeSet<&str> = plain.split_whitespace().collect();
-    let extra = german
+    let german = text
         .split_whitespace()
-        .filter(|word| !known.contains(word));
-    extra.fold(plain.clone(), |all, word| all + " " + word)
+        .filter(|word| !word.is_ascii())
+        .map(fold_german)
+        .filter(|word| !word.is_empty() && !known.contains(word.as_str()));
+    german.fold(plain.clone(), |all, word| all + " " + &word)
 }
 
 /// The words of a text as they stand in it, with their marks: parted by everything but letters, digits, marks and the

@@ -39,16 +39,16 @@ pub struct Hit {
     pub fall: FallId,
     /// Fallnummer.
     pub number: FallNumber,
-    /// Who it is about.
-    pub person: Person,
+    /// Name as lists show it.
+    pub name: String,
     /// The place.
     pub place: Place,
 }
 
 /// What kind of place it is.
 pub enum Place {
-    /// A name of the person or of somebody beside.
-    Name,
+    /// A name of the person or of somebody beside; all of them stand in here.
+    Name(Box<Person>),
     /// The Fallnummer.
     Number,
     /// Where the person lives or can be reached: these fields.
@@ -149,7 +149,10 @@ impl Reader<'_> {
         let place = if only_number {
             Place::Number
         } else {
-            Place::Name
+            match maybe(self.person(fall))? {
+                Some(person) => Place::Name(Box::new(person)),
+                None => return Ok(None),
+            }
         };
         self.hit(fall, place)
     }
@@ -190,15 +193,27 @@ impl Reader<'_> {
     }
 
     fn hit(&self, fall: FallId, place: Place) -> Result<Option<Hit>> {
-        let (Some(row), Some(person)) = (maybe(self.fall(fall))?, maybe(self.person(fall))?) else {
-            return Ok(None);
-        };
-        Ok(Some(Hit {
-            fall,
-            number: row.number,
-            person,
-            place,
-        }))
+        let hit = self
+            .connection
+            .prepare_cached(
+                "SELECT f.number, p.family_name, p.given_name
+                   FROM fall f JOIN person p ON p.fall = f.id WHERE f.id = ?1",
+            )?
+            .query_row([fall.0], |row| {
+                let person = Person {
+                    family_name: row.get("family_name")?,
+                    given_name: row.get("given_name")?,
+                    ..Person::default()
+                };
+                Ok(Hit {
+                    fall,
+                    number: FallNumber(row.get("number")?),
+                    name: person.display_name(),
+                    place,
+                })
+            })
+            .optional()?;
+        Ok(hit)
     }
 
     /// The title of an entry, and its texts that can be searched, field by field.

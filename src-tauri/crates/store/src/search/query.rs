@@ -100,7 +100,9 @@ fn with_words(connection: &Connection, words: &[Typed]) -> Result<Option<Faelle>
     if words.is_empty() {
         return Ok(None);
     }
-    let living = connection.query_row("SELECT count(*) FROM fall", [], |row| row.get(0))?;
+    let living = connection
+        .prepare_cached("SELECT count(*) FROM fall")?
+        .query_row([], |row| row.get(0))?;
     let mut found: Option<Faelle> = None;
     // Long words first: they find little, and after nothing there is nothing to look for.
     let mut by_length: Vec<&Typed> = words.iter().collect();

@@ -111,7 +111,8 @@ fn without_einwilligung_means_none_that_holds_today() {
         change(&mut one);
         one
     };
-    let kinds: [(&str, fn(&mut Einwilligung)); 5] = [
+    type Change = fn(&mut Einwilligung);
+    let kinds: [(&str, Change); 5] = [
         ("Gilt", |_| ()),
         ("Abgelaufen", |one| {
             one.valid_until = Some(day("2026-03-04"))

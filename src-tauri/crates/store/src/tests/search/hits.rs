@@ -45,7 +45,7 @@ fn hits(store: &Store, query: &str) -> Vec<String> {
     assert!(!found.more);
     let told = found.hits.into_iter().map(|hit| {
         let place = match hit.place {
-            Place::Name => "name".to_owned(),
+            Place::Name(_) => "name".to_owned(),
             Place::Number => "number".to_owned(),
             Place::Contact(fields) => fields.join(", "),
             Place::Entry { day, fields, .. } => {
@@ -56,7 +56,7 @@ fn hits(store: &Store, query: &str) -> Vec<String> {
                 )
             }
         };
-        format!("{} {place}", hit.person.family_name)
+        format!("{} {place}", hit.name.split(',').next().unwrap_or_default())
     });
     told.collect()
 }
