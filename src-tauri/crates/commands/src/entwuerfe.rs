@@ -5,10 +5,11 @@
 use std::collections::BTreeMap;
 
 use fallmappe_domain::changed::Changed;
+use fallmappe_domain::check::Problem;
 use fallmappe_domain::ids::FallId;
 
 use crate::Answer;
-use crate::error::ErrorCode;
+use crate::error::{CommandError, ErrorCode};
 use crate::host::Host;
 use crate::schema::{Done, DraftRow, DraftsList, DropDraft, Nothing, SaveDraft};
 use crate::session::Session;
@@ -48,8 +49,19 @@ pub fn list_drafts<H: Host>(session: &mut Session<H>, _: Nothing) -> Answer<Draf
 
 pub fn save_draft<H: Host>(session: &mut Session<H>, request: SaveDraft) -> Answer<Done> {
     session.vault()?;
-    if !is_key(&request.key) || request.content.chars().count() > MAX_CONTENT {
+    if !is_key(&request.key) {
         return Err(ErrorCode::BadRequest.into());
+    }
+    if request.content.chars().count() > MAX_CONTENT {
+        let problem = Problem {
+            key: "content".to_owned(),
+            message: "Der Text ist zu lang für einen Entwurf (höchstens 200.000 Zeichen)."
+                .to_owned(),
+        };
+        return Err(CommandError::with_problems(
+            ErrorCode::Invalid,
+            vec![problem],
+        ));
     }
     let now = session.now();
     let store = &mut session.vault_mut()?.store;
