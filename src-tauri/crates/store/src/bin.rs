@@ -55,8 +55,8 @@ impl Reader<'_> {
                JOIN protokoll p ON p.sequence = a.sequence
               WHERE {IN_BIN}
                 AND (a.part = 'fall' OR NOT EXISTS
-                     (SELECT 1 FROM aenderung f WHERE f.sequence = a.sequence AND f.fall = a.fall
-                         AND f.part = 'fall' AND f.kind = 'removed'))
+                     (SELECT 1 FROM aenderung f WHERE f.part = 'fall' AND f.entry = a.fall
+                         AND f.kind = 'removed' AND +f.sequence = a.sequence))
               ORDER BY a.id DESC"
         ))?;
         let rows: Vec<Removed> = statement
@@ -104,7 +104,7 @@ impl WriteTx<'_> {
     /// # Errors
     /// `NotFound`.
     pub fn remove_fall(&self, fall: FallId) -> Result<()> {
-        self.take_fall_out(fall)
+        self.in_bulk(|| self.take_fall_out(fall))
     }
 
     /// What is still in the Fall goes first, so that each record has its own row and comes back after its Fall.

@@ -22,6 +22,9 @@ const EXPECTED_SETTINGS: [&str; 4] = [
     "PRAGMA cipher_hmac_algorithm = HMAC_SHA512;",
 ];
 
+/// Each part of a Fall has statements of its own; work on whole Fälle goes through all of them again and again.
+const PREPARED_STATEMENTS: usize = 256;
+
 /// Opens the database file with its key. The file must exist; an empty one becomes a new database.
 pub fn open(path: &Path, keys: &Keys) -> Result<Connection> {
     refuse_plain_file(path)?;
@@ -52,6 +55,7 @@ pub fn open(path: &Path, keys: &Keys) -> Result<Connection> {
          PRAGMA mmap_size = 0;",
     )?;
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
+    connection.set_prepared_statement_cache_capacity(PREPARED_STATEMENTS);
     Ok(connection)
 }
 

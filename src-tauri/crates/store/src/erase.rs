@@ -30,16 +30,18 @@ impl WriteTx<'_> {
             return Err(StoreError::NotFound);
         }
         self.concerns(fall);
-        for one in self.reader().with_absorbed(fall)? {
-            let number = self.reader().last_number(one)?;
-            self.wipe_parted(one)?;
-            self.drop_content(one, &[])?;
-            search::remove(self.connection(), PERSON, one.0)?;
-            self.delete_fall(one)?;
-            self.drop_journal(one)?;
-            self.add_loeschung(&number, reason, at)?;
-        }
-        Ok(())
+        self.in_bulk(|| {
+            for one in self.reader().with_absorbed(fall)? {
+                let number = self.reader().last_number(one)?;
+                self.wipe_parted(one)?;
+                self.drop_content(one, &[])?;
+                search::remove(self.connection(), PERSON, one.0)?;
+                self.delete_fall(one)?;
+                self.drop_journal(one)?;
+                self.add_loeschung(&number, reason, at)?;
+            }
+            Ok(())
+        })
     }
 
     /// Reduces a Fall to what proves the grant: number, dates, name, birth date and Teilnahmen.
@@ -49,15 +51,7 @@ impl WriteTx<'_> {
     pub fn reduce_fall(&self, fall: FallId) -> Result<()> {
         let person = self.reader().person(fall)?;
         self.concerns(fall);
-        for one in self.reader().with_absorbed(fall)? {
-            self.wipe_parted(one)?;
-            self.drop_content(one, &[Part::Teilnahme])?;
-            if one == fall {
-                self.drop_journal(one)?;
-            } else {
-                self.drop_all_but_number(one)?;
-            }
-        }
+        self.in_bulk(|| self.drop_all_but_teilnahmen(fall))?;
         self.connection()
             .execute("DELETE FROM uebergabe WHERE fall = ?1", [fall.0])?;
         self.connection().execute(
@@ -73,6 +67,19 @@ impl WriteTx<'_> {
             ..Person::default()
         };
         self.write_person(fall, &kept)
+    }
+
+    fn drop_all_but_teilnahmen(&self, fall: FallId) -> Result<()> {
+        for one in self.reader().with_absorbed(fall)? {
+            self.wipe_parted(one)?;
+            self.drop_content(one, &[Part::Teilnahme])?;
+            if one == fall {
+                self.drop_journal(one)?;
+            } else {
+                self.drop_all_but_number(one)?;
+            }
+        }
+        Ok(())
     }
 
     /// Entries, words, files and drafts of a Fall, but for the parts that are kept.

@@ -7,6 +7,7 @@
 
 mod backup;
 mod bin;
+mod bulk;
 mod changes;
 mod cipher;
 mod create;

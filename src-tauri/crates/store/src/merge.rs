@@ -30,20 +30,24 @@ impl WriteTx<'_> {
             self.put_person(keep, &person)?;
             self.replace_fall(keep, &row)
         })?;
+        self.in_bulk(|| self.move_everything(absorb, keep))?;
+        self.concerns(keep);
+        Ok(())
+    }
+
+    fn move_everything(&self, absorb: FallId, keep: FallId) -> Result<()> {
         for part in Part::ALL {
             let part = table(*part);
-            for id in (part.ids)(&reader, absorb)? {
+            for id in (part.ids)(&self.reader(), absorb)? {
                 (part.hand_over)(self, absorb, keep, id)?;
             }
         }
-        for (id, uebergabe) in reader.uebergaben(absorb)? {
+        for (id, uebergabe) in self.reader().uebergaben(absorb)? {
             self.take_uebergabe_out(absorb, id)?;
             self.put_uebergabe_in(keep, id, &uebergabe)?;
         }
         self.hand_over_drafts(absorb, keep)?;
-        self.in_context(together_with(keep), || self.take_fall_out(absorb))?;
-        self.concerns(keep);
-        Ok(())
+        self.in_context(together_with(keep), || self.take_fall_out(absorb))
     }
 }
 

@@ -2,6 +2,7 @@
 
 mod answers;
 mod bin;
+mod bulk;
 mod connection;
 mod entwurf;
 mod erase;

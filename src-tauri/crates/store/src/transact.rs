@@ -9,6 +9,7 @@ use fallmappe_domain::ids::FallId;
 use fallmappe_domain::op::Op;
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 
+use crate::bulk::Bulk;
 use crate::error::Result;
 use crate::journal::Journal;
 use crate::protokoll;
@@ -33,6 +34,7 @@ pub struct WriteTx<'a> {
     concerns: RefCell<Option<Concerned>>,
     pub(crate) sequence: u64,
     pub(crate) journal: Journal,
+    pub(crate) bulk: Bulk,
 }
 
 /// The Fall that the line of the Protokoll is about, with the number it had when it was named: it may be gone at the end.
@@ -62,6 +64,7 @@ impl Store {
             changed: RefCell::default(),
             concerns: RefCell::default(),
             journal: Journal::default(),
+            bulk: Bulk::default(),
         };
         if let Some(fall) = fall {
             tx.concerns(fall);

@@ -7,13 +7,15 @@ use std::collections::BTreeSet;
 
 use fallmappe_domain::fall::FallNumber;
 use fallmappe_domain::ids::FallId;
-use rusqlite::Row;
 
 use crate::error::{Result, StoreError};
 use crate::journal::{ChangeKind, Context, FALL, JournalRow};
 use crate::record::is_readable;
 use crate::tables::Reader;
 use crate::transact::WriteTx;
+
+/// Rows that are taken back one by one.
+const FEW: usize = 20;
 
 impl WriteTx<'_> {
     /// Takes back everything that was written under this number: what was added goes into the bin, what was changed gets
@@ -28,17 +30,28 @@ impl WriteTx<'_> {
         if let Some(refusal) = self.reader().refusal(sequence, &rows)? {
             return Err(refusal);
         }
-        for row in rows.iter().rev() {
-            let context = Context {
-                undoes: Some(sequence),
-                other: row.other,
-            };
-            self.in_context(context, || self.take_back(row))?;
+        // A Fall that was added is one row and may hold hundreds of texts.
+        let many = rows.len() > FEW || rows.iter().any(|row| row.part == FALL);
+        if many {
+            self.in_bulk(|| self.take_all_back(&rows))?;
+        } else {
+            self.take_all_back(&rows)?;
         }
         let mut faelle: Vec<FallId> = rows.iter().map(|row| row.fall).collect();
         faelle.dedup();
         if let [only] = faelle.as_slice() {
             self.concerns(*only);
+        }
+        Ok(())
+    }
+
+    fn take_all_back(&self, rows: &[JournalRow]) -> Result<()> {
+        for row in rows.iter().rev() {
+            let context = Context {
+                undoes: Some(row.sequence),
+                other: row.other,
+            };
+            self.in_context(context, || self.take_back(row))?;
         }
         Ok(())
     }
@@ -68,10 +81,8 @@ impl Reader<'_> {
         if rows.is_empty() || !rows.iter().all(is_known) {
             return Ok(Some(StoreError::NotUndoable));
         }
-        for newer in self.newer_changes(sequence)? {
-            if self.counts_against(newer, sequence)? {
-                return Ok(Some(StoreError::ChangedSince));
-            }
+        if self.has_newer_change(sequence)? {
+            return Ok(Some(StoreError::ChangedSince));
         }
         self.refused_place(sequence, rows)
     }
@@ -102,23 +113,28 @@ impl Reader<'_> {
         Ok(None)
     }
 
-    /// Later changes that touched the same records; for a whole Fall that was added, any record in it.
-    fn newer_changes(&self, sequence: u64) -> Result<Vec<Newer>> {
+    /// Whether a later change that counts touched the same records; for a whole Fall that was added, any record in it.
+    fn has_newer_change(&self, sequence: u64) -> Result<bool> {
         let mut statement = self.connection.prepare_cached(
             "SELECT b.sequence, b.undoes FROM aenderung a
                JOIN aenderung b ON b.part = a.part AND b.entry = a.entry AND b.sequence > ?1
               WHERE a.sequence = ?1
-             UNION
+             UNION ALL
              SELECT b.sequence, b.undoes FROM aenderung a JOIN aenderung b ON b.fall = a.fall AND b.sequence > ?1
               WHERE a.sequence = ?1 AND a.part = 'fall' AND a.kind = 'added'",
         )?;
-        let rows = statement.query_map([sequence], |row: &Row<'_>| {
-            Ok(Newer {
+        let mut rows = statement.query([sequence])?;
+        let mut harmless = BTreeSet::new();
+        while let Some(row) = rows.next()? {
+            let newer = Newer {
                 sequence: row.get("sequence")?,
                 undoes: row.get("undoes")?,
-            })
-        })?;
-        Ok(rows.collect::<rusqlite::Result<_>>()?)
+            };
+            if harmless.insert(newer) && self.counts_against(newer, sequence)? {
+                return Ok(true);
+            }
+        }
+        Ok(false)
     }
 
     /// A later change counts unless it was taken back, or takes back one that is later as well.
@@ -154,6 +170,7 @@ impl Reader<'_> {
 }
 
 /// A later change of the same records.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 struct Newer {
     sequence: u64,
     undoes: Option<u64>,

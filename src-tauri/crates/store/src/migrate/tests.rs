@@ -10,10 +10,20 @@ use crate::vault_dir::{self, DATABASE};
 use crate::{Store, cipher};
 
 /// What was released stays as it was; a new step gets a new line.
-const RELEASED: [(u32, &str); 1] = [(
-    1,
-    "d3b574c7c294107b54e64b13a07e16fe3aca713113f48b8710fa157c23c7b35d",
-)];
+const RELEASED: [(u32, &str); 3] = [
+    (
+        1,
+        "d3b574c7c294107b54e64b13a07e16fe3aca713113f48b8710fa157c23c7b35d",
+    ),
+    (
+        2,
+        "cf1b69470abdd3b5f745f4386fb86f6323e041fdfdaaed7dd4f71af792b7507a",
+    ),
+    (
+        3,
+        "83e6e66a6012ecd541f0973fc72691d2cb753ee882b52077e2f2f07c7f9c68a9",
+    ),
+];
 
 const GOOD: Migration = Migration {
     number: SCHEMA_VERSION + 1,
