@@ -109,7 +109,7 @@ fn rejected(errors: Vec<LineError>) -> ImportReport {
     }
 }
 
-/// Numbers that stand in the vault already, or twice in the file.
+/// Numbers that stand in the vault already or stood there, or twice in the file.
 fn taken_numbers<H: Host>(
     session: &Session<H>,
     text: &str,
@@ -122,12 +122,7 @@ fn taken_numbers<H: Host>(
         .zip(akten)
         .filter_map(|(line, akte)| Some((line, akte.number.as_ref()?)))
     {
-        let known = match reader.fall_by_number(number) {
-            Ok(_) => true,
-            Err(StoreError::NotFound) => false,
-            Err(error) => return Err(error.into()),
-        };
-        if known || !seen.insert(number) {
+        if !reader.number_is_free(number)? || !seen.insert(number) {
             errors.push(LineError {
                 line,
                 key: "number".to_owned(),
