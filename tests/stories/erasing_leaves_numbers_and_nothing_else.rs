@@ -142,9 +142,11 @@ fn an_erased_person_is_found_nowhere_and_counted_as_before() {
         source,
         dry_run: false,
     };
+    let report = werkstatt.ok(command::import_faelle, again);
+    assert!(!report.taken);
     assert_eq!(
-        werkstatt.refused(command::import_faelle, again),
-        ErrorCode::NumberTaken,
+        (report.errors[0].line, report.errors[0].key.as_str()),
+        (1, "number"),
         "a number that was erased is never given again"
     );
 }
