@@ -64,7 +64,7 @@ pub trait Chooser {
     fn path(&self, handle: &str) -> Option<PathBuf>;
 }
 
-/// No dialogs: handles are paths. For the command line and for tests.
+/// No dialogs: handles are absolute paths. For the command line and for tests.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct PathsAsHandles;
 
@@ -82,7 +82,8 @@ impl Chooser for PathsAsHandles {
     }
 
     fn path(&self, handle: &str) -> Option<PathBuf> {
-        Some(PathBuf::from(handle))
+        // A relative one would lie wherever the program happens to run.
+        Some(PathBuf::from(handle)).filter(|path| path.is_absolute())
     }
 }
 
