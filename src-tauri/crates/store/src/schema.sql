@@ -409,6 +409,8 @@ CREATE TABLE search_term (
 
 CREATE INDEX search_term_of_fall ON search_term (fall, kind);
 
+CREATE VIRTUAL TABLE search_word USING "fts5vocab" (search_index, row);
+
 CREATE TABLE setting (
     name  TEXT PRIMARY KEY NOT NULL,
     value TEXT NOT NULL

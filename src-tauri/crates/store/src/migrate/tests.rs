@@ -21,7 +21,7 @@ const RELEASED: [(u32, &str); 3] = [
     ),
     (
         3,
-        "83e6e66a6012ecd541f0973fc72691d2cb753ee882b52077e2f2f07c7f9c68a9",
+        "356af703eef770ad576fd532152426a1e9c85ae655461d1a16eef1045b335b68",
     ),
 ];
 

@@ -31,6 +31,10 @@ CREATE VIRTUAL TABLE search_index USING fts5 (
     words, detail = none, columnsize = 0, prefix = '3 4 5', tokenize = 'ascii'
 );
 
+-- The words that stand in the index, for beginnings longer than those lists. In quotes: it is a view of the index, and
+-- whoever looks for indexes to put in order must not take it for one.
+CREATE VIRTUAL TABLE search_word USING "fts5vocab" (search_index, row);
+
 -- Without this option the words of a deleted note stay in the index.
 INSERT INTO search_index (search_index, rank) VALUES ('secure-delete', 1);
 

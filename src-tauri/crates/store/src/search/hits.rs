@@ -125,10 +125,17 @@ impl Reader<'_> {
         named: &BTreeMap<FallId, Named>,
         wanted: usize,
     ) -> Result<Vec<i64>> {
+        let asked = words
+            .iter()
+            .map(|word| text_condition(self.connection, word));
+        let asked = asked.collect::<Result<Vec<_>>>()?;
         let mut found = BTreeSet::new();
         for group in groups(words.len(), named) {
+            let Some(condition) = condition(&asked, group.missing) else {
+                continue;
+            };
             let mut count = 0;
-            each_text(self.connection, &condition(words, group.missing), |id| {
+            each_text(self.connection, &condition, |id| {
                 let fits = group.named == 0
                     || named
                         .get(&fall_of(id))
@@ -326,13 +333,13 @@ fn groups(count: usize, named: &BTreeMap<FallId, Named>) -> Vec<Group> {
     in_names.chain([all_in_text]).collect()
 }
 
-/// What the index is asked for these words.
-fn condition(words: &[Typed], wanted: u32) -> String {
-    let conditions: Vec<String> = words
+/// What the index is asked for these words; `None` when one of them stands in no text.
+fn condition(asked: &[Option<String>], wanted: u32) -> Option<String> {
+    let conditions: Option<Vec<&str>> = asked
         .iter()
         .enumerate()
         .filter(|(index, _)| wanted >> index & 1 == 1)
-        .map(|(_, word)| text_condition(word))
+        .map(|(_, asked)| asked.as_deref())
         .collect();
-    conditions.join(" AND ")
+    Some(conditions?.join(" AND "))
 }

@@ -14,6 +14,11 @@ use crate::error::Result;
 pub const MOST_WORDS: usize = 12;
 /// Letters from which a word is looked for as the beginning of a word in texts.
 const BEGINNING: usize = 3;
+/// Letters up to which the index has lists of beginnings. For longer ones it would gather all texts in memory first,
+/// where every byte is wiped again; so the words that begin like this are looked up and asked for one by one.
+const LISTED: usize = 5;
+/// Most words asked for one by one.
+const MOST_ENDINGS: usize = 200;
 
 /// A set of Fälle. Their ids count up from one, so a bit each is enough.
 #[derive(Clone, Default, PartialEq, Eq)]
@@ -132,10 +137,12 @@ fn with_word(connection: &Connection, word: &Typed, living: usize) -> Result<Fae
     each_named(connection, word, |_, fall| {
         found.insert(fall);
     })?;
-    each_text(connection, &text_condition(word), |id| {
-        found.insert(fall_of(id));
-        found.len() < living
-    })?;
+    if let Some(condition) = text_condition(connection, word)? {
+        each_text(connection, &condition, |id| {
+            found.insert(fall_of(id));
+            found.len() < living
+        })?;
+    }
     Ok(found)
 }
 
@@ -145,7 +152,6 @@ pub(super) fn each_named(
     word: &Typed,
     mut found: impl FnMut(Kind, FallId),
 ) -> Result<()> {
-    let after = |term: &str| format!("{term}{}", char::MAX);
     for kind in [Kind::Name, Kind::Dritte, Kind::Number] {
         let mut statement = connection.prepare_cached(
             "SELECT fall FROM search_term WHERE kind = ?1 AND term >= ?2 AND term < ?3",
@@ -171,10 +177,34 @@ pub(super) fn each_named(
     Ok(())
 }
 
-/// What the full-text index is asked for a word.
-pub(super) fn text_condition(word: &Typed) -> String {
-    let is_beginning = word.folded.chars().count() >= BEGINNING;
-    format!("\"{}\"{}", word.folded, if is_beginning { "*" } else { "" })
+/// What the full-text index is asked for a word; `None` when it stands in no text.
+pub(super) fn text_condition(connection: &Connection, word: &Typed) -> Result<Option<String>> {
+    let exact = format!("\"{}\"", word.folded);
+    Ok(match word.folded.chars().count() {
+        length if length < BEGINNING => Some(exact),
+        length if length <= LISTED => Some(exact + "*"),
+        _ => match endings(connection, &word.folded)? {
+            words if words.len() > MOST_ENDINGS => Some(exact + "*"),
+            words if words.is_empty() => None,
+            words => Some(format!("({})", words.join(" OR "))),
+        },
+    })
+}
+
+/// The words of the index that begin like this, quoted; one more than are used when there are too many.
+fn endings(connection: &Connection, beginning: &str) -> Result<Vec<String>> {
+    let mut statement = connection.prepare_cached(
+        "SELECT '\"' || term || '\"' FROM search_word WHERE term >= ?1 AND term < ?2 LIMIT ?3",
+    )?;
+    let words = statement.query_map((beginning, after(beginning), MOST_ENDINGS + 1), |row| {
+        row.get(0)
+    })?;
+    Ok(words.collect::<rusqlite::Result<_>>()?)
+}
+
+/// What comes after every word that begins like this.
+fn after(beginning: &str) -> String {
+    format!("{beginning}{}", char::MAX)
 }
 
 /// Calls for every text that fits, newest first, until the answer is `false`.
