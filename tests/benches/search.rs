@@ -2,7 +2,8 @@
 //!
 //! Queries are typed key by key, and each key stroke asks the commands `search` and `list_faelle` of an encrypted vault.
 //! Then the same questions go to a plain SQLite copy of the same data, in the same process, through the same SQL.
-//! `-- 500 20` makes 500 Fälle with 20 notes for a quick look. Nothing here passes or fails.
+//! `-- 500 20` makes 500 Fälle with 20 notes for a quick look; `-- 10000 50 FOLDER` keeps the vault there and takes it the
+//! next time. Nothing here passes or fails.
 
 #![allow(
     clippy::print_stdout,
@@ -17,7 +18,8 @@ use std::path::Path;
 use std::time::{Duration, Instant};
 
 use fallmappe_commands::schema::{
-    CreateVault, FindDuplicates, ImportFaelle, ImportSource, ListFaelle, Search, VaultKind,
+    CreateVault, FindDuplicates, ImportFaelle, ImportSource, ListFaelle, Search, UnlockVault,
+    VaultKind,
 };
 use fallmappe_commands::{Command, Host, Session, command};
 use fallmappe_domain::person::Person;
@@ -26,6 +28,7 @@ use fallmappe_store::Reader;
 use fallmappe_store::tables::faelle::Filter;
 use fallmappe_tests::TestHost;
 use fallmappe_tests::werkstatt::{PASSPHRASE, TODAY, handle};
+use rusqlite::Connection;
 
 type Office = Session<TestHost>;
 
@@ -52,27 +55,35 @@ const QUERIES: [&str; 16] = [
 const ROUNDS: usize = 5;
 
 fn main() {
-    let sizes: Vec<usize> = std::env::args()
-        .filter_map(|size| size.parse().ok())
+    let arguments: Vec<String> = std::env::args()
+        .skip(1)
+        .filter(|argument| !argument.starts_with("--"))
         .collect();
-    let faelle = sizes.first().copied().unwrap_or(10_000);
-    let notes = sizes.get(1).copied().unwrap_or(50);
-    let folder = tempfile::tempdir().unwrap();
-    let begin = Instant::now();
-    let mut office = filled_office(folder.path(), faelle, notes);
+    let size = |index: usize, usual| {
+        let argument = arguments.get(index);
+        argument.map_or(usual, |size| size.parse().unwrap())
+    };
+    let (faelle, notes) = (size(0, 10_000), size(1, 50));
+    let temporary = tempfile::tempdir().unwrap();
+    let folder = match arguments.get(2) {
+        Some(folder) => Path::new(folder),
+        None => temporary.path(),
+    };
+    let mut office = Session::new(TestHost::new(folder, TODAY, 1));
     let dir = office.host().vault_dir(VaultKind::Main);
-    println!(
-        "{faelle} Fälle mit je {notes} Notizen, eingelesen in {:.0} s",
-        begin.elapsed().as_secs_f64()
-    );
+    if !dir.exists() {
+        let begin = Instant::now();
+        fill(&mut office, folder, faelle, notes);
+        let seconds = begin.elapsed().as_secs_f64();
+        println!("{faelle} Fälle mit je {notes} Notizen, eingelesen in {seconds:.0} s");
+    }
+    unlock(&mut office);
     let found = type_in_vault(&mut office);
     duplicates(&mut office);
     office.lock();
-    println!(
-        "Tresor {} MB",
-        std::fs::metadata(dir.join("faelle.db")).unwrap().len() >> 20
-    );
-    let plain = folder.path().join("klartext.db");
+    let bytes = std::fs::metadata(dir.join("faelle.db")).unwrap().len();
+    println!("Tresor {} MB", bytes >> 20);
+    let plain = temporary.path().join("klartext.db");
     copy_plain(&dir, &plain);
     let compared = type_in_plain_file(&plain);
     println!(
@@ -138,7 +149,7 @@ fn type_in_vault(office: &mut Office) -> Typed {
 }
 
 fn type_in_plain_file(path: &Path) -> Typed {
-    let connection = rusqlite::Connection::open(path).unwrap();
+    let connection = Connection::open(path).unwrap();
     // As the vault is opened, but for the key.
     connection
         .execute_batch("PRAGMA journal_mode = WAL; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -3072; PRAGMA mmap_size = 0;")
@@ -238,14 +249,13 @@ impl Figures {
     }
 }
 
-fn filled_office(folder: &Path, faelle: usize, notes: usize) -> Office {
-    let mut office = Session::new(TestHost::new(folder, TODAY, 1));
-    let passphrase = PASSPHRASE.to_owned();
+/// A vault as an office finds it in the morning.
+fn fill(office: &mut Office, folder: &Path, faelle: usize, notes: usize) {
     call::<command::create_vault>(
-        &mut office,
+        office,
         CreateVault {
             kind: VaultKind::Main,
-            passphrase,
+            passphrase: PASSPHRASE.to_owned(),
         },
     );
     let file = folder.join("einlesen.jsonl");
@@ -256,7 +266,7 @@ fn filled_office(folder: &Path, faelle: usize, notes: usize) -> Office {
         std::fs::write(&file, made.lines(count)).unwrap();
         let source = ImportSource::File(handle(&file));
         let report = call::<command::import_faelle>(
-            &mut office,
+            office,
             ImportFaelle {
                 source,
                 dry_run: false,
@@ -265,15 +275,37 @@ fn filled_office(folder: &Path, faelle: usize, notes: usize) -> Office {
         assert!(report.taken, "{:?}", report.errors.first());
         left -= count;
     }
-    office
+    office.lock();
+}
+
+fn unlock(office: &mut Office) {
+    call::<command::unlock_vault>(
+        office,
+        UnlockVault {
+            kind: VaultKind::Main,
+            passphrase: PASSPHRASE.to_owned(),
+        },
+    );
 }
 
 fn call<C: Command>(office: &mut Office, request: C::Request) -> C::Answer {
     C::run(office, request).unwrap()
 }
 
-/// Opens the vault as the key file says, from outside, and writes everything into a plain file.
+/// Writes everything into a plain file.
 fn copy_plain(dir: &Path, to: &Path) {
+    let vault = open_from_outside(dir);
+    let to = to.to_str().unwrap();
+    vault
+        .execute("ATTACH DATABASE ?1 AS klartext KEY ''", [to])
+        .unwrap();
+    vault
+        .query_row("SELECT sqlcipher_export('klartext')", [], |_| Ok(()))
+        .unwrap();
+}
+
+/// The vault's database, opened as the key file says, without the program.
+fn open_from_outside(dir: &Path) -> Connection {
     let text = std::fs::read_to_string(dir.join("schluessel.json")).unwrap();
     let file: serde_json::Value = serde_json::from_str(&text).unwrap();
     let slots = file["slots"].as_array().unwrap();
@@ -282,22 +314,11 @@ fn copy_plain(dir: &Path, to: &Path) {
     let passphrase = Passphrase::new(PASSPHRASE.to_owned());
     let content = fallmappe_seal::open_with_passphrase(&passphrase, age).unwrap();
     let content: serde_json::Value = serde_json::from_slice(&content).unwrap();
-    let key = format!(
-        "{}{}",
-        content["dek"].as_str().unwrap(),
-        content["salt"].as_str().unwrap()
-    );
-    let vault = rusqlite::Connection::open(dir.join("faelle.db")).unwrap();
+    let part = |name: &str| content[name].as_str().unwrap().to_owned();
+    let key = part("dek") + &part("salt");
+    let vault = Connection::open(dir.join("faelle.db")).unwrap();
     vault
         .execute_batch(&format!("PRAGMA key = \"x'{key}'\";"))
         .unwrap();
     vault
-        .execute(
-            "ATTACH DATABASE ?1 AS klartext KEY ''",
-            [to.to_str().unwrap()],
-        )
-        .unwrap();
-    vault
-        .query_row("SELECT sqlcipher_export('klartext')", [], |_| Ok(()))
-        .unwrap();
 }
