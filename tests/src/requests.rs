@@ -44,7 +44,12 @@ pub fn request_with(name: &str, text: &str) -> Value {
         | "get_settings"
         | "list_laws"
         | "list_retention"
-        | "list_presets" => json!({}),
+        | "list_presets"
+        | "choose_packet"
+        | "own_keys"
+        | "list_eingang"
+        | "get_projektende" => json!({}),
+        "write_projektende" => json!({ "folder": text }),
         "check_passphrase" => json!({ "passphrase": text }),
         "create_vault" | "unlock_vault" => json!({ "kind": "main", "passphrase": text }),
         "recover_vault" => {
@@ -103,6 +108,27 @@ pub fn request_with(name: &str, text: &str) -> Value {
         "save_stelle" => {
             json!({ "stelle": { "name": text, "kind": "jobcenter", "ageRecipient": "" } })
         }
+        "decide_words" => json!({ "fall": 987_654, "words": [
+            { "word": text, "answer": "replace", "replacement": text }] }),
+        "list_uebergaben" => json!({ "onlyOpen": true }),
+        "open_uebergabe" | "show_zuordnung" | "drop_zuordnung" | "forget_packet" => {
+            json!({ "id": 987_654 })
+        }
+        "record_uebergabe_event" => {
+            json!({ "id": 987_654, "kind": "handedOut", "reason": text, "remark": text })
+        }
+        "read_receipt" => json!({ "file": text }),
+        "write_uebergabeblatt" => json!({ "id": 987_654, "blatt": "person", "folder": text }),
+        "write_consent_form" => json!({ "fall": 987_654, "stelle": 987_654, "folder": text }),
+        "open_packet" => json!({ "file": text, "passphrase": text }),
+        "name_sender" => json!({ "id": 987_654, "name": text }),
+        "write_incoming" => json!({ "id": 987_654, "folder": text }),
+        "take_over_packet" => json!({ "id": 987_654 }),
+        "make_receipt" => json!({ "id": 987_654, "answer": "accepted", "reason": text,
+            "remark": text, "by": text, "folder": text }),
+        "plan_projektende" => json!({ "faelle": [987_654], "plan": { "stelle": 987_654,
+            "product": "packet", "form": "key", "kind": text } }),
+        "run_projektende" => json!({ "limit": 1, "folder": text }),
         "prepare_uebergabe" => json!({ "fall": 987_654, "stelle": 987_654 }),
         "create_uebergabe" => json!({ "draft": 987_654, "folder": text }),
         "preview_statistik" => {

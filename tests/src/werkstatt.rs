@@ -270,7 +270,7 @@ impl Werkstatt {
         stelle: StelleId,
         folder: &Path,
     ) -> Result<HandedOver, ErrorCode> {
-        let asked = PrepareUebergabe { fall, stelle };
+        let asked = PrepareUebergabe::new(fall, stelle);
         let preview = self
             .call(command::prepare_uebergabe, asked)
             .map_err(|error| error.code)?;
@@ -279,6 +279,7 @@ impl Werkstatt {
             accept_suggestions: true,
             decisions: Vec::new(),
             folder: handle(folder),
+            ..CreateUebergabe::default()
         };
         let created = self
             .call(command::create_uebergabe, request)

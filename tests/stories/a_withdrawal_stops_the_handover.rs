@@ -37,7 +37,7 @@ fn nothing_leaves_after_a_withdrawal_not_even_what_was_prepared() {
         .unwrap()
         .preview
         .pseudonym;
-    let asked = PrepareUebergabe { fall, stelle };
+    let asked = PrepareUebergabe::new(fall, stelle);
     let preview = werkstatt.ok(command::prepare_uebergabe, asked.clone());
 
     let id = werkstatt.view(fall).einwilligungen[0].id;
@@ -58,6 +58,7 @@ fn nothing_leaves_after_a_withdrawal_not_even_what_was_prepared() {
         accept_suggestions: true,
         decisions: Vec::new(),
         folder: handle(&second),
+        ..CreateUebergabe::default()
     };
     assert_eq!(
         werkstatt.refused(command::create_uebergabe, create),

@@ -108,7 +108,7 @@ fn a_withdrawal_after_the_preview_stops_the_packet() {
     let folder = werkstatt.folder("uebergabe");
     let preview = werkstatt.ok(
         command::prepare_uebergabe,
-        PrepareUebergabe { fall, stelle },
+        PrepareUebergabe::new(fall, stelle),
     );
     let row = werkstatt.view(fall).einwilligungen.remove(0);
     let withdrawn = Einwilligung {
@@ -130,6 +130,7 @@ fn a_withdrawal_after_the_preview_stops_the_packet() {
         accept_suggestions: true,
         decisions: Vec::new(),
         folder: folder.display().to_string(),
+        ..CreateUebergabe::default()
     };
     let code = werkstatt.refused(command::create_uebergabe, request);
     assert!(
@@ -149,7 +150,7 @@ fn a_consent_that_runs_out_while_the_preview_is_open_stops_the_packet() {
     let folder = werkstatt.folder("uebergabe");
     let preview = werkstatt.ok(
         command::prepare_uebergabe,
-        PrepareUebergabe { fall, stelle },
+        PrepareUebergabe::new(fall, stelle),
     );
     werkstatt.host().set_day(day("2026-11-23"));
     let request = CreateUebergabe {
@@ -157,6 +158,7 @@ fn a_consent_that_runs_out_while_the_preview_is_open_stops_the_packet() {
         accept_suggestions: true,
         decisions: Vec::new(),
         folder: folder.display().to_string(),
+        ..CreateUebergabe::default()
     };
     assert_eq!(
         werkstatt.refused(command::create_uebergabe, request),
@@ -172,7 +174,7 @@ fn data_the_consent_does_not_name_stay_here() {
     let (mut werkstatt, fall, stelle) = office(&[narrow]);
     let preview = werkstatt.ok(
         command::prepare_uebergabe,
-        PrepareUebergabe { fall, stelle },
+        PrepareUebergabe::new(fall, stelle),
     );
     let headings: Vec<&str> = preview
         .notes

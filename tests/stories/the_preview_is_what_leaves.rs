@@ -31,6 +31,7 @@ fn request(preview: &UebergabePreview, folder: &std::path::Path) -> CreateUeberg
         accept_suggestions: true,
         decisions: Vec::new(),
         folder: folder.display().to_string(),
+        ..CreateUebergabe::default()
     }
 }
 
@@ -126,7 +127,7 @@ fn a_fall_that_changed_after_the_preview_has_to_be_looked_at_again() {
     let folder = werkstatt.folder("uebergabe");
     let preview = werkstatt.ok(
         command::prepare_uebergabe,
-        PrepareUebergabe { fall, stelle },
+        PrepareUebergabe::new(fall, stelle),
     );
     werkstatt.add(
         fall,
@@ -139,7 +140,7 @@ fn a_fall_that_changed_after_the_preview_has_to_be_looked_at_again() {
 
     let preview = werkstatt.ok(
         command::prepare_uebergabe,
-        PrepareUebergabe { fall, stelle },
+        PrepareUebergabe::new(fall, stelle),
     );
     let other_kind = Stelle {
         kind: Code::new("auslaenderbehoerde"),
@@ -159,7 +160,7 @@ fn a_fall_that_changed_after_the_preview_has_to_be_looked_at_again() {
 
     let preview = werkstatt.ok(
         command::prepare_uebergabe,
-        PrepareUebergabe { fall, stelle },
+        PrepareUebergabe::new(fall, stelle),
     );
     werkstatt.host().set_day(day("2026-11-23"));
     assert_eq!(
@@ -169,7 +170,7 @@ fn a_fall_that_changed_after_the_preview_has_to_be_looked_at_again() {
 
     let preview = werkstatt.ok(
         command::prepare_uebergabe,
-        PrepareUebergabe { fall, stelle },
+        PrepareUebergabe::new(fall, stelle),
     );
     werkstatt.ok(
         command::change_person,
@@ -192,11 +193,11 @@ fn only_the_newest_preview_can_be_packed_and_only_once() {
     let folder = werkstatt.folder("uebergabe");
     let old = werkstatt.ok(
         command::prepare_uebergabe,
-        PrepareUebergabe { fall, stelle },
+        PrepareUebergabe::new(fall, stelle),
     );
     let new = werkstatt.ok(
         command::prepare_uebergabe,
-        PrepareUebergabe { fall, stelle },
+        PrepareUebergabe::new(fall, stelle),
     );
     assert_ne!(old.draft, new.draft);
     assert_eq!(
@@ -213,7 +214,7 @@ fn only_the_newest_preview_can_be_packed_and_only_once() {
     // A number that was used is never the number of another preview.
     let next = werkstatt.ok(
         command::prepare_uebergabe,
-        PrepareUebergabe { fall, stelle },
+        PrepareUebergabe::new(fall, stelle),
     );
     assert!(
         ![old.draft, new.draft].contains(&next.draft),
@@ -224,7 +225,7 @@ fn only_the_newest_preview_can_be_packed_and_only_once() {
     werkstatt.unlock();
     let later = werkstatt.ok(
         command::prepare_uebergabe,
-        PrepareUebergabe { fall, stelle },
+        PrepareUebergabe::new(fall, stelle),
     );
     assert!(
         later.draft > next.draft,
@@ -241,7 +242,7 @@ fn open_questions_are_answered_before_anything_leaves() {
     let folder = werkstatt.folder("uebergabe");
     let preview = werkstatt.ok(
         command::prepare_uebergabe,
-        PrepareUebergabe { fall, stelle },
+        PrepareUebergabe::new(fall, stelle),
     );
     assert!(
         preview.open_questions > 0,
@@ -282,7 +283,7 @@ fn a_name_of_the_record_cannot_be_kept_by_a_decision() {
     let folder = werkstatt.folder("uebergabe");
     let preview = werkstatt.ok(
         command::prepare_uebergabe,
-        PrepareUebergabe { fall, stelle },
+        PrepareUebergabe::new(fall, stelle),
     );
     let decisions = preview.notes.iter().zip(0..).flat_map(|(note, index)| {
         note.spans
@@ -335,7 +336,7 @@ fn a_disk_that_is_full_leaves_neither_files_nor_a_line() {
     let folder = werkstatt.folder("uebergabe");
     let preview = werkstatt.ok(
         command::prepare_uebergabe,
-        PrepareUebergabe { fall, stelle },
+        PrepareUebergabe::new(fall, stelle),
     );
     werkstatt.host().refuse_writing(Some(HostError::NoSpace));
     assert_eq!(

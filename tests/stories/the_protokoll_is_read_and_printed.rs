@@ -30,7 +30,7 @@ fn office() -> Werkstatt {
     werkstatt.host().set_day(day("2026-11-23"));
     werkstatt.ok(
         command::prepare_uebergabe,
-        PrepareUebergabe { fall, stelle },
+        PrepareUebergabe::new(fall, stelle),
     );
     werkstatt
 }

@@ -46,16 +46,14 @@ pub fn run(desk: &mut Desk, out: &Path) -> Result<(), Failure> {
     let fall = pick_fall(desk, today)?;
     let preview = desk.call(
         command::prepare_uebergabe,
-        PrepareUebergabe {
-            fall: fall.id,
-            stelle,
-        },
+        PrepareUebergabe::new(fall.id, stelle),
     )?;
     let request = CreateUebergabe {
         draft: preview.draft,
         accept_suggestions: true,
         decisions: Vec::new(),
         folder: handle(&out)?,
+        ..CreateUebergabe::default()
     };
     let uebergabe = desk.call(command::create_uebergabe, request)?;
 

@@ -35,6 +35,7 @@ pub fn run(desk: &mut Desk, verb: UebergabeVerb) -> Result<(), Failure> {
                 accept_suggestions,
                 decisions: Vec::new(),
                 folder: handle(&out)?,
+                ..CreateUebergabe::default()
             };
             let created = desk.call(command::create_uebergabe, request)?;
             print(json, &created, |created| {
@@ -58,7 +59,7 @@ fn prepare(desk: &mut Desk, number: &str, stelle: &str) -> Result<UebergabePrevi
     let fall = desk.fall(number)?;
     desk.call(
         command::prepare_uebergabe,
-        PrepareUebergabe { fall, stelle },
+        PrepareUebergabe::new(fall, stelle),
     )
 }
 

@@ -6,6 +6,7 @@ use fallmappe_domain::code::Code;
 use fallmappe_domain::ids::{EntryId, FallId};
 use fallmappe_domain::op::Op;
 use fallmappe_domain::preset::Presets;
+use fallmappe_domain::uebergabe::{PacketForm, UebergabeProduct, UebergabeState};
 use fallmappe_letters::render_document;
 use fallmappe_store::tables::entry::Entry as StoredEntry;
 use fallmappe_store::tables::faelle::{FallSummary, Filter};
@@ -100,6 +101,11 @@ pub(crate) fn uebergaben(reader: &Reader<'_>, fall: FallId) -> Answer<Vec<Ueberg
             id,
             stelle: record.stelle,
             created_at: record.created_at,
+            product: UebergabeProduct::Packet,
+            form: PacketForm::Key,
+            kind: Code::not_asked(),
+            state: UebergabeState::Prepared,
+            valid_until: record.created_at.date(),
             pseudonym: record.pseudonym,
             packet_sha256: record.packet_sha256,
         })

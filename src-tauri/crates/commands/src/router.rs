@@ -11,6 +11,7 @@ mod handlers {
     pub use crate::dateien::*;
     pub use crate::datenschutz::*;
     pub use crate::dubletten::*;
+    pub use crate::eingang::*;
     pub use crate::einstellungen::*;
     pub use crate::einwilligungen::*;
     pub use crate::entwuerfe::*;
@@ -22,7 +23,9 @@ mod handlers {
     pub use crate::lists::*;
     pub use crate::outbox::*;
     pub use crate::presets::*;
+    pub use crate::projektende::*;
     pub use crate::protokoll::*;
+    pub use crate::quittung::*;
     pub use crate::statistik::*;
     pub use crate::stellen::*;
     pub use crate::strukturhemmnisse::*;

@@ -31,7 +31,8 @@ use crate::folders;
 use crate::host::{Host, NewFile};
 use crate::letters;
 use crate::schema::{
-    CreateUebergabe, CreatedUebergabe, PrepareUebergabe, SpanDecision, UebergabePreview,
+    CreateUebergabe, CreatedUebergabe, DecideWords, Done, PrepareUebergabe, SpanDecision,
+    UebergabePreview,
 };
 use crate::session::Session;
 use anschreiben::{letter, letter_name};
@@ -85,6 +86,13 @@ pub fn prepare_uebergabe<H: Host>(
     let number = session.next_draft();
     let preview = UebergabePreview {
         draft: number,
+        product: request.product,
+        has_key: true,
+        replaces: None,
+        risk: None,
+        remaining: Vec::new(),
+        decided_words: Vec::new(),
+        attachments: Vec::new(),
         pseudonym: pseudonym.as_str().to_owned(),
         stelle: stelle.name.clone(),
         fields: prepared.fields().iter().map(field).collect(),
@@ -119,6 +127,11 @@ pub fn prepare_uebergabe<H: Host>(
         spans,
     });
     Ok(preview)
+}
+
+pub fn decide_words<H: Host>(session: &mut Session<H>, _request: DecideWords) -> Answer<Done> {
+    session.vault()?;
+    Err(ErrorCode::Internal.into())
 }
 
 pub fn create_uebergabe<H: Host>(
@@ -209,6 +222,7 @@ fn save<H: Host>(
                 id: done.value,
                 pseudonym: record.pseudonym.clone(),
                 files,
+                passphrase: None,
                 changed: done.changed,
             })
         }

@@ -17,6 +17,10 @@ pub enum Changed {
     Stellen,
     /// The Übergaben of one Fall.
     Uebergaben(FallId),
+    /// Packets of others.
+    Eingang,
+    /// The plan of the end of the project.
+    Projektende,
     /// Released reports.
     Berichte,
     /// The outbox.

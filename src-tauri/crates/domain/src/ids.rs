@@ -31,6 +31,8 @@ id! {
     StelleId,
     /// A Fallübergabe that was made.
     UebergabeId,
+    /// A packet of somebody else that was opened here.
+    EingangId,
     /// A released report.
     BerichtId,
     /// An entry of the outbox.

@@ -38,5 +38,6 @@ mod strict_json;
 pub mod strukturhemmnis;
 pub mod teilhabeplan;
 pub mod teilnahme;
+pub mod uebergabe;
 pub mod verbleib;
 pub mod vermittlung;

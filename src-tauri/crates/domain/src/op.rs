@@ -86,6 +86,26 @@ ops! {
     WithdrawEinwilligung = "withdraw_einwilligung" => "Einwilligung widerrufen",
     /// What a Fallübergabe would carry was looked at.
     ViewUebergabe = "view_uebergabe" => "Übergabe angesehen",
+    /// Something happened to a Fallübergabe: handed out, answered, replaced, revoked.
+    ChangeUebergabe = "change_uebergabe" => "Stand einer Übergabe eingetragen",
+    /// A receipt of a Stelle was read in.
+    ReadReceipt = "read_receipt" => "Quittung eingelesen",
+    /// The codes of a packet were looked at or written down: the pseudonyms were reversed.
+    ViewZuordnung = "view_zuordnung" => "Zuordnung eines Pakets angesehen",
+    /// The codes of a packet were deleted.
+    DropZuordnung = "drop_zuordnung" => "Zuordnung eines Pakets gelöscht",
+    /// Decisions about words of a Fall were remembered.
+    DecideWords = "decide_words" => "Entscheidungen zu Wörtern gemerkt",
+    /// A paper about a Fallübergabe was written.
+    WriteUebergabeblatt = "write_uebergabeblatt" => "Blatt zu einer Übergabe ausgegeben",
+    /// A packet of somebody else was opened.
+    OpenPacket = "open_packet" => "Paket einer anderen Stelle geöffnet",
+    /// A packet became a Fall.
+    TakeOverPacket = "take_over_packet" => "Fall aus einem Paket übernommen",
+    /// A receipt was made.
+    MakeReceipt = "make_receipt" => "Quittung erstellt",
+    /// The end of the project was planned or carried on.
+    Projektende = "projektende" => "Projektende geplant oder fortgesetzt",
     /// A file was taken in.
     AddDatei = "add_datei" => "Datei aufgenommen",
     /// A file was written out of the vault.

@@ -13,7 +13,7 @@ pub(crate) mod tests;
 
 use crate::content::UebergabeContent;
 use crate::free_text::{Known, Span};
-use crate::minimise::Profile;
+use crate::minimise::{Field, Profile};
 use crate::pseudonym::Pseudonym;
 use chrono::NaiveDate;
 use fallmappe_domain::akte::Fallakte;
@@ -81,6 +81,8 @@ pub enum Answer {
 #[derive(Clone, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct FieldPreview {
+    /// The field of the profile.
+    pub field: Field,
     /// Data group (list `datengruppe`).
     pub group: String,
     /// What people read.

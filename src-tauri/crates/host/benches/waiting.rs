@@ -72,27 +72,17 @@ fn main() {
         call::<command::save_entry>(&mut office, note(longest));
     });
     rows.add("Übergabe vorbereiten, 300 Notizen", 5, || {
-        call::<command::prepare_uebergabe>(
-            &mut office,
-            PrepareUebergabe {
-                fall: longest,
-                stelle,
-            },
-        );
+        call::<command::prepare_uebergabe>(&mut office, PrepareUebergabe::new(longest, stelle));
     });
     rows.add("Paket und Brief schreiben, 300 Notizen", 3, || {
-        let preview = call::<command::prepare_uebergabe>(
-            &mut office,
-            PrepareUebergabe {
-                fall: longest,
-                stelle,
-            },
-        );
+        let preview =
+            call::<command::prepare_uebergabe>(&mut office, PrepareUebergabe::new(longest, stelle));
         let request = CreateUebergabe {
             draft: preview.draft,
             accept_suggestions: true,
             decisions: Vec::new(),
             folder: String::new(),
+            ..CreateUebergabe::default()
         };
         call::<command::create_uebergabe>(&mut office, request);
     });

@@ -92,6 +92,46 @@ hoursPerWeek: number,
  */
 remark: string, };
 
+export type AttachmentPreview = { 
+/**
+ * The file.
+ */
+datei: EntryId, 
+/**
+ * Its title in the Fall.
+ */
+title: string, 
+/**
+ * Its name in the packet.
+ */
+fileName: string, 
+/**
+ * Size in bytes.
+ */
+bytes: number, 
+/**
+ * Its text could be searched; otherwise somebody has to look through it.
+ */
+searched: boolean, 
+/**
+ * Places in its text that would identify somebody; more than none keeps it from going along.
+ */
+findings: number, };
+
+export type AufenthaltOut = { 
+/**
+ * The status that holds on `createdOn`.
+ */
+status: StatusOut | null, 
+/**
+ * Papers without numbers.
+ */
+dokumente: Array<DokumentOut>, 
+/**
+ * Nebenbestimmungen that hold.
+ */
+nebenbestimmungen: Array<NebenbestimmungOut>, };
+
 export type Aufenthaltsdokument = { 
 /**
  * List `aufenthaltsdokument`.
@@ -418,7 +458,7 @@ fields: Array<FieldChange>,
  */
 undoable: boolean, };
 
-export type Changed = { "what": "faelle" } | { "what": "fall", "fall": FallId } | { "what": "stellen" } | { "what": "uebergaben", "fall": FallId } | { "what": "berichte" } | { "what": "outbox" } | { "what": "settings" } | { "what": "drafts" } | { "what": "bin" } | { "what": "lists" };
+export type Changed = { "what": "faelle" } | { "what": "fall", "fall": FallId } | { "what": "stellen" } | { "what": "uebergaben", "fall": FallId } | { "what": "eingang" } | { "what": "projektende" } | { "what": "berichte" } | { "what": "outbox" } | { "what": "settings" } | { "what": "drafts" } | { "what": "bin" } | { "what": "lists" };
 
 export type ChangesList = { 
 /**
@@ -489,6 +529,16 @@ voluntary: boolean,
 remark: string, };
 
 export type Code = string;
+
+export type Coded = { 
+/**
+ * Code of the list.
+ */
+code: Code, 
+/**
+ * What people read.
+ */
+label: string, };
 
 export type CommandError = { 
 /**
@@ -564,6 +614,22 @@ acceptSuggestions: boolean,
  */
 decisions: Array<SpanDecision>, 
 /**
+ * Form of a packet; the named product and the Konferenz are papers.
+ */
+form: PacketForm, 
+/**
+ * List `uebergabeart`.
+ */
+kind: Code, 
+/**
+ * Last day on which an answer is awaited; missing for 28 days from today.
+ */
+validUntil: string | null, 
+/**
+ * Files that cannot be searched and that somebody has looked through.
+ */
+lookedThrough: Array<EntryId>, 
+/**
  * Handle of the folder; empty for the usual one.
  */
 folder: string, };
@@ -602,9 +668,13 @@ id: UebergabeId,
  */
 pseudonym: string, 
 /**
- * Packet and letter.
+ * Packet and letter, or the papers.
  */
 files: Array<WrittenFile>, 
+/**
+ * The passphrase of a locked packet. It is shown this once and kept nowhere.
+ */
+passphrase: string | null, 
 /**
  * What to read again.
  */
@@ -669,6 +739,26 @@ height: number,
  * Why there is no preview, German; empty when there is one.
  */
 message: string, };
+
+export type DecideWords = { 
+/**
+ * The Fall.
+ */
+fall: FallId, 
+/**
+ * The decisions.
+ */
+words: Array<WordDecision>, };
+
+export type DokumentOut = { 
+/**
+ * Kind of paper.
+ */
+kind: Coded, 
+/**
+ * Month up to which it is valid.
+ */
+validUntil: string | null, };
 
 export type Done = { 
 /**
@@ -755,6 +845,48 @@ export type Duplicates = {
  * The rows.
  */
 rows: Array<DuplicateRow>, };
+
+export type EingangId = number;
+
+export type EingangList = { 
+/**
+ * The rows.
+ */
+rows: Array<EingangRow>, };
+
+export type EingangRow = { 
+/**
+ * Its id.
+ */
+id: EingangId, 
+/**
+ * Code of the person.
+ */
+pseudonym: string, 
+/**
+ * What it may be used for.
+ */
+purpose: string, 
+/**
+ * When it was opened.
+ */
+openedAt: string, 
+/**
+ * Who made it; the key in groups where it has no name.
+ */
+sender: string, 
+/**
+ * Last day on which an answer is awaited.
+ */
+validUntil: string, 
+/**
+ * The Fall that was made from it.
+ */
+fall: FallId | null, 
+/**
+ * The last answer; missing when none was given.
+ */
+answer: UebergabeEventKind | null, };
 
 export type Einwilligung = { 
 /**
@@ -891,6 +1023,10 @@ notes: Array<string>,
 changed: Array<Changed>, };
 
 export type ErrorCode = "badRequest" | "unknownCommand" | "invalid" | "notFound" | "locked" | "wrongPassphrase" | "tooManyAttempts" | "wrongRecoveryKey" | "weakPassphrase" | "vaultExists" | "noVault" | "vaultInUse" | "damaged" | "passphraseSlotDamaged" | "recoverySlotDamaged" | "keyFileMismatch" | "newerProgram" | "noSpace" | "noPermission" | "wouldOverwrite" | "unreadableFile" | "importRejected" | "newerFile" | "numberTaken" | "stelleNameFixed" | "badAgeRecipient" | "stelleWithoutKey" | "noConsent" | "consentEnded" | "draftOutdated" | "openQuestions" | "stillIdentifying" | "wrongPacketKey" | "badPacket" | "newerPacket" | "unprintable" | "addressTooLong" | "senderTooLong" | "badPeriod" | "periodOpen" | "periodReleased" | "minCountTooSmall" | "previewOutdated" | "kiRecipientMissing" | "inboxMissing" | "presetRejected" | "presetInUse" | "practiceOnly" | "changedSince" | "notUndoable" | "tooManyDrafts" | "dateiTooLarge" | "dateiEmpty" | "dateiNotCleanable" | "dateiDamaged" | "dateiWithoutContent" | "lawMissing" | "gesundheitOff" | "noGesundheitConsent" | "gesundheitKept" | "numberMismatch" | "fallStillOpen" | "internal";
+
+export type EventRefused = "closed" | "outOfOrder" | "repeated" | "outdated";
+
+export type EventSource = "receipt" | "manual" | "program";
 
 export type ExportDatei = { 
 /**
@@ -1184,6 +1320,8 @@ agreements: Array<Vereinbarung>,
  */
 result: string, };
 
+export type Field = "ageBand" | "gender" | "nationality" | "languages" | "interpreter" | "housing" | "entryYear" | "status" | "statusBasis" | "documents" | "conditions" | "kontakte" | "nextSteps" | "teilnahmen" | "vermittlungen" | "vermittlungResults" | "health";
+
 export type FieldChange = { 
 /**
  * Key in the words of the exchange format, e.g. `address.street`.
@@ -1199,6 +1337,10 @@ before: unknown,
 after: unknown, };
 
 export type FieldPreview = { 
+/**
+ * The field of the profile, so that it can be treated differently.
+ */
+field: Field, 
 /**
  * Section, German.
  */
@@ -1576,6 +1718,48 @@ value: string,
  */
 precision: Precision, };
 
+export type IncomingPacket = { 
+/**
+ * Its row in the list of packets of others.
+ */
+id: EingangId, 
+/**
+ * What it says.
+ */
+content: UebergabeContent, 
+/**
+ * SHA-256 of the sealed packet.
+ */
+packetSha256: string, 
+/**
+ * Last day on which an answer is awaited.
+ */
+validUntil: string, 
+/**
+ * It replaces a packet that was opened here before.
+ */
+replaces: EingangId | null, 
+/**
+ * Who made it.
+ */
+sender: PacketSender, 
+/**
+ * Files in it.
+ */
+files: Array<PacketFile>, 
+/**
+ * The Fall that was made from it; missing while it was not taken over.
+ */
+fall: FallId | null, 
+/**
+ * Answers that may be given now.
+ */
+possible: Array<UebergabeEventKind>, 
+/**
+ * What to read again.
+ */
+changed: Array<Changed>, };
+
 export type IntoFolder = { 
 /**
  * Handle of the folder.
@@ -1623,6 +1807,28 @@ nextStepOn: string | null,
  * A structural obstacle shows here (KIM: fallübergreifendes Thema).
  */
 structural: boolean, };
+
+export type KontaktOut = { 
+/**
+ * Month of the Kontakt.
+ */
+month: string, 
+/**
+ * Kind of Kontakt.
+ */
+kind: Coded, 
+/**
+ * Handlungsfelder.
+ */
+subjects: Array<Coded>, 
+/**
+ * The note, pseudonymised; empty where it stays away.
+ */
+text: string, 
+/**
+ * The next step, pseudonymised; empty where there is none or it stays away.
+ */
+nextStep: string, };
 
 export type Language = { 
 /**
@@ -1883,6 +2089,12 @@ from: string | null,
  */
 to: string | null, };
 
+export type ListUebergaben = { 
+/**
+ * Only those that wait for an answer.
+ */
+onlyOpen: boolean, };
+
 export type Lists = { 
 /**
  * Common lists by name.
@@ -1892,6 +2104,46 @@ lists: { [key in string]: Array<ListEntry> },
  * Programmes with their Bausteine.
  */
 programmes: Array<Programme>, };
+
+export type MadeReceipt = { 
+/**
+ * The file.
+ */
+files: Array<WrittenFile>, 
+/**
+ * What to read again.
+ */
+changed: Array<Changed>, };
+
+export type MakeReceipt = { 
+/**
+ * The packet.
+ */
+id: EingangId, 
+/**
+ * The answer: received, accepted, partlyAccepted, rejected or returned.
+ */
+answer: UebergabeEventKind, 
+/**
+ * List `quittungsgrund`.
+ */
+reason: Code, 
+/**
+ * Remark in words, at most 500 characters.
+ */
+remark: string, 
+/**
+ * Who answers; empty for the office of the settings.
+ */
+by: string, 
+/**
+ * From this day on this office leads the Fall.
+ */
+leadsFrom: string | null, 
+/**
+ * Handle of the folder; empty for the usual one.
+ */
+folder: string, };
 
 export type MappedColumn = { 
 /**
@@ -1939,6 +2191,16 @@ keep: FallId,
  */
 absorb: FallId, };
 
+export type NameSender = { 
+/**
+ * A packet of that sender.
+ */
+id: EingangId, 
+/**
+ * The name; empty takes it away.
+ */
+name: string, };
+
 export type Nebenbestimmung = { 
 /**
  * List `nebenbestimmung`: work, Wohnsitzauflage, räumliche Beschränkung.
@@ -1956,6 +2218,16 @@ since: string,
  * Last day, if it ended.
  */
 until: string | null, };
+
+export type NebenbestimmungOut = { 
+/**
+ * Kind of condition.
+ */
+kind: Coded, 
+/**
+ * Wording, pseudonymised; empty where it stays away.
+ */
+wording: string, };
 
 export type NewRecoveryKey = { 
 /**
@@ -1987,11 +2259,23 @@ spans: Array<SpanPreview>, };
 
 export type Nothing = Record<symbol, never>;
 
+export type OfEingang = { 
+/**
+ * Its id.
+ */
+id: EingangId, };
+
 export type OfFall = { 
 /**
  * Its id.
  */
 fall: FallId, };
+
+export type OfUebergabe = { 
+/**
+ * Its id.
+ */
+id: UebergabeId, };
 
 export type Omitted = { 
 /**
@@ -2002,6 +2286,16 @@ what: string,
  * Why, German.
  */
 why: string, };
+
+export type OpenPacket = { 
+/**
+ * Handle of the file (`.age` or `.html`).
+ */
+file: string, 
+/**
+ * The passphrase of a locked packet; empty to open with the keys of this vault.
+ */
+passphrase: string, };
 
 export type OutboxId = number;
 
@@ -2046,6 +2340,50 @@ bytes: number,
 lastMessage: string, };
 
 export type OutboxState = "queued" | "sending" | "stored" | "confirmed" | "refused";
+
+export type OwnKeys = { 
+/**
+ * `age1…`: packets for this office are sealed for it.
+ */
+recipient: string, 
+/**
+ * minisign public key (`RW…`): packets of this office are signed with it.
+ */
+signingKey: string, 
+/**
+ * The signing key in groups, to be compared on the telephone.
+ */
+fingerprint: string, };
+
+export type PacketFile = { 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * What people call it.
+ */
+label: string, 
+/**
+ * Size in bytes.
+ */
+bytes: number, };
+
+export type PacketForm = "key" | "passphrase" | "html";
+
+export type PacketSender = { 
+/**
+ * The key in groups, to be compared on the telephone.
+ */
+fingerprint: string, 
+/**
+ * What the key is called here; empty for a key that was never seen before.
+ */
+name: string, 
+/**
+ * Packets of this key that were opened here before.
+ */
+packetsBefore: number, };
 
 export type Part = "status" | "dokument" | "nebenbestimmung" | "bescheid" | "kontakt" | "teilnahme" | "vermittlung" | "einwilligung" | "clearing" | "schulbildung" | "berufsbildung" | "sprachstand" | "arbeitssituation" | "leistungsbezug" | "ausbildung" | "bedarf" | "ziel" | "verbleib" | "fallkonferenz" | "datei" | "strukturhemmnis" | "gesundheit" | "frist" | "fristerledigung";
 
@@ -2109,6 +2447,40 @@ entryDate: ImpreciseDate | null,
  */
 dritte: Array<DrittePerson>, };
 
+export type PersonOut = { 
+/**
+ * Age band on `createdOn`, for example `18–20`.
+ */
+ageBand: string | null, 
+/**
+ * Geschlecht.
+ */
+gender: Coded | null, 
+/**
+ * Country, only where the recipient needs it.
+ */
+nationality: Coded | null, 
+/**
+ * Region of origin, where the country stays away.
+ */
+region: string | null, 
+/**
+ * Languages, the best for talking first.
+ */
+languages: Array<string>, 
+/**
+ * Whether talks need an interpreter.
+ */
+needsInterpreter: boolean | null, 
+/**
+ * Kind of housing.
+ */
+housing: Coded | null, 
+/**
+ * Year of entry.
+ */
+entryYear: number | null, };
+
 export type Piece = { 
 /**
  * The words.
@@ -2118,6 +2490,16 @@ text: string,
  * This is what was searched for.
  */
 hit: boolean, };
+
+export type PlanProjektende = { 
+/**
+ * The Fälle.
+ */
+faelle: Array<FallId>, 
+/**
+ * What is planned for each of them; missing takes the plan away.
+ */
+plan: ProjektendePlan | null, };
 
 export type Precision = "tag" | "monat" | "jahr" | "geschaetzt";
 
@@ -2129,7 +2511,27 @@ fall: FallId,
 /**
  * Who receives it.
  */
-stelle: StelleId, };
+stelle: StelleId, 
+/**
+ * What is handed over.
+ */
+product: UebergabeProduct, 
+/**
+ * The purpose as a consent words it; empty for the newest consent that holds.
+ */
+zweck: string, 
+/**
+ * Kontakte that go along; missing for all of them.
+ */
+kontakte: Array<EntryId> | null, 
+/**
+ * Files that go along, chosen one by one.
+ */
+dateien: Array<EntryId>, 
+/**
+ * Fields that leave in another way than the profile says, each with its reason.
+ */
+relaxed: Array<Relaxation>, };
 
 export type PresetFile = { 
 /**
@@ -2211,6 +2613,168 @@ label: string,
  */
 bausteine: Array<ListEntry>, };
 
+export type ProjektendeMade = { 
+/**
+ * The Fall.
+ */
+fall: FallId, 
+/**
+ * Fallnummer.
+ */
+number: FallNumber, 
+/**
+ * The Übergabe.
+ */
+uebergabe: UebergabeId, 
+/**
+ * What was written.
+ */
+files: Array<WrittenFile>, 
+/**
+ * The passphrase of a locked packet. It is shown this once and kept nowhere.
+ */
+passphrase: string | null, };
+
+export type ProjektendePassed = { 
+/**
+ * The Fall.
+ */
+fall: FallId, 
+/**
+ * Fallnummer.
+ */
+number: FallNumber, 
+/**
+ * Why, German.
+ */
+problem: string, };
+
+export type ProjektendePlan = { 
+/**
+ * Who receives it.
+ */
+stelle: StelleId, 
+/**
+ * What is handed over.
+ */
+product: UebergabeProduct, 
+/**
+ * Form of a packet.
+ */
+form: PacketForm, 
+/**
+ * List `uebergabeart`.
+ */
+kind: Code, };
+
+export type ProjektendeProgress = { 
+/**
+ * Fälle in the table.
+ */
+faelle: number, 
+/**
+ * With a plan.
+ */
+planned: number, 
+/**
+ * With a plan that no consent carries.
+ */
+withoutConsent: number, 
+/**
+ * With a packet or letter.
+ */
+made: number, 
+/**
+ * Given to the Stelle or further.
+ */
+handedOut: number, 
+/**
+ * Taken over, wholly or partly.
+ */
+accepted: number, 
+/**
+ * Rejected, expired, revoked or given back.
+ */
+failed: number, };
+
+export type ProjektendeRow = { 
+/**
+ * The Fall.
+ */
+fall: FallId, 
+/**
+ * Fallnummer.
+ */
+number: FallNumber, 
+/**
+ * Who it is about.
+ */
+name: string, 
+/**
+ * The plan; missing while there is none.
+ */
+plan: ProjektendePlan | null, 
+/**
+ * What the consent for the planned Stelle is, German; empty without a plan.
+ */
+consent: string, 
+/**
+ * The consent carries the plan.
+ */
+consentHolds: boolean, 
+/**
+ * The nearest Frist: its title.
+ */
+frist: string, 
+/**
+ * Its day.
+ */
+fristOn: string | null, 
+/**
+ * The Übergabe that was made by this plan.
+ */
+uebergabe: UebergabeId | null, 
+/**
+ * Where it stands.
+ */
+state: UebergabeState | null, 
+/**
+ * Why the last run passed this Fall over, German; empty otherwise.
+ */
+problem: string, };
+
+export type ProjektendeRun = { 
+/**
+ * What was made, Fall by Fall.
+ */
+made: Array<ProjektendeMade>, 
+/**
+ * Fälle that were passed over, each with its reason.
+ */
+passedOver: Array<ProjektendePassed>, 
+/**
+ * Planned Fälle that are left for the next call.
+ */
+left: number, 
+/**
+ * How far it is.
+ */
+progress: ProjektendeProgress, 
+/**
+ * What to read again.
+ */
+changed: Array<Changed>, };
+
+export type ProjektendeView = { 
+/**
+ * One row for each open Fall, and for each that has a plan.
+ */
+rows: Array<ProjektendeRow>, 
+/**
+ * How far it is.
+ */
+progress: ProjektendeProgress, };
+
 export type ProtokollFilter = { 
 /**
  * Code of the operation; empty for all.
@@ -2275,6 +2839,8 @@ what: string,
  */
 number: FallNumber | null, };
 
+export type Pseudonym = string;
+
 export type PushReport = { 
 /**
  * Entries delivered in this round.
@@ -2325,6 +2891,64 @@ file: string,
  */
 sheet: string, };
 
+export type ReadReceipt = { 
+/**
+ * Handle of the file.
+ */
+file: string, };
+
+export type ReceiptOutcome = { 
+/**
+ * The Übergabe that it answers.
+ */
+uebergabe: UebergabeId, 
+/**
+ * Its Fall.
+ */
+fall: FallId, 
+/**
+ * What the receipt says.
+ */
+event: UebergabeEvent, 
+/**
+ * Where the Übergabe stands now.
+ */
+state: UebergabeState, 
+/**
+ * Why it changed nothing; missing when it was taken in.
+ */
+refused: EventRefused | null, 
+/**
+ * What it did, one German sentence.
+ */
+text: string, 
+/**
+ * What to read again.
+ */
+changed: Array<Changed>, };
+
+export type RecordUebergabeEvent = { 
+/**
+ * The Übergabe.
+ */
+id: UebergabeId, 
+/**
+ * What happened; `replaced` and `revoked` are the program's.
+ */
+kind: UebergabeEventKind, 
+/**
+ * The day; missing for today.
+ */
+on: string | null, 
+/**
+ * List `quittungsgrund`.
+ */
+reason: Code, 
+/**
+ * Remark in words.
+ */
+remark: string, };
+
 export type RecoverVault = { 
 /**
  * Which one.
@@ -2348,6 +2972,20 @@ fall: FallId,
  * Its number once more.
  */
 number: FallNumber, };
+
+export type Relaxation = { 
+/**
+ * The field.
+ */
+field: Field, 
+/**
+ * How it leaves.
+ */
+treatment: Treatment, 
+/**
+ * Why, in the words of who decides; printed nowhere, kept with the Übergabe.
+ */
+reason: string, };
 
 export type ReleaseStatistik = { 
 /**
@@ -2376,6 +3014,20 @@ sha256: string,
  * What to read again.
  */
 changed: Array<Changed>, };
+
+export type RemainingWord = { 
+/**
+ * The word.
+ */
+word: string, 
+/**
+ * How often it stands there.
+ */
+times: number, 
+/**
+ * No word list knows it.
+ */
+unknown: boolean, };
 
 export type RemoveEntry = { 
 /**
@@ -2458,6 +3110,42 @@ reduced: boolean,
  * What may be done now, German; empty while both clocks run.
  */
 advice: string, };
+
+export type RiskLine = { 
+/**
+ * Fälle of this vault, this one among them, that look the same.
+ */
+alike: number, 
+/**
+ * Fälle of this vault.
+ */
+of: number, 
+/**
+ * What was compared, German.
+ */
+compared: Array<string>, 
+/**
+ * What it means, one German sentence.
+ */
+text: string, 
+/**
+ * Fewer than three look the same.
+ */
+warns: boolean, };
+
+export type RunProjektende = { 
+/**
+ * Handle of the folder; empty for the usual one.
+ */
+folder: string, 
+/**
+ * Most Fälle in this call, at least 1.
+ */
+limit: number, 
+/**
+ * Take every suggestion that is still open; without it such a Fall is passed over.
+ */
+acceptSuggestions: boolean, };
 
 export type SaveDraft = { 
 /**
@@ -2867,6 +3555,24 @@ stichtag: string | null,
  */
 minCount: number | null, };
 
+export type StatusOut = { 
+/**
+ * Kind of status.
+ */
+kind: Coded, 
+/**
+ * Legal basis as printed; empty when the kind says it or it stays away.
+ */
+basis: string, 
+/**
+ * Month of its begin.
+ */
+since: string, 
+/**
+ * Month of its end.
+ */
+until: string | null, };
+
 export type Stelle = { 
 /**
  * Name of the body; unique in a vault.
@@ -3021,6 +3727,12 @@ label: string,
  */
 cells: Array<string>, };
 
+export type TakeOverPacket = { 
+/**
+ * The packet.
+ */
+id: EingangId, };
+
 export type Teilnahme = { 
 /**
  * Code of the programme, i.e. of a preset: `durchstarten`, `kim`.
@@ -3050,6 +3762,28 @@ austritt: string | null,
  * List `austrittsgrund`; `None` while it runs.
  */
 austrittReason: Code | null, };
+
+export type TeilnahmeOut = { 
+/**
+ * Programme.
+ */
+programme: Coded, 
+/**
+ * Baustein.
+ */
+baustein: Coded, 
+/**
+ * Month of Eintritt.
+ */
+eintritt: string, 
+/**
+ * Month of Austritt.
+ */
+austritt: string | null, 
+/**
+ * Why it ended.
+ */
+austrittReason: Coded | null, };
 
 export type Teilnehmende = { 
 /**
@@ -3089,7 +3823,117 @@ export type TraegerLaws = {
  */
 rows: Array<TraegerLaw>, };
 
+export type Treatment = "keep" | "coarse" | "omit";
+
+export type UebergabeContent = { 
+/**
+ * Always `fallmappe-uebergabe`.
+ */
+format: string, 
+/**
+ * Version of the format, at present 1.
+ */
+version: number, 
+/**
+ * The packet's own code.
+ */
+pseudonym: Pseudonym, 
+/**
+ * What the recipient may use it for.
+ */
+purpose: string, 
+/**
+ * Day on which the packet was made.
+ */
+createdOn: string, 
+/**
+ * Kind of recipient the content was cut for.
+ */
+recipientKind: Coded, 
+/**
+ * Who it is about, in coarse strokes.
+ */
+person: PersonOut, 
+/**
+ * Status and papers.
+ */
+aufenthalt: AufenthaltOut, 
+/**
+ * Chosen Kontakte, oldest first.
+ */
+kontakte: Array<KontaktOut>, 
+/**
+ * Teilnahmen, oldest first.
+ */
+teilnahmen: Array<TeilnahmeOut>, 
+/**
+ * Vermittlungen, oldest first.
+ */
+vermittlungen: Array<VermittlungOut>, 
+/**
+ * What is deliberately not passed on.
+ */
+omitted: Array<Omitted>, };
+
+export type UebergabeEvent = { 
+/**
+ * What happened.
+ */
+kind: UebergabeEventKind, 
+/**
+ * The day it happened, as the receipt or the person says.
+ */
+on: string, 
+/**
+ * How it is known.
+ */
+source: EventSource, 
+/**
+ * List `quittungsgrund`; "nicht erhoben" where no reason was asked.
+ */
+reason: Code, 
+/**
+ * Remark in words.
+ */
+remark: string, 
+/**
+ * Who answered, as the receipt says; empty for anything else.
+ */
+by: string, 
+/**
+ * From this day on the Stelle leads the Fall.
+ */
+leadsFrom: string | null, 
+/**
+ * SHA-256 of the receipt file, lower case hex; empty without one.
+ */
+receiptSha256: string, 
+/**
+ * Number of the receipt of this packet, from 1; 0 without one.
+ */
+receiptNumber: number, };
+
+export type UebergabeEventKind = "handedOut" | "received" | "accepted" | "partlyAccepted" | "rejected" | "returned" | "replaced" | "revoked";
+
 export type UebergabeId = number;
+
+export type UebergabeOfFall = { 
+/**
+ * The Fall.
+ */
+fall: FallId, 
+/**
+ * Its Fallnummer.
+ */
+number: FallNumber, 
+/**
+ * Who it is about.
+ */
+name: string, 
+/**
+ * The Übergabe.
+ */
+uebergabe: UebergabeRow, };
 
 export type UebergabePreview = { 
 /**
@@ -3097,13 +3941,25 @@ export type UebergabePreview = {
  */
 draft: number, 
 /**
- * Code of the person in the packet.
+ * What is handed over.
+ */
+product: UebergabeProduct, 
+/**
+ * Code of the person in the packet; empty for the named product.
  */
 pseudonym: string, 
 /**
  * Who receives it.
  */
 stelle: string, 
+/**
+ * Whether a packet can be sealed for a key of the Stelle.
+ */
+hasKey: boolean, 
+/**
+ * An open packet for the same Stelle that this one will replace.
+ */
+replaces: UebergabeId | null, 
 /**
  * The consent it rests on.
  */
@@ -3125,9 +3981,27 @@ omitted: Array<Omitted>,
  */
 openQuestions: number, 
 /**
+ * How many of the own Fälle look the same in coarse strokes; missing for the named product.
+ */
+risk: RiskLine | null, 
+/**
+ * Capitalised words that stay, the rarest first.
+ */
+remaining: Array<RemainingWord>, 
+/**
+ * Decisions about words that were remembered for this Fall.
+ */
+decidedWords: Array<WordDecision>, 
+/**
+ * Files that go along.
+ */
+attachments: Array<AttachmentPreview>, 
+/**
  * The letter, paragraph by paragraph.
  */
 letter: Array<string>, };
+
+export type UebergabeProduct = "packet" | "named" | "konferenz";
 
 export type UebergabeRow = { 
 /**
@@ -3143,13 +4017,61 @@ stelle: string,
  */
 createdAt: string, 
 /**
- * Pseudonym of the packet.
+ * What was handed over.
+ */
+product: UebergabeProduct, 
+/**
+ * Form of a packet.
+ */
+form: PacketForm, 
+/**
+ * List `uebergabeart`.
+ */
+kind: Code, 
+/**
+ * Where it stands today.
+ */
+state: UebergabeState, 
+/**
+ * Last day on which an answer is awaited.
+ */
+validUntil: string, 
+/**
+ * Pseudonym of the packet; empty for the named product.
  */
 pseudonym: string, 
 /**
- * SHA-256 of the packet file.
+ * SHA-256 of the packet file; empty without one.
  */
 packetSha256: string, };
+
+export type UebergabeState = "prepared" | "handedOut" | "received" | "accepted" | "partlyAccepted" | "rejected" | "expired" | "replaced" | "revoked" | "returned";
+
+export type UebergabeView = { 
+/**
+ * The Übergabe and its Fall.
+ */
+row: UebergabeOfFall, 
+/**
+ * What happened, oldest first.
+ */
+events: Array<UebergabeEvent>, 
+/**
+ * What somebody may write down now.
+ */
+possible: Array<UebergabeEventKind>, 
+/**
+ * The codes of the packet are still kept.
+ */
+hasZuordnung: boolean, };
+
+export type Uebergabeblatt = "person" | "zuordnung" | "widerruf";
+
+export type UebergabenList = { 
+/**
+ * The rows.
+ */
+rows: Array<UebergabeOfFall>, };
 
 export type UndoChange = { 
 /**
@@ -3311,6 +4233,28 @@ endedOn: string | null,
  */
 endReason: string, };
 
+export type VermittlungOut = { 
+/**
+ * Month of the Vermittlung.
+ */
+month: string, 
+/**
+ * Kind of Vermittlung.
+ */
+kind: Coded, 
+/**
+ * Result, pseudonymised; empty where it stays away.
+ */
+result: string, 
+/**
+ * Month of its end.
+ */
+ended: string | null, 
+/**
+ * Why it ended, pseudonymised; empty where it stays away.
+ */
+endReason: string, };
+
 export type Verwendungsnachweis = { 
 /**
  * Code of the programme.
@@ -3359,6 +4303,22 @@ received: Array<UebergabeRow>,
  */
 changed: Array<Changed>, };
 
+export type WordAnswer = "keep" | "replace" | "forget";
+
+export type WordDecision = { 
+/**
+ * The word as it stands in a note.
+ */
+word: string, 
+/**
+ * `keep`, `replace` or `forget`, which takes an earlier decision back.
+ */
+answer: WordAnswer, 
+/**
+ * What stands in its place; empty for a code of the program's choice.
+ */
+replacement: string, };
+
 export type WriteBericht = { 
 /**
  * The report.
@@ -3387,6 +4347,30 @@ entry: EntryId | null,
  */
 folder: string, };
 
+export type WriteConsentForm = { 
+/**
+ * The Fall.
+ */
+fall: FallId, 
+/**
+ * Who shall receive.
+ */
+stelle: StelleId, 
+/**
+ * Handle of the folder; empty for the usual one.
+ */
+folder: string, };
+
+export type WriteIncoming = { 
+/**
+ * The packet; it must be open in this session.
+ */
+id: EingangId, 
+/**
+ * Handle of the folder; empty for the usual one.
+ */
+folder: string, };
+
 export type WriteProtokoll = { 
 /**
  * Which lines.
@@ -3396,6 +4380,30 @@ filter: ProtokollFilter,
  * Handle of the folder; empty for the usual one.
  */
 folder: string, };
+
+export type WriteUebergabeblatt = { 
+/**
+ * The Übergabe.
+ */
+id: UebergabeId, 
+/**
+ * Which paper.
+ */
+blatt: Uebergabeblatt, 
+/**
+ * Handle of the folder; empty for the usual one.
+ */
+folder: string, };
+
+export type WrittenBlatt = { 
+/**
+ * The papers.
+ */
+files: Array<WrittenFile>, 
+/**
+ * What to read again.
+ */
+changed: Array<Changed>, };
 
 export type WrittenFile = { 
 /**
@@ -3458,6 +4466,38 @@ remark: string,
  * Steps towards it, in the order in which they are shown.
  */
 steps: Array<Schritt>, };
+
+export type Zuordnung = { 
+/**
+ * Code of the person in the packet.
+ */
+pseudonym: string, 
+/**
+ * Who that is.
+ */
+name: string, 
+/**
+ * Fallnummer.
+ */
+number: FallNumber, 
+/**
+ * Codes in the texts.
+ */
+codes: Array<ZuordnungRow>, 
+/**
+ * What to read again.
+ */
+changed: Array<Changed>, };
+
+export type ZuordnungRow = { 
+/**
+ * What stands in the packet.
+ */
+code: string, 
+/**
+ * What stands in the Fall.
+ */
+surfaces: Array<string>, };
 
 /** Every command with its request and its answer. */
 export type Wire = {
@@ -3535,7 +4575,29 @@ export type Wire = {
   list_stellen: { request: Nothing; answer: StellenList };
   save_stelle: { request: SaveStelle; answer: SavedStelle };
   prepare_uebergabe: { request: PrepareUebergabe; answer: UebergabePreview };
+  decide_words: { request: DecideWords; answer: Done };
   create_uebergabe: { request: CreateUebergabe; answer: CreatedUebergabe };
+  list_uebergaben: { request: ListUebergaben; answer: UebergabenList };
+  open_uebergabe: { request: OfUebergabe; answer: UebergabeView };
+  record_uebergabe_event: { request: RecordUebergabeEvent; answer: Done };
+  choose_packet: { request: Nothing; answer: Chosen };
+  read_receipt: { request: ReadReceipt; answer: ReceiptOutcome };
+  show_zuordnung: { request: OfUebergabe; answer: Zuordnung };
+  drop_zuordnung: { request: OfUebergabe; answer: Done };
+  write_uebergabeblatt: { request: WriteUebergabeblatt; answer: WrittenBlatt };
+  write_consent_form: { request: WriteConsentForm; answer: WrittenBlatt };
+  own_keys: { request: Nothing; answer: OwnKeys };
+  open_packet: { request: OpenPacket; answer: IncomingPacket };
+  list_eingang: { request: Nothing; answer: EingangList };
+  name_sender: { request: NameSender; answer: Done };
+  write_incoming: { request: WriteIncoming; answer: WrittenBlatt };
+  take_over_packet: { request: TakeOverPacket; answer: CreatedFall };
+  make_receipt: { request: MakeReceipt; answer: MadeReceipt };
+  forget_packet: { request: OfEingang; answer: Done };
+  get_projektende: { request: Nothing; answer: ProjektendeView };
+  plan_projektende: { request: PlanProjektende; answer: Done };
+  run_projektende: { request: RunProjektende; answer: ProjektendeRun };
+  write_projektende: { request: IntoFolder; answer: WrittenFiles };
   preview_statistik: { request: StatistikRequest; answer: StatistikPreview };
   release_statistik: { request: ReleaseStatistik; answer: ReleasedBericht };
   list_berichte: { request: Nothing; answer: BerichteList };

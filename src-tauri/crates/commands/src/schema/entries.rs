@@ -1,9 +1,11 @@
 //! Entries of a Fall: each part with its own type, so that no part can be saved as another.
 
-use chrono::NaiveDateTime;
+use chrono::{NaiveDate, NaiveDateTime};
 use fallmappe_domain::changed::Changed;
+use fallmappe_domain::code::Code;
 use fallmappe_domain::ids::{EntryId, FallId, UebergabeId};
 pub use fallmappe_domain::part::Part;
+use fallmappe_domain::uebergabe::{PacketForm, UebergabeProduct, UebergabeState};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -69,9 +71,19 @@ pub struct UebergabeRow {
     pub stelle: String,
     /// When it was made.
     pub created_at: NaiveDateTime,
-    /// Pseudonym of the packet.
+    /// What was handed over.
+    pub product: UebergabeProduct,
+    /// Form of a packet.
+    pub form: PacketForm,
+    /// List `uebergabeart`.
+    pub kind: Code,
+    /// Where it stands today.
+    pub state: UebergabeState,
+    /// Last day on which an answer is awaited.
+    pub valid_until: NaiveDate,
+    /// Pseudonym of the packet; empty for the named product.
     pub pseudonym: String,
-    /// SHA-256 of the packet file.
+    /// SHA-256 of the packet file; empty without one.
     pub packet_sha256: String,
 }
 

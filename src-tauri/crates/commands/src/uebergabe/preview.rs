@@ -10,6 +10,7 @@ use crate::schema::{FieldPreview, NotePreview, Omitted, SpanPreview};
 
 pub(super) fn field(field: &prepare::FieldPreview) -> FieldPreview {
     FieldPreview {
+        field: field.field,
         group: preset::shipped().label("datengruppe", &Code::new(&field.group)),
         label: field.label.clone(),
         original: field.original.clone(),

@@ -135,6 +135,7 @@ impl<'a> Builder<'a> {
             Some(_) => FieldClass::Generalised,
         };
         self.fields.push(FieldPreview {
+            field,
             group: field.group().to_owned(),
             label: field.label().to_owned(),
             original: original.to_owned(),
