@@ -246,6 +246,23 @@ pub fn check(
     next(state, event.kind)
 }
 
+impl UebergabeEventKind {
+    /// What people read.
+    #[must_use]
+    pub fn german(self) -> &'static str {
+        match self {
+            Self::HandedOut => "ausgehändigt",
+            Self::Received => "eingegangen",
+            Self::Accepted => "übernommen",
+            Self::PartlyAccepted => "teilweise übernommen",
+            Self::Rejected => "abgelehnt",
+            Self::Returned => "zurückgegeben",
+            Self::Replaced => "durch ein neueres Paket ersetzt",
+            Self::Revoked => "Einwilligung widerrufen",
+        }
+    }
+}
+
 impl UebergabeState {
     /// Every state.
     pub const ALL: [Self; 10] = [

@@ -2753,7 +2753,11 @@ made: Array<ProjektendeMade>,
  */
 passedOver: Array<ProjektendePassed>, 
 /**
- * Planned Fälle that are left for the next call.
+ * The last Fall that was tried; the next call goes on after it.
+ */
+last: FallId | null, 
+/**
+ * Planned Fälle after it that are left for the next call.
  */
 left: number, 
 /**
@@ -3142,6 +3146,10 @@ folder: string,
  * Most Fälle in this call, at least 1.
  */
 limit: number, 
+/**
+ * Go on after this Fall, so that one that was passed over is not tried again in the same run.
+ */
+after: FallId | null, 
 /**
  * Take every suggestion that is still open; without it such a Fall is passed over.
  */

@@ -102,6 +102,9 @@ pub struct RunProjektende {
     pub folder: String,
     /// Most Fälle in this call, at least 1.
     pub limit: u32,
+    /// Go on after this Fall, so that one that was passed over is not tried again in the same run.
+    #[serde(default)]
+    pub after: Option<FallId>,
     /// Take every suggestion that is still open; without it such a Fall is passed over.
     #[serde(default)]
     pub accept_suggestions: bool,
@@ -115,7 +118,9 @@ pub struct ProjektendeRun {
     pub made: Vec<ProjektendeMade>,
     /// Fälle that were passed over, each with its reason.
     pub passed_over: Vec<ProjektendePassed>,
-    /// Planned Fälle that are left for the next call.
+    /// The last Fall that was tried; the next call goes on after it.
+    pub last: Option<FallId>,
+    /// Planned Fälle after it that are left for the next call.
     pub left: u32,
     /// How far it is.
     pub progress: ProjektendeProgress,
