@@ -31,15 +31,23 @@ pub struct Limits {
 }
 
 impl Limits {
-    /// For packets and envelopes: 20 MiB, a header of 16 KiB, 20 stanzas.
+    /// For packets and envelopes: 32 MiB, a header of 16 KiB, 20 stanzas.
     ///
     /// A header of 16 KiB costs age some milliseconds; 260 KiB cost more than a second (age
     /// 0.12.1).
     pub const fn packet() -> Self {
         Self {
-            max_bytes: 20 * 1024 * 1024,
+            max_bytes: 32 * 1024 * 1024,
             max_header_bytes: 16 * 1024,
             max_stanzas: 20,
+        }
+    }
+
+    /// The header and stanzas of [`Limits::packet`] with another size, for small files of strangers.
+    pub const fn packet_of(max_bytes: usize) -> Self {
+        Self {
+            max_bytes,
+            ..Self::packet()
         }
     }
 }

@@ -10,6 +10,7 @@ mod digest;
 mod error;
 mod header;
 mod keys;
+mod minisign;
 mod open;
 mod passphrase;
 mod seal;
@@ -20,9 +21,12 @@ pub use digest::{checksum_matches, keyed_checksum, sha256, sha256_hex};
 pub use error::{KeyError, OpenError, SealError};
 pub use header::Limits;
 pub use keys::{Identity, Recipient};
-pub use open::{open_with, open_with_passphrase};
+pub use minisign::{
+    fingerprint, minisign, minisign_public_key, parse_minisign_public_key, verify_minisign,
+};
+pub use open::{binary_form, is_locked_with_passphrase, open_with, open_with_passphrase};
 pub use passphrase::{Passphrase, WORDS_RECOMMENDED, generate_passphrase};
-pub use seal::{lock_with_passphrase, seal_for, seal_for_armored};
+pub use seal::{lock_with_passphrase, lock_with_passphrase_binary, seal_for, seal_for_armored};
 pub use signature::{SigningKey, VerifyingKey};
 pub use strength::{Strength, WeakReason};
 

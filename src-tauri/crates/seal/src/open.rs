@@ -4,6 +4,7 @@
 //! hands out blocks before the end is verified; here nobody sees a byte of a file that turns out to
 //! be cut or changed.
 
+use std::borrow::Cow;
 use std::io::{self, Read};
 
 use age::armor::ArmoredReader;
@@ -33,19 +34,19 @@ pub fn open_with(
     open(sealed, limits, Allowed::X25519, || identity.as_age())
 }
 
-/// Opens what was locked with a passphrase, if its work factor is 17, 18 or 19.
+/// Opens what was locked with a passphrase, binary or armoured, if its work factor is 17, 18 or 19.
 ///
 /// # Errors
 /// See [`OpenError`]. An empty passphrase is [`OpenError::WrongKey`] without any work.
 pub fn open_with_passphrase(
     passphrase: &Passphrase,
-    armored: &str,
+    sealed: impl AsRef<[u8]>,
 ) -> Result<Zeroizing<Vec<u8>>, OpenError> {
     if passphrase.is_empty() {
         return Err(OpenError::WrongKey);
     }
     open(
-        armored.as_bytes(),
+        sealed.as_ref(),
         &Limits::packet(),
         Allowed::Passphrase,
         || {
@@ -56,6 +57,33 @@ pub fn open_with_passphrase(
     )
 }
 
+/// Whether a passphrase opens it, and no key: what to ask a person for. Only the header was looked at.
+///
+/// # Errors
+/// [`OpenError`] for what neither [`open_with`] nor [`open_with_passphrase`] would look into.
+pub fn is_locked_with_passphrase(sealed: &[u8], limits: &Limits) -> Result<bool, OpenError> {
+    let file = binary_form(sealed, limits)?;
+    match check_header(&file, limits, Allowed::Passphrase) {
+        Ok(()) => Ok(true),
+        Err(OpenError::Forbidden) => {
+            check_header(&file, limits, Allowed::X25519).map(|()| false)
+        }
+        Err(error) => Err(error),
+    }
+}
+
+/// The binary age file: armour removed, anything else as it is. One file has one hash, however it travelled.
+///
+/// # Errors
+/// [`OpenError::TooLarge`], [`OpenError::Damaged`] and [`OpenError::Truncated`] for armour; what is inside was not
+/// looked at.
+pub fn binary_form<'a>(sealed: &'a [u8], limits: &Limits) -> Result<Cow<'a, [u8]>, OpenError> {
+    match armored_part(sealed) {
+        Some(armored) => remove_armor(armored, limits).map(Cow::Owned),
+        None => Ok(Cow::Borrowed(sealed)),
+    }
+}
+
 /// The identity is made only after the header was accepted, as making a passphrase identity costs
 /// time.
 fn open<I: AsIdentity>(
@@ -64,14 +92,8 @@ fn open<I: AsIdentity>(
     allowed: Allowed,
     identity: impl FnOnce() -> I,
 ) -> Result<Zeroizing<Vec<u8>>, OpenError> {
-    let unarmored;
-    let file = match armored_part(sealed) {
-        Some(armored) => {
-            unarmored = remove_armor(armored, limits)?;
-            unarmored.as_slice()
-        }
-        None => sealed,
-    };
+    let file = binary_form(sealed, limits)?;
+    let file = file.as_ref();
     check_header(file, limits, allowed)?;
     let identity = identity();
     let decryptor = Decryptor::new_buffered(file).map_err(reason)?;

@@ -49,6 +49,21 @@ pub fn lock_with_passphrase(
     passphrase: &Passphrase,
     plaintext: &[u8],
 ) -> Result<String, SealError> {
+    into_text(lock(passphrase, plaintext, Format::AsciiArmor)?)
+}
+
+/// Like [`lock_with_passphrase`], as a binary age file: a third smaller than text.
+///
+/// # Errors
+/// As [`lock_with_passphrase`].
+pub fn lock_with_passphrase_binary(
+    passphrase: &Passphrase,
+    plaintext: &[u8],
+) -> Result<Vec<u8>, SealError> {
+    lock(passphrase, plaintext, Format::Binary)
+}
+
+fn lock(passphrase: &Passphrase, plaintext: &[u8], format: Format) -> Result<Vec<u8>, SealError> {
     if passphrase.is_empty() {
         return Err(SealError::EmptyPassphrase);
     }
@@ -56,7 +71,7 @@ pub fn lock_with_passphrase(
     recipient.set_work_factor(WORK_FACTOR);
     let only = std::iter::once(&recipient as &dyn age::Recipient);
     let encryptor = Encryptor::with_recipients(only).map_err(|_| SealError::Encryption)?;
-    into_text(encrypt(encryptor, plaintext, Format::AsciiArmor)?)
+    encrypt(encryptor, plaintext, format)
 }
 
 fn encryptor(recipients: &[Recipient]) -> Result<Encryptor, SealError> {
