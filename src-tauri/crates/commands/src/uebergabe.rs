@@ -272,17 +272,12 @@ fn prepared(
     decisions: &[prepare::SpanDecision],
 ) -> Answer<Prepared> {
     let kontakte: Vec<usize> = (0..akte.kontakte.len()).collect();
+    let (profile, scope) = (profile(stelle)?, consent.scope());
+    let purpose = &consent.purpose;
     Ok(prepare(&PrepareInput {
-        akte,
-        lists,
-        profile: profile(stelle)?,
-        scope: &consent.scope(),
-        purpose: &consent.purpose,
-        today,
-        pseudonym,
         kontakte: &kontakte,
         decisions,
-        marked: &[],
+        ..PrepareInput::new(akte, lists, profile, &scope, purpose, today, pseudonym)
     }))
 }
 

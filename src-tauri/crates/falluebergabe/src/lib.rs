@@ -5,9 +5,11 @@
 //! `letters`), so that the letter and the packet's code cannot meet by accident.
 
 pub mod content;
+mod family;
 pub mod free_text;
 pub mod known;
 pub mod minimise;
 pub mod packet;
 pub mod prepare;
 pub mod pseudonym;
+pub mod risk;

@@ -26,6 +26,10 @@ pub enum Field {
     Interpreter,
     /// Kind of housing.
     Housing,
+    /// Kind of municipality; never its name.
+    Area,
+    /// Relatives by role and number, children with a coarse age; coarse means the roles alone.
+    Family,
     /// Year of entry.
     EntryYear,
     /// Status that holds on the day of the packet.
@@ -36,6 +40,26 @@ pub enum Field {
     Documents,
     /// Nebenbestimmungen; coarse means the kind without the wording.
     Conditions,
+    /// Nearest deadlines, counted from the day of the packet.
+    Deadlines,
+    /// Newest rating of each Handlungsfeld; coarse means the rating without the remark.
+    Needs,
+    /// School: degree and years; coarse means the degree alone. Never a school or its country.
+    School,
+    /// Vocation: degree and occupation; coarse means the degree alone.
+    Vocation,
+    /// Levels of languages; coarse means German alone.
+    LanguageLevels,
+    /// Work: status, occupation and hours; coarse means the status alone. Never an employer.
+    Work,
+    /// Ausbildungen; coarse means without the occupation.
+    Training,
+    /// Kinds of benefits that are received.
+    Benefits,
+    /// Goals of the Teilhabeplan; coarse means Handlungsfeld and state without the wording.
+    Goals,
+    /// Open steps of the Teilhabeplan, who does them as a role.
+    PlanSteps,
     /// Notes of the chosen Kontakte, pseudonymised.
     Kontakte,
     /// Next steps of the chosen Kontakte, pseudonymised.
@@ -46,29 +70,51 @@ pub enum Field {
     Vermittlungen,
     /// Results and reasons of ending, pseudonymised.
     VermittlungResults,
-    /// Kontakte about health; leave only with the data group `gesundheit` (Art. 9 DSGVO).
+    /// Verbleib after an Austritt.
+    Outcome,
+    /// Agreements of Fallkonferenzen without who sat at the table.
+    Agreements,
+    /// Roles of third persons and kinds of bodies; coarse means the bodies alone.
+    Network,
+    /// The section Gesundheit and whatever speaks of health elsewhere; leaves only with the data group `gesundheit`
+    /// (Art. 9 DSGVO).
     Health,
 }
 
 impl Field {
     /// All fields in the order of the preview.
-    pub const ALL: [Self; 17] = [
+    pub const ALL: [Self; 32] = [
+        Self::Deadlines,
         Self::AgeBand,
         Self::Gender,
         Self::Nationality,
         Self::Languages,
         Self::Interpreter,
         Self::Housing,
+        Self::Area,
+        Self::Family,
         Self::EntryYear,
         Self::Status,
         Self::StatusBasis,
         Self::Documents,
         Self::Conditions,
+        Self::Needs,
+        Self::School,
+        Self::Vocation,
+        Self::LanguageLevels,
+        Self::Work,
+        Self::Training,
+        Self::Benefits,
+        Self::Goals,
+        Self::PlanSteps,
         Self::Kontakte,
         Self::NextSteps,
         Self::Teilnahmen,
         Self::Vermittlungen,
         Self::VermittlungResults,
+        Self::Outcome,
+        Self::Agreements,
+        Self::Network,
         Self::Health,
     ];
 
@@ -82,16 +128,31 @@ impl Field {
             Self::Languages => "Sprachen",
             Self::Interpreter => "Sprachmittlung nötig",
             Self::Housing => "Unterkunft",
+            Self::Area => "Art der Gemeinde",
+            Self::Family => "Familie",
             Self::EntryYear => "Jahr der Einreise",
             Self::Status => "Aufenthaltsstatus",
             Self::StatusBasis => "Rechtsgrundlage",
             Self::Documents => "Papiere",
             Self::Conditions => "Nebenbestimmungen",
+            Self::Deadlines => "Nächste Fristen",
+            Self::Needs => "Hilfebedarf",
+            Self::School => "Schule",
+            Self::Vocation => "Beruf",
+            Self::LanguageLevels => "Sprachstand",
+            Self::Work => "Arbeit",
+            Self::Training => "Ausbildung",
+            Self::Benefits => "Leistungsbezug",
+            Self::Goals => "Ziele",
+            Self::PlanSteps => "Schritte des Teilhabeplans",
             Self::Kontakte => "Verlauf",
             Self::NextSteps => "Offene Schritte",
             Self::Teilnahmen => "Teilnahmen",
             Self::Vermittlungen => "Vermittlungen",
             Self::VermittlungResults => "Ergebnisse der Vermittlungen",
+            Self::Outcome => "Verbleib",
+            Self::Agreements => "Vereinbarungen der Fallkonferenzen",
+            Self::Network => "Netzwerk",
             Self::Health => "Gesundheit",
         }
     }
@@ -100,15 +161,23 @@ impl Field {
     #[must_use]
     pub fn group(self) -> &'static str {
         match self {
-            Self::AgeBand | Self::Gender | Self::Nationality => "stammdaten",
-            Self::Languages | Self::Interpreter | Self::Housing => "kontaktdaten",
-            Self::EntryYear
+            Self::AgeBand | Self::Gender | Self::Nationality | Self::Family => "stammdaten",
+            Self::Languages | Self::Interpreter | Self::Housing | Self::Area => "kontaktdaten",
+            Self::Deadlines
+            | Self::EntryYear
             | Self::Status
             | Self::StatusBasis
             | Self::Documents
             | Self::Conditions => "aufenthalt",
-            Self::Kontakte | Self::NextSteps => "verlauf",
-            Self::Teilnahmen => "teilnahmen",
+            Self::School
+            | Self::Vocation
+            | Self::LanguageLevels
+            | Self::Work
+            | Self::Training
+            | Self::Benefits => "bildung_arbeit",
+            Self::Needs | Self::Goals | Self::PlanSteps => "bedarfe",
+            Self::Kontakte | Self::NextSteps | Self::Agreements | Self::Network => "verlauf",
+            Self::Teilnahmen | Self::Outcome => "teilnahmen",
             Self::Vermittlungen | Self::VermittlungResults => "vermittlungen",
             Self::Health => "gesundheit",
         }
@@ -135,6 +204,9 @@ pub struct Rule {
     pub treatment: Treatment,
     /// Why, in German, for the preview and for the list of what was left out.
     pub reason: String,
+    /// The rule cannot be widened for a single Fallübergabe.
+    #[serde(default)]
+    pub fixed: bool,
 }
 
 /// The smallest set for one kind of recipient (list `stellenart`, and `fallkonferenz`).
@@ -159,6 +231,9 @@ pub struct Omitted {
     /// Why.
     pub why: String,
 }
+
+const NOT_IN_SCOPE: &str = "Von der Einwilligung nicht umfasst.";
+const RELAXED: &str = "Für diese Übergabe abweichend vom Profil entschieden.";
 
 const SHIPPED: [&str; 10] = [
     include_str!("../../../../assets/profiles/beratungsstelle.json"),
@@ -214,7 +289,56 @@ impl Profile {
         self.fields.get(&field).cloned().unwrap_or_else(|| Rule {
             treatment: Treatment::Omit,
             reason: "Für diese Stelle nicht vorgesehen.".to_owned(),
+            fixed: true,
         })
+    }
+
+    /// The profile as it holds for one Fallübergabe: some fields treated otherwise, none of the fixed ones widened.
+    #[must_use]
+    pub fn relaxed(&self, relaxed: &[(Field, Treatment)]) -> Self {
+        let mut profile = self.clone();
+        for (field, treatment) in relaxed {
+            let rule = self.rule(*field);
+            let widens = breadth(*treatment) > breadth(rule.treatment);
+            if rule.treatment != *treatment && !(widens && rule.fixed) {
+                let reason = RELAXED.to_owned();
+                let rule = Rule {
+                    treatment: *treatment,
+                    reason,
+                    ..rule
+                };
+                profile.fields.insert(*field, rule);
+            }
+        }
+        profile
+    }
+
+    /// The profile as far as a consent carries it: a field whose data group is not named does not leave.
+    #[must_use]
+    pub fn within(&self, scope: &[Code]) -> Self {
+        let mut profile = self.clone();
+        for field in Field::ALL {
+            let covered = scope.iter().any(|group| group.as_str() == field.group());
+            let rule = self.rule(field);
+            if !covered && rule.treatment != Treatment::Omit {
+                let rule = Rule {
+                    treatment: Treatment::Omit,
+                    reason: NOT_IN_SCOPE.to_owned(),
+                    ..rule
+                };
+                profile.fields.insert(field, rule);
+            }
+        }
+        profile
+    }
+}
+
+/// How much a treatment lets out.
+fn breadth(treatment: Treatment) -> u8 {
+    match treatment {
+        Treatment::Omit => 0,
+        Treatment::Coarse => 1,
+        Treatment::Keep => 2,
     }
 }
 

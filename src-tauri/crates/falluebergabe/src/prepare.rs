@@ -4,23 +4,32 @@
 //! [`Approved`], which exists only after every question was answered.
 
 mod builder;
+mod codes;
 mod events;
+mod search;
 mod sections;
 mod texts;
+mod words;
 
 #[cfg(test)]
 pub(crate) mod tests;
 
+pub use codes::CodeOfPerson;
+pub(crate) use words::fold_word;
+pub use words::{RemainingWord, WordAnswer, WordDecision};
+
 use crate::content::UebergabeContent;
 use crate::free_text::{Known, Span};
-use crate::minimise::{Field, Profile};
+use crate::minimise::{Field, Profile, Treatment};
 use crate::pseudonym::Pseudonym;
+use crate::risk::Traits;
 use chrono::NaiveDate;
 use fallmappe_domain::akte::Fallakte;
 use fallmappe_domain::code::Code;
 use fallmappe_domain::preset::Presets;
+use fallmappe_domain::stelle::Stelle;
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use thiserror::Error;
 use ts_rs::TS;
 
@@ -44,8 +53,67 @@ pub struct PrepareInput<'a> {
     pub kontakte: &'a [usize],
     /// Answers given so far.
     pub decisions: &'a [SpanDecision],
-    /// Words a person marked in the preview, to be replaced everywhere.
+    /// Values beyond the record that must not leave.
     pub marked: &'a [Known],
+    /// Decisions about words that are remembered for this Fall; the first one about a word holds.
+    pub words: &'a [WordDecision],
+    /// Fields treated otherwise than the profile says; never beyond the consent, never a fixed field.
+    pub relaxed: &'a [(Field, Treatment)],
+    /// Nearest deadlines, open ones only.
+    pub fristen: &'a [FristIn],
+    /// Kind of handover (list `uebergabeart`); `None` while nobody has chosen.
+    pub kind: Option<&'a Code>,
+    /// Last day on which an answer is awaited; `None` while nobody has chosen.
+    pub answer_by: Option<NaiveDate>,
+    /// How many of the own Fälle speak a language, by its name in the record. A language that is missing here is rare.
+    pub languages: &'a BTreeMap<String, u32>,
+    /// The Stellen that consents may name; their kinds alone leave.
+    pub stellen: &'a [Stelle],
+}
+
+static NO_LANGUAGES: BTreeMap<String, u32> = BTreeMap::new();
+
+impl<'a> PrepareInput<'a> {
+    /// The smallest input: no Kontakte, no decisions, nothing relaxed.
+    #[must_use]
+    pub fn new(
+        akte: &'a Fallakte,
+        lists: &'a Presets,
+        profile: &'a Profile,
+        scope: &'a [Code],
+        purpose: &'a str,
+        today: NaiveDate,
+        pseudonym: &'a Pseudonym,
+    ) -> Self {
+        Self {
+            akte,
+            lists,
+            profile,
+            scope,
+            purpose,
+            today,
+            pseudonym,
+            kontakte: &[],
+            decisions: &[],
+            marked: &[],
+            words: &[],
+            relaxed: &[],
+            fristen: &[],
+            kind: None,
+            answer_by: None,
+            languages: &NO_LANGUAGES,
+            stellen: &[],
+        }
+    }
+}
+
+/// A deadline of the Fall.
+#[derive(Clone, PartialEq, Eq)]
+pub struct FristIn {
+    /// What is due; pseudonymised like a note.
+    pub title: String,
+    /// Days from the day of the packet; negative when it has passed.
+    pub days_from_today: i64,
 }
 
 /// An answer to one span of one note.
@@ -132,6 +200,9 @@ pub struct Prepared {
     content: UebergabeContent,
     fields: Vec<FieldPreview>,
     notes: Vec<NotePreview>,
+    remaining: Vec<RemainingWord>,
+    codes: Vec<CodeOfPerson>,
+    traits: Traits,
     guard: Guard,
 }
 
@@ -149,6 +220,7 @@ pub(crate) struct Guard {
 /// Content that every question was answered for. Only this can be packed.
 pub struct Approved {
     content: UebergabeContent,
+    codes: Vec<CodeOfPerson>,
     pub(crate) guard: Guard,
     accepted_unseen: usize,
 }
@@ -186,6 +258,24 @@ impl Prepared {
         &self.notes
     }
 
+    /// Capitalised words that stay, the rarest first.
+    #[must_use]
+    pub fn remaining(&self) -> &[RemainingWord] {
+        &self.remaining
+    }
+
+    /// Which code stands for which words, for the Zuordnung alone. It must not leave the vault.
+    #[must_use]
+    pub fn codes(&self) -> &[CodeOfPerson] {
+        &self.codes
+    }
+
+    /// What the packet says about the person in coarse strokes, to be compared with other Fälle ([`crate::risk`]).
+    #[must_use]
+    pub fn traits(&self) -> &Traits {
+        &self.traits
+    }
+
     /// Questions without an answer, over all notes.
     #[must_use]
     pub fn open_questions(&self) -> usize {
@@ -203,6 +293,7 @@ impl Prepared {
         }
         Ok(Approved {
             content: self.content,
+            codes: self.codes,
             guard: self.guard,
             accepted_unseen: count,
         })
@@ -214,6 +305,26 @@ impl Approved {
     #[must_use]
     pub fn content(&self) -> &UebergabeContent {
         &self.content
+    }
+
+    /// Which code stands for which words, for the Zuordnung alone. It must not leave the vault.
+    #[must_use]
+    pub fn codes(&self) -> &[CodeOfPerson] {
+        &self.codes
+    }
+
+    /// The exit check over any further text that leaves beside the packet's own: an attachment, a letter. Returns the
+    /// number of places that would identify somebody.
+    #[must_use]
+    pub fn search(&self, text: &str) -> usize {
+        search::places(&self.guard, text, search::Strictness::Foreign)
+    }
+
+    /// The exit check over a paper that the program laid out itself. Its headings are ordinary words and no findings,
+    /// even where somebody is called like one of them.
+    #[must_use]
+    pub fn search_layout(&self, text: &str) -> usize {
+        search::places(&self.guard, text, search::Strictness::Layout)
     }
 
     /// How many suggestions were accepted in bulk, for the vault's log.

@@ -6,10 +6,10 @@ use fallmappe_domain::akte::Fallakte;
 use fallmappe_domain::code::Code;
 use fallmappe_domain::preset::shipped;
 use fallmappe_falluebergabe::minimise::{Profile, profile_for, profiles};
-use fallmappe_falluebergabe::packet::{PacketPdf, open, pack};
+use fallmappe_falluebergabe::packet::{Lock, PackInput, PacketPdf, open, pack};
 use fallmappe_falluebergabe::prepare::{PrepareInput, prepare};
 use fallmappe_falluebergabe::pseudonym::Pseudonym;
-use fallmappe_seal::Identity;
+use fallmappe_seal::{Identity, SigningKey};
 use std::path::Path;
 
 fn samples() -> Vec<Fallakte> {
@@ -55,17 +55,18 @@ fn hand_over(akte: &Fallakte, profile: &Profile, identity: &Identity) {
         .map(|entry| entry.code.clone())
         .collect();
     let all: Vec<usize> = (0..akte.kontakte.len()).collect();
+    let pseudonym = Pseudonym::from_random([7; 10]);
     let prepared = prepare(&PrepareInput {
-        akte,
-        lists: fallmappe_domain::preset::shipped(),
-        profile,
-        scope: &scope,
-        purpose: "Weiterbetreuung",
-        today: "2026-11-22".parse().unwrap(),
-        pseudonym: &Pseudonym::from_random([7; 10]),
         kontakte: &all,
-        decisions: &[],
-        marked: &[],
+        ..PrepareInput::new(
+            akte,
+            shipped(),
+            profile,
+            &scope,
+            "Weiterbetreuung",
+            "2026-11-22".parse().unwrap(),
+            &pseudonym,
+        )
     });
     let approved = prepared.approve(true).ok().unwrap();
     let json = serde_json::to_string(approved.content()).unwrap();
@@ -73,7 +74,18 @@ fn hand_over(akte: &Fallakte, profile: &Profile, identity: &Identity) {
         bytes: b"%PDF",
         text: &json,
     };
-    let packet = pack(&approved, pdf, [1; 16], &[identity.recipient()]).unwrap();
+    let input = PackInput {
+        approved: &approved,
+        pdf,
+        attachments: &[],
+        packet_id: [1; 16],
+        valid_until: "2026-12-20".parse().unwrap(),
+        replaces: None,
+        signing_key: &SigningKey::from_seed(&[2; 32]),
+        receipt_seed: [3; 32],
+        reply_to: &identity.recipient(),
+    };
+    let packet = pack(&input, &Lock::Recipients(&[identity.recipient()])).unwrap();
     for value in plain_values(akte) {
         assert!(!json.contains(&value), "{}", profile.label);
     }

@@ -155,17 +155,12 @@ fn an_ordinary_word_may_be_kept_although_somebody_is_called_so() {
     let scope = scope(&WIDE);
     let run = |decisions: &[SpanDecision]| {
         let today = TODAY.parse().unwrap();
+        let lists = fallmappe_domain::preset::shipped();
         prepare(&PrepareInput {
-            akte: &akte,
-            lists: fallmappe_domain::preset::shipped(),
-            profile,
-            scope: &scope,
-            purpose: "Rat",
-            today,
-            pseudonym: &pseudonym,
             kontakte: &[0],
             decisions,
             marked: &[Known::new("m", "", KnownKind::Other, "Praktikum")],
+            ..PrepareInput::new(&akte, lists, profile, &scope, "Rat", today, &pseudonym)
         })
     };
     assert_eq!(

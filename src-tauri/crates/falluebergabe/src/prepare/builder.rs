@@ -2,21 +2,24 @@
 
 use super::texts::{Outgoing, Texts};
 use super::{FieldClass, FieldPreview, Guard, PrepareInput, Prepared};
+use super::{codes, words};
 use super::{events, sections};
-use crate::content::{Coded, FORMAT, UebergabeContent, VERSION};
+use crate::content::{BildungOut, Coded, FORMAT, NetzwerkOut, UebergabeContent, VERSION};
 use crate::free_text::Known;
 use crate::known::known_values;
-use crate::minimise::{Field, Omitted, Treatment, never_passed_on};
+use crate::minimise::{Field, Omitted, Profile, Treatment, never_passed_on};
+use crate::risk::Traits;
 use fallmappe_domain::code::{Code, NICHT_ERHOBEN};
 use std::collections::BTreeSet;
 
 /// Stands in a preview line whose words are shown, pseudonymised, among the texts.
 pub(super) const AS_TEXT: &str = "als geprüfter Text";
-const NOT_IN_SCOPE: &str = "Von der Einwilligung nicht umfasst.";
 
 /// Collects content and preview of one handover.
 pub(super) struct Builder<'a> {
     pub(super) input: &'a PrepareInput<'a>,
+    /// The profile as it holds here: relaxed, and never beyond the consent.
+    pub(super) profile: Profile,
     pub(super) texts: Texts,
     fields: Vec<FieldPreview>,
     omitted: Vec<Omitted>,
@@ -27,6 +30,7 @@ impl<'a> Builder<'a> {
     pub(super) fn new(input: &'a PrepareInput<'a>) -> Self {
         Self {
             input,
+            profile: input.profile.relaxed(input.relaxed).within(input.scope),
             texts: Texts::default(),
             fields: Vec::new(),
             omitted: never_passed_on().to_vec(),
@@ -35,7 +39,7 @@ impl<'a> Builder<'a> {
     }
 
     pub(super) fn build(mut self) -> Prepared {
-        let known: Vec<Known> = known_values(self.input.akte, self.input.profile)
+        let known: Vec<Known> = known_values(self.input.akte, &self.profile)
             .into_iter()
             .chain(self.input.marked.to_vec())
             .collect();
@@ -45,7 +49,11 @@ impl<'a> Builder<'a> {
         let teilnahmen = events::teilnahmen(&mut self);
         let vermittlungen = events::vermittlungen(&mut self);
         self.texts.add("zweck", "Zweck", self.input.purpose);
-        let outgoing = std::mem::take(&mut self.texts).resolve(&known, self.input.decisions);
+        let outgoing = std::mem::take(&mut self.texts).resolve(
+            &known,
+            self.input.decisions,
+            &words::Words::new(self.input.words),
+        );
         let mut content = UebergabeContent {
             format: FORMAT.to_owned(),
             version: VERSION,
@@ -56,11 +64,21 @@ impl<'a> Builder<'a> {
                 &self.input.profile.recipient_kind,
                 &self.input.profile.label,
             ),
+            kind: None,
+            answer_by: self.input.answer_by,
+            fristen: Vec::new(),
             person,
             aufenthalt,
+            bedarfe: Vec::new(),
+            bildung: BildungOut::default(),
+            ziele: Vec::new(),
             kontakte,
             teilnahmen,
             vermittlungen,
+            verbleib: Vec::new(),
+            vereinbarungen: Vec::new(),
+            netzwerk: NetzwerkOut::default(),
+            gesundheit: Vec::new(),
             omitted: std::mem::take(&mut self.omitted),
         };
         sections::fill_texts(&mut content, &outgoing);
@@ -88,7 +106,12 @@ impl<'a> Builder<'a> {
             own_words: self.own_words,
             kept_words: outgoing.kept_words,
         };
+        let person = Traits::of(&self.input.akte.person, self.input.today);
+        let texts = outgoing.notes.iter().map(|note| note.outgoing.as_str());
         Prepared {
+            remaining: words::remaining(texts),
+            codes: codes::codes(&outgoing.notes, &outgoing.kept),
+            traits: person.leaving(&content),
             content,
             fields: self.fields,
             notes: outgoing.notes,
@@ -98,17 +121,8 @@ impl<'a> Builder<'a> {
 
     /// How a field leaves under profile and consent, and why.
     pub(super) fn treatment(&self, field: Field) -> (Treatment, String) {
-        let rule = self.input.profile.rule(field);
-        let covered = self
-            .input
-            .scope
-            .iter()
-            .any(|group| group.as_str() == field.group());
-        match (rule.treatment, covered) {
-            (Treatment::Omit, _) => (Treatment::Omit, rule.reason),
-            (_, false) => (Treatment::Omit, NOT_IN_SCOPE.to_owned()),
-            (treatment, true) => (treatment, rule.reason),
-        }
+        let rule = self.profile.rule(field);
+        (rule.treatment, rule.reason)
     }
 
     /// Lets a value leave if profile and consent allow it. `coarse` is what leaves where the profile wants it coarser.

@@ -8,8 +8,9 @@ use crate::content::{
     AufenthaltOut, DokumentOut, NebenbestimmungOut, PersonOut, StatusOut, UebergabeContent, month,
     shown_month,
 };
-use crate::free_text::{age_band, region_of};
+use crate::free_text::region_of;
 use crate::minimise::{Field, Treatment};
+use crate::risk::bands;
 use chrono::{Datelike, NaiveDate};
 use fallmappe_domain::aufenthalt::Aufenthaltsstatus;
 use fallmappe_domain::dates::{ImpreciseDate, german_date};
@@ -96,15 +97,10 @@ fn nationality(builder: &mut Builder<'_>, out: &mut PersonOut) {
     }
 }
 
-/// The age band on a day; an imprecise birth date may span two bands.
+/// The age band on a day.
 fn band(birth: &ImpreciseDate, today: NaiveDate) -> Option<String> {
     let (youngest, oldest) = birth.age_on(today)?;
-    let (low, high) = (age_band(youngest), age_band(oldest));
-    Some(if low == high {
-        low.to_owned()
-    } else {
-        format!("{low} oder {high}")
-    })
+    Some(bands(youngest, oldest))
 }
 
 pub(super) fn aufenthalt(builder: &mut Builder<'_>) -> AufenthaltOut {

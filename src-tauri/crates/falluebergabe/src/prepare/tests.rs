@@ -65,17 +65,21 @@ pub(crate) const WIDE: [&str; 6] = [
 pub(crate) fn prepared(kind: &str, groups: &[&str], decisions: &[SpanDecision]) -> Prepared {
     let akte = akte();
     let pseudonym = Pseudonym::from_random([3; 10]);
+    let scope = scope(groups);
+    let languages = BTreeMap::from([("Arabisch".to_owned(), 5)]);
     prepare(&PrepareInput {
-        akte: &akte,
-        lists: fallmappe_domain::preset::shipped(),
-        profile: profile_for(&Code::new(kind)).unwrap(),
-        scope: &scope(groups),
-        purpose: "Prüfung der Aufnahme von Mario in den Kurs",
-        today: TODAY.parse().unwrap(),
-        pseudonym: &pseudonym,
         kontakte: &[0, 1],
         decisions,
-        marked: &[],
+        languages: &languages,
+        ..PrepareInput::new(
+            &akte,
+            fallmappe_domain::preset::shipped(),
+            profile_for(&Code::new(kind)).unwrap(),
+            &scope,
+            "Prüfung der Aufnahme von Mario in den Kurs",
+            TODAY.parse().unwrap(),
+            &pseudonym,
+        )
     })
 }
 

@@ -1,5 +1,6 @@
 //! The free texts of a packet: gathered first, pseudonymised together (one person, one code), then handed out by id.
 
+use super::words::{WordAnswer, Words};
 use super::{Answer, NotePreview, SpanDecision};
 use crate::free_text::{
     Known, NoteIn, NoteOut, Span, SpanClass, is_word, pseudonymise, replace_spans,
@@ -17,6 +18,8 @@ pub(super) struct Outgoing {
     by_id: BTreeMap<String, String>,
     pub(super) notes: Vec<NotePreview>,
     pub(super) kept_words: BTreeSet<String>,
+    /// Note and first code point of the spans that stay as they are.
+    pub(super) kept: BTreeSet<(String, usize)>,
 }
 
 impl Texts {
@@ -28,8 +31,13 @@ impl Texts {
         }
     }
 
-    /// Pseudonymises all texts as one case and applies the decisions.
-    pub(super) fn resolve(self, known: &[Known], decisions: &[SpanDecision]) -> Outgoing {
+    /// Pseudonymises all texts as one case and applies the decisions: those about a span before those about a word.
+    pub(super) fn resolve(
+        self,
+        known: &[Known],
+        decisions: &[SpanDecision],
+        words: &Words,
+    ) -> Outgoing {
         let note = |(id, _, text): &(String, String, String)| NoteIn {
             id: id.clone(),
             fall_id: String::new(),
@@ -41,9 +49,10 @@ impl Texts {
             by_id: BTreeMap::new(),
             notes: Vec::new(),
             kept_words: BTreeSet::new(),
+            kept: BTreeSet::new(),
         };
         for ((id, label, original), note) in self.waiting.into_iter().zip(pseudonymise(&notes_in)) {
-            let preview = out.decide(label, original, note, decisions);
+            let preview = out.decide(label, original, note, (decisions, words));
             out.by_id.insert(id, preview.outgoing.clone());
             out.notes.push(preview);
         }
@@ -62,37 +71,28 @@ impl Outgoing {
         label: String,
         original: String,
         note: NoteOut,
-        decisions: &[SpanDecision],
+        (decisions, words): (&[SpanDecision], &Words),
     ) -> NotePreview {
-        let answer = |span: &Span| {
-            let mut fitting = decisions.iter().rev();
-            let fits =
-                |d: &&SpanDecision| d.note == note.id && d.start == span.start && d.end == span.end;
-            fitting.find(fits).map(|decision| &decision.answer)
-        };
-        let mut spans = note.spans.clone();
+        let mut spans = note.spans;
+        spans.extend(words.spans(&original, &spans));
+        spans.sort_by_key(|span| span.start);
+        let mut open_questions = 0;
         for span in &mut spans {
-            if let Some(Answer::Rewrite { with }) = answer(span) {
-                span.replacement.clone_from(with);
+            let surface = surface(&original, span);
+            match answer(decisions, words, &note.id, span, &surface) {
+                Some(Answer::Rewrite { with }) => span.replacement = with,
+                Some(Answer::Keep) => self.keep(&note.id, span, &surface),
+                Some(Answer::Accept) => {}
+                None => open_questions += usize::from(span.class == SpanClass::Ask),
             }
         }
-        let keeps =
-            |index: usize| matches!(note.spans.get(index).and_then(answer), Some(Answer::Keep));
+        let keeps = |index: usize| {
+            let span = spans.get(index);
+            span.is_some_and(|span| self.kept.contains(&(note.id.clone(), span.start)))
+        };
         let outgoing = replace_spans(&original, &spans, |index| !keeps(index));
-        for (index, span) in note.spans.iter().enumerate() {
-            let surface: String = original
-                .chars()
-                .skip(span.start)
-                .take(span.end - span.start)
-                .collect();
-            if keeps(index) && is_word(&surface) {
-                self.kept_words.insert(surface.to_lowercase());
-            }
-        }
-        let open = |span: &&Span| span.class == SpanClass::Ask && answer(span).is_none();
-        let open_questions = note.spans.iter().filter(open).count();
         NotePreview {
-            id: note.id.clone(),
+            id: note.id,
             label,
             original,
             outgoing,
@@ -100,4 +100,34 @@ impl Outgoing {
             open_questions,
         }
     }
+
+    fn keep(&mut self, note: &str, span: &Span, surface: &str) {
+        self.kept.insert((note.to_owned(), span.start));
+        if is_word(surface) {
+            self.kept_words.insert(surface.to_lowercase());
+        }
+    }
+}
+
+/// The words of a span.
+fn surface(text: &str, span: &Span) -> String {
+    let length = span.end.saturating_sub(span.start);
+    text.chars().skip(span.start).take(length).collect()
+}
+
+/// What was decided about a span: for itself, else for its words.
+fn answer(
+    decisions: &[SpanDecision],
+    words: &Words,
+    note: &str,
+    span: &Span,
+    surface: &str,
+) -> Option<Answer> {
+    let fits = |d: &&SpanDecision| d.note == note && d.start == span.start && d.end == span.end;
+    let own = decisions.iter().rev().find(fits);
+    own.map(|decision| decision.answer.clone())
+        .or_else(|| match words.answer(surface)? {
+            WordAnswer::Keep => Some(Answer::Keep),
+            WordAnswer::Replace { with } => Some(Answer::Rewrite { with: with.clone() }),
+        })
 }

@@ -1,0 +1,193 @@
+//! How recognisable a person is by what the packet says in coarse strokes, counted in the own Fälle.
+//!
+//! It is a floor and no proof: others know more than the own Fälle (design: handover 5.4). Only what really leaves is
+//! compared; what a packet keeps back narrows nobody down. Nothing here reads a note.
+
+use crate::content::UebergabeContent;
+use crate::family;
+use crate::free_text::{age_band, region_of};
+use chrono::NaiveDate;
+use fallmappe_domain::person::Person;
+
+/// Below this number of like Fälle the person stands out.
+pub const FEW: u32 = 3;
+
+/// Traits in coarse strokes. `None` means: not known, or it does not leave.
+#[derive(Clone, Default, PartialEq, Eq)]
+pub struct Traits {
+    /// Country.
+    pub nationality: Option<String>,
+    /// Region of origin.
+    pub region: Option<String>,
+    /// Geschlecht.
+    pub gender: Option<String>,
+    /// Age band.
+    pub age_band: Option<String>,
+    /// Kind of housing.
+    pub housing: Option<String>,
+    /// Kind of municipality.
+    pub area: Option<String>,
+    /// Family state.
+    pub family: Option<String>,
+}
+
+/// How many of the own Fälle look the same.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Risk {
+    /// Own Fälle that look the same, this one among them.
+    pub alike: usize,
+    /// Own Fälle.
+    pub of: usize,
+    /// What was compared, German.
+    pub compared: Vec<String>,
+}
+
+impl Traits {
+    /// Everything that can be told in coarse strokes about a person on a day.
+    #[must_use]
+    pub fn of(person: &Person, today: NaiveDate) -> Self {
+        let age = person.birth_date.as_ref().and_then(|d| d.age_on(today));
+        let known = |code: &fallmappe_domain::code::Code| {
+            let known = !matches!(code.as_str(), "nicht_erhoben" | "keine_angabe");
+            known.then(|| code.as_str().to_owned())
+        };
+        Self {
+            nationality: known(&person.nationality),
+            region: known(&person.nationality).map(|code| region(&code)),
+            gender: known(&person.gender),
+            age_band: age.map(|(youngest, oldest)| bands(youngest, oldest)),
+            housing: known(&person.address.housing),
+            area: area(&person.address.ags).map(str::to_owned),
+            family: Some(family_state(person).to_owned()),
+        }
+    }
+
+    /// Only what the content really says.
+    #[must_use]
+    pub fn leaving(mut self, content: &UebergabeContent) -> Self {
+        let person = &content.person;
+        let keep = |slot: &mut Option<String>, leaves: bool| {
+            if !leaves {
+                *slot = None;
+            }
+        };
+        keep(&mut self.nationality, person.nationality.is_some());
+        // The country says more than its region.
+        keep(&mut self.region, person.region.is_some());
+        keep(&mut self.gender, person.gender.is_some());
+        keep(&mut self.age_band, person.age_band.is_some());
+        keep(&mut self.housing, person.housing.is_some());
+        keep(&mut self.area, person.area.is_some());
+        keep(&mut self.family, !person.family.is_empty());
+        self
+    }
+
+    fn listed(&self) -> [(&'static str, &Option<String>); 7] {
+        [
+            ("Staatsangehörigkeit", &self.nationality),
+            ("Herkunftsregion", &self.region),
+            ("Geschlecht", &self.gender),
+            ("Altersgruppe", &self.age_band),
+            ("Unterkunft", &self.housing),
+            ("Art der Gemeinde", &self.area),
+            ("Familienstand", &self.family),
+        ]
+    }
+}
+
+/// Counts the own Fälle (this one among them) that share every trait of `this`.
+#[must_use]
+pub fn risk(own: &[Traits], this: &Traits) -> Risk {
+    let told = this
+        .listed()
+        .into_iter()
+        .filter(|(_, value)| value.is_some());
+    let alike = |other: &&Traits| {
+        let pairs = this.listed().into_iter().zip(other.listed());
+        pairs
+            .filter(|((_, value), _)| value.is_some())
+            .all(|((_, value), (_, other))| value == other)
+    };
+    Risk {
+        alike: own.iter().filter(alike).count(),
+        of: own.len(),
+        compared: told.map(|(label, _)| label.to_owned()).collect(),
+    }
+}
+
+impl Risk {
+    /// Whether so few look the same that the person stands out.
+    #[must_use]
+    pub fn warns(&self) -> bool {
+        !self.compared.is_empty() && self.alike < FEW as usize
+    }
+
+    /// What it means, one German sentence.
+    #[must_use]
+    pub fn text(&self) -> String {
+        if self.compared.is_empty() {
+            return "Das Paket nennt keine Merkmale der Person, die sich zählen lassen.".to_owned();
+        }
+        let Self { alike, of, .. } = self;
+        if self.warns() {
+            let others = match alike {
+                0 | 1 => "keine andere Person".to_owned(),
+                _ => "nur eine weitere Person".to_owned(),
+            };
+            return format!(
+                "Unter Ihren {of} Fällen gibt es {others} mit diesen Merkmalen: Wer die Gruppe kennt, erkennt die Person \
+                 wahrscheinlich; prüfen Sie, welche Angabe gröber werden oder wegbleiben kann."
+            );
+        }
+        format!(
+            "{alike} Ihrer {of} Fälle haben dieselben Merkmale; das zählt nur Ihre eigenen Fälle und schließt nicht aus, \
+             dass jemand die Person erkennt."
+        )
+    }
+}
+
+/// Kind of municipality by its Amtlicher Gemeindeschlüssel: kreisfreie Städte have 000 as their last three digits
+/// (Statistisches Bundesamt, Gemeindeverzeichnis-Informationssystem, structure of the key).
+#[must_use]
+pub fn area(ags: &str) -> Option<&'static str> {
+    let digits = ags.len() == 8 && ags.bytes().all(|b| b.is_ascii_digit());
+    match (digits, ags.ends_with("000")) {
+        (false, _) => None,
+        (true, true) => Some("kreisfreie Stadt"),
+        (true, false) => Some("kreisangehörige Gemeinde"),
+    }
+}
+
+/// Region of a nationality; "staatenlos" and "ungeklaert" are no countries and stay as they are.
+pub(crate) fn region(code: &str) -> String {
+    match region_of(code) {
+        Some(region) => region.to_owned(),
+        None if code.len() == 3 => "Drittstaat".to_owned(),
+        None => code.to_owned(),
+    }
+}
+
+/// The age band; an imprecise birth date may span two.
+pub(crate) fn bands(youngest: u32, oldest: u32) -> String {
+    let (low, high) = (age_band(youngest), age_band(oldest));
+    if low == high {
+        low.to_owned()
+    } else {
+        format!("{low} oder {high}")
+    }
+}
+
+fn family_state(person: &Person) -> &'static str {
+    let roles: Vec<String> = person
+        .dritte
+        .iter()
+        .map(|dritte| family::role(&dritte.relation).label)
+        .collect();
+    let any = |labels: &[&str]| roles.iter().any(|role| labels.contains(&role.as_str()));
+    match (any(&family::COUPLE), any(&family::CHILDREN)) {
+        (true, true) => "Paar mit Kind",
+        (true, false) => "Paar ohne Kind",
+        (false, true) => "mit Kind",
+        (false, false) => "ohne bekannte Partnerschaft und Kinder",
+    }
+}
