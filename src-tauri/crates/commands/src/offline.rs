@@ -51,14 +51,17 @@ pub fn open_packet(sealed: &[u8], identity: &str) -> Answer<OpenedPacket> {
         name: name.to_owned(),
         bytes,
     };
+    let mut files = vec![
+        file("manifest.json", manifest),
+        file("uebergabe.pdf", opened.pdf),
+        file("uebergabe.json", content),
+    ];
+    let attachments = opened.attachments.into_iter();
+    files.extend(attachments.map(|(entry, bytes)| file(&entry.name, bytes)));
     Ok(OpenedPacket {
         pseudonym: opened.manifest.pseudonym.as_str().to_owned(),
         purpose: opened.manifest.purpose,
-        files: vec![
-            file("manifest.json", manifest),
-            file("uebergabe.pdf", opened.pdf),
-            file("uebergabe.json", content),
-        ],
+        files,
     })
 }
 

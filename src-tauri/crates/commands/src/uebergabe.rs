@@ -16,7 +16,7 @@ use fallmappe_domain::op::Op;
 use fallmappe_domain::preset::Presets;
 use fallmappe_domain::stelle::Stelle;
 use fallmappe_falluebergabe::minimise::{Profile, profile_for};
-use fallmappe_falluebergabe::packet::{Packet, PacketError, PacketPdf, pack};
+use fallmappe_falluebergabe::packet::{Lock, PackInput, Packet, PacketError, PacketPdf, pack};
 use fallmappe_falluebergabe::prepare::{
     self, Answer as SpanAnswer, Approved, PrepareInput, Prepared, prepare,
 };
@@ -191,6 +191,8 @@ pub fn create_uebergabe<H: Host>(
         packet_sha256: packet.sha256.clone(),
         letter_sha256: sha256_hex(&letter),
         passed_over: u32::try_from(approved.accepted_unseen()).unwrap_or(u32::MAX),
+        valid_until: now.date() + chrono::Days::new(28),
+        ..UebergabeRecord::default()
     };
     let name = letter_name(session, now.date());
     let file = |name, bytes| NewFile { name, bytes };
@@ -295,7 +297,21 @@ fn packet<H: Host>(
         bytes: &pdf,
         text: &text,
     };
-    let packet = pack(approved, pdf, packet_id, std::slice::from_ref(recipient));
+    let reader = session.vault()?.store.reader();
+    let mut receipt_seed = [0; 32];
+    session.host.random(&mut receipt_seed);
+    let input = PackInput {
+        approved,
+        pdf,
+        attachments: &[],
+        packet_id,
+        valid_until: approved.content().created_on + chrono::Days::new(28),
+        replaces: None,
+        signing_key: &reader.signing_key()?,
+        receipt_seed,
+        reply_to: &reader.own_identity()?.recipient(),
+    };
+    let packet = pack(&input, &Lock::Recipients(std::slice::from_ref(recipient)));
     packet.map_err(|error| {
         match error {
             PacketError::StillIdentifying { .. } => ErrorCode::StillIdentifying,

@@ -12,4 +12,5 @@ pub mod minimise;
 pub mod packet;
 pub mod prepare;
 pub mod pseudonym;
+pub mod quittung;
 pub mod risk;

@@ -65,9 +65,7 @@ pub fn is_locked_with_passphrase(sealed: &[u8], limits: &Limits) -> Result<bool,
     let file = binary_form(sealed, limits)?;
     match check_header(&file, limits, Allowed::Passphrase) {
         Ok(()) => Ok(true),
-        Err(OpenError::Forbidden) => {
-            check_header(&file, limits, Allowed::X25519).map(|()| false)
-        }
+        Err(OpenError::Forbidden) => check_header(&file, limits, Allowed::X25519).map(|()| false),
         Err(error) => Err(error),
     }
 }

@@ -1,36 +1,39 @@
 //! Opening packets of strangers: everything in memory, every size capped, nothing used before all of it was checked.
 //!
-//! Order (security 4.2): size and header caps and age (in `seal`), the ZIP's outline, the members by their fixed names,
-//! the version, the hashes, the strict JSON. Taking the content over into a vault is not done here.
+//! Order (security 4.2): size, page, header and age (in `seal`), the whole plaintext, the ZIP's outline with its fixed
+//! names, the version, the signature, the hashes, the strict JSON. Taking the content over into a vault is not done here.
 
-use super::{CONTENT, FORMAT_VERSION, FileEntry, MANIFEST, Manifest, PDF, outline};
-use crate::content::{FORMAT, UebergabeContent, VERSION};
+use super::manifest::{FORMAT_VERSION, FileEntry, Manifest};
+use super::names::{CONTENT, MANIFEST, PDF, SIGNATURE};
+use super::{MAX_ATTACHED, MAX_PDF, content, html, outline};
+use crate::content::{UebergabeContent, VERSION};
 use fallmappe_seal::{
-    Identity, Limits, OpenError, Passphrase, open_with, open_with_passphrase, sha256_hex,
+    Identity, Limits, OpenError, Passphrase, binary_form, is_locked_with_passphrase, open_with,
+    sha256_hex, verify_minisign,
 };
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
+use std::borrow::Cow;
 use std::io::{Cursor, Read};
 use thiserror::Error;
 use zip::ZipArchive;
 
-/// Largest members in bytes; together they stay below what `seal` lets in.
+/// Largest members in bytes, unpacked.
 const MAX_MANIFEST: usize = 64 * 1024;
+const MAX_SIGNATURE: usize = 16 * 1024;
 const MAX_CONTENT: usize = 4 * 1024 * 1024;
-const MAX_PDF: usize = 16 * 1024 * 1024;
-/// Longest list and longest text of a content, far above any real Fall.
-const MAX_ITEMS: usize = 2_000;
-const MAX_TEXT: usize = 200_000;
 
 /// A packet that passed every check.
 pub struct OpenedPacket {
-    /// What it says about itself.
+    /// What it says about itself; signed by its `signing_key`.
     pub manifest: Manifest,
     /// Its content.
     pub content: UebergabeContent,
     /// Its PDF.
     pub pdf: Vec<u8>,
-    /// SHA-256 of the sealed bytes, for the receipt.
+    /// Its attachments with what the manifest says about them, in their order.
+    pub attachments: Vec<(FileEntry, Vec<u8>)>,
+    /// SHA-256 of the binary age file, for the receipt.
     pub sha256: String,
 }
 
@@ -40,6 +43,9 @@ pub enum OpenPacketError {
     /// The seal could not be opened.
     #[error(transparent)]
     Seal(#[from] OpenError),
+    /// The page holds no packet, more than one, or a damaged one.
+    #[error("the page holds no intact packet")]
+    BadPage,
     /// What is inside is no packet, or it is damaged.
     #[error("not a packet, or damaged")]
     NotAPacket,
@@ -55,6 +61,12 @@ pub enum OpenPacketError {
     /// A file is missing.
     #[error("a file of the packet is missing")]
     MissingFile,
+    /// The files do not stand in their order.
+    #[error("the files of the packet are out of order")]
+    WrongOrder,
+    /// The manifest is not signed by the key it names.
+    #[error("the manifest is not signed by the key that it names")]
+    BadSignature,
     /// A file is not the one the manifest names.
     #[error("a file of the packet was changed")]
     HashMismatch,
@@ -76,40 +88,102 @@ pub enum OpenPacketError {
 ///
 /// # Errors
 /// See [`OpenPacketError`]; nothing of the packet is returned with any of them.
-pub fn open(sealed: &[u8], identity: &Identity) -> Result<OpenedPacket, OpenPacketError> {
-    let zip = open_with(identity, sealed, &Limits::packet())?;
-    read(&zip, sha256_hex(sealed))
+pub fn open(file: &[u8], identity: &Identity) -> Result<OpenedPacket, OpenPacketError> {
+    let sealed = sealed(file)?;
+    let zip = open_with(identity, &sealed, &Limits::packet())?;
+    read(&zip, sha256_hex(&sealed))
 }
 
-/// Opens a packet that was locked with a passphrase (armoured).
+/// Opens a packet that was locked with a passphrase: a binary or armoured age file, or a page.
 ///
 /// # Errors
 /// As [`open`].
-pub fn open_locked(
-    armored: &str,
+pub fn open_with_passphrase(
+    file: &[u8],
     passphrase: &Passphrase,
 ) -> Result<OpenedPacket, OpenPacketError> {
-    let zip = open_with_passphrase(passphrase, armored)?;
-    read(&zip, sha256_hex(armored.as_bytes()))
+    let sealed = sealed(file)?;
+    let zip = fallmappe_seal::open_with_passphrase(passphrase, &sealed)?;
+    read(&zip, sha256_hex(&sealed))
+}
+
+/// Whether a packet opens with a passphrase and not with a key. Nothing is decrypted.
+///
+/// # Errors
+/// [`OpenPacketError::Seal`], [`OpenPacketError::BadPage`] and [`OpenPacketError::TooLarge`].
+pub fn needs_passphrase(file: &[u8]) -> Result<bool, OpenPacketError> {
+    Ok(is_locked_with_passphrase(
+        &sealed(file)?,
+        &Limits::packet(),
+    )?)
+}
+
+/// The hash that a receipt answers to: over the binary age file, whether it is armoured or stands in a page.
+///
+/// # Errors
+/// As [`needs_passphrase`]; whether the file opens was not looked at.
+pub fn sealed_sha256(file: &[u8]) -> Result<String, OpenPacketError> {
+    Ok(sha256_hex(&sealed(file)?))
+}
+
+/// The binary age file of a page, of armour, or as it is.
+fn sealed(file: &[u8]) -> Result<Cow<'_, [u8]>, OpenPacketError> {
+    if html::is_page(file) {
+        return html::payload(file).map(Cow::Owned);
+    }
+    Ok(binary_form(file, &Limits::packet())?)
 }
 
 /// Reads the plaintext of a packet.
-pub(super) fn read(zip: &[u8], sha256: String) -> Result<OpenedPacket, OpenPacketError> {
-    outline::check(zip)?;
+pub(crate) fn read(zip: &[u8], sha256: String) -> Result<OpenedPacket, OpenPacketError> {
+    let names = outline::check(zip)?;
     let mut archive = ZipArchive::new(Cursor::new(zip)).map_err(|_| OpenPacketError::NotAPacket)?;
-    let manifest = member(&mut archive, MANIFEST, MAX_MANIFEST)?;
-    let manifest: Manifest = versioned(&manifest, FORMAT_VERSION)?;
-    let content = member(&mut archive, CONTENT, MAX_CONTENT)?;
-    let pdf = member(&mut archive, PDF, MAX_PDF)?;
-    check_files(&manifest.files, &[(PDF, &pdf), (CONTENT, &content)])?;
-    let content: UebergabeContent = versioned(&content, VERSION)?;
-    check_content(&manifest, &content)?;
+    let json = member(&mut archive, MANIFEST, MAX_MANIFEST)?;
+    let signature = member(&mut archive, SIGNATURE, MAX_SIGNATURE)?;
+    let manifest: Manifest = versioned(&json, FORMAT_VERSION)?;
+    check_signature(&manifest, &json, &signature)?;
+    if !manifest.is_well_formed() {
+        return Err(OpenPacketError::Malformed);
+    }
+    let mut files = members(&mut archive, &names)?;
+    check_files(&manifest.files, &files)?;
+    let attachments = files.split_off(2.min(files.len()));
+    let [pdf, content] = <[_; 2]>::try_from(files).map_err(|_| OpenPacketError::MissingFile)?;
+    let content: UebergabeContent = versioned(&content.1, VERSION)?;
+    content::check(&manifest, &content)?;
+    let entries = manifest.files.iter().skip(2).cloned();
     Ok(OpenedPacket {
-        manifest,
         content,
-        pdf,
+        pdf: pdf.1,
+        attachments: entries
+            .zip(attachments)
+            .map(|(entry, (_, bytes))| (entry, bytes))
+            .collect(),
+        manifest,
         sha256,
     })
+}
+
+/// Everything but the manifest and its signature, in its order; the attachments share one cap.
+fn members(
+    archive: &mut ZipArchive<Cursor<&[u8]>>,
+    names: &[String],
+) -> Result<Vec<(String, Vec<u8>)>, OpenPacketError> {
+    let mut budget = MAX_ATTACHED;
+    let mut files = Vec::new();
+    for name in names.iter().skip(2) {
+        let bytes = match name.as_str() {
+            PDF => member(archive, PDF, MAX_PDF)?,
+            CONTENT => member(archive, CONTENT, MAX_CONTENT)?,
+            attachment => {
+                let bytes = member(archive, attachment, budget)?;
+                budget = budget.saturating_sub(bytes.len());
+                bytes
+            }
+        };
+        files.push((name.clone(), bytes));
+    }
+    Ok(files)
 }
 
 fn member(
@@ -154,9 +228,20 @@ fn versioned<T: DeserializeOwned>(json: &[u8], known: u32) -> Result<T, OpenPack
     serde_json::from_slice(json).map_err(|_| OpenPacketError::Malformed)
 }
 
-fn check_files(entries: &[FileEntry], files: &[(&str, &[u8])]) -> Result<(), OpenPacketError> {
+fn check_signature(
+    manifest: &Manifest,
+    json: &[u8],
+    signature: &[u8],
+) -> Result<(), OpenPacketError> {
+    let bad = OpenPacketError::BadSignature;
+    let key = manifest.sender().ok_or(bad)?;
+    let signature = std::str::from_utf8(signature).map_err(|_| bad)?;
+    verify_minisign(&key, json, signature).map_err(|_| bad)
+}
+
+fn check_files(entries: &[FileEntry], files: &[(String, Vec<u8>)]) -> Result<(), OpenPacketError> {
     if entries.len() != files.len() {
-        return Err(OpenPacketError::Malformed);
+        return Err(OpenPacketError::HashMismatch);
     }
     for (entry, (name, bytes)) in entries.iter().zip(files) {
         let same = entry.name == *name
@@ -167,47 +252,4 @@ fn check_files(entries: &[FileEntry], files: &[(&str, &[u8])]) -> Result<(), Ope
         }
     }
     Ok(())
-}
-
-fn check_content(manifest: &Manifest, content: &UebergabeContent) -> Result<(), OpenPacketError> {
-    if content.format != FORMAT || !is_packet_id(&manifest.packet_id) {
-        return Err(OpenPacketError::Malformed);
-    }
-    let same = manifest.pseudonym == content.pseudonym
-        && manifest.purpose == content.purpose
-        && manifest.created_on == content.created_on;
-    if !same {
-        return Err(OpenPacketError::Contradiction);
-    }
-    let items = [
-        content.kontakte.len(),
-        content.teilnahmen.len(),
-        content.vermittlungen.len(),
-        content.omitted.len(),
-        content.aufenthalt.dokumente.len(),
-        content.aufenthalt.nebenbestimmungen.len(),
-        content.person.languages.len(),
-    ];
-    if items.iter().any(|count| *count > MAX_ITEMS) {
-        return Err(OpenPacketError::TooLarge);
-    }
-    let value = serde_json::to_value(content).map_err(|_| OpenPacketError::Malformed)?;
-    let mut texts = Vec::new();
-    super::collect_texts(value, &mut texts);
-    texts.push(manifest.program.clone());
-    if texts.iter().any(|text| text.len() > MAX_TEXT) {
-        return Err(OpenPacketError::TooLarge);
-    }
-    let control = |c: char| c.is_control() && !matches!(c, '\n' | '\t' | '\r');
-    if texts.iter().any(|text| text.contains(control)) {
-        return Err(OpenPacketError::Malformed);
-    }
-    Ok(())
-}
-
-fn is_packet_id(text: &str) -> bool {
-    text.len() == 32
-        && text
-            .bytes()
-            .all(|byte| byte.is_ascii_digit() || (b'a'..=b'f').contains(&byte))
 }

@@ -1,42 +1,31 @@
-//! The look at a ZIP before the library reads it: exactly the fixed names, each once, nothing beside them.
+//! The look at a ZIP before the library reads it: exactly the fixed names, each once, in order, nothing beside them.
 //!
 //! The library keeps the last of two entries with one name and ignores bytes between entries; another program may
 //! decide otherwise and show something else. So the outline must leave no choice. Format: APPNOTE.TXT 6.3.10, 4.3.
 
+use super::names::{self, FIXED};
 use super::open::OpenPacketError;
-use super::{CONTENT, MANIFEST, PDF};
 
 const END: &[u8] = b"PK\x05\x06";
 const CENTRAL: &[u8] = b"PK\x01\x02";
 const LOCAL: &[u8] = b"PK\x03\x04";
 const END_LENGTH: usize = 22;
-const NAMES: [&str; 3] = [MANIFEST, PDF, CONTENT];
 /// Only "names are UTF-8" may be set: no encryption, no sizes after the data.
 const ALLOWED_FLAGS: u16 = 1 << 11;
 const STORED: u16 = 0;
 const DEFLATED: u16 = 8;
 
-/// Checks the outline.
-pub(super) fn check(zip: &[u8]) -> Result<(), OpenPacketError> {
+/// Checks the outline; the names of the files in their order.
+pub(super) fn check(zip: &[u8]) -> Result<Vec<String>, OpenPacketError> {
     let malformed = OpenPacketError::NotAPacket;
     let end_at = zip.len().checked_sub(END_LENGTH).ok_or(malformed)?;
-    let end = Bytes(zip.get(end_at..).ok_or(malformed)?);
-    let (entries, directory) = (end.u16(10)?, end.u32(16)?);
-    // The record stands at the very end, without a comment, on one disk, right after the directory.
-    let plain = end.begins(END)
-        && end.u16(20)? == 0
-        && end.u16(4)? == 0
-        && end.u16(6)? == 0
-        && end.u16(8)? == entries
-        && directory.checked_add(end.u32(12)?) == Some(end_at);
-    if !plain {
-        return Err(malformed);
-    }
+    let (entries, directory) = end_record(zip, end_at)?;
     let mut seen: Vec<String> = Vec::new();
     let (mut at, mut data_at) = (directory, 0);
     for _ in 0..entries {
         let entry = Entry::read(zip, at)?;
-        if !NAMES.contains(&entry.name.as_str()) {
+        let name = entry.name.as_str();
+        if !FIXED.contains(&name) && names::number(name).is_none() {
             return Err(OpenPacketError::UnexpectedFile);
         }
         if seen.contains(&entry.name) {
@@ -52,18 +41,50 @@ pub(super) fn check(zip: &[u8]) -> Result<(), OpenPacketError> {
     if at != end_at || data_at != directory {
         return Err(malformed);
     }
-    if NAMES
-        .iter()
-        .any(|name| !seen.iter().any(|seen| seen == name))
-    {
+    check_order(&seen)?;
+    Ok(seen)
+}
+
+/// Number of entries and place of the directory. The record stands at the very end, without a comment, on one disk,
+/// right after the directory.
+fn end_record(zip: &[u8], end_at: usize) -> Result<(u16, usize), OpenPacketError> {
+    let malformed = OpenPacketError::NotAPacket;
+    let end = Bytes(zip.get(end_at..).ok_or(malformed)?);
+    let (entries, directory) = (end.u16(10)?, end.u32(16)?);
+    let plain = end.begins(END)
+        && end.u16(20)? == 0
+        && end.u16(4)? == 0
+        && end.u16(6)? == 0
+        && end.u16(8)? == entries
+        && directory.checked_add(end.u32(12)?) == Some(end_at);
+    if plain {
+        Ok((entries, directory))
+    } else {
+        Err(malformed)
+    }
+}
+
+fn check_order(seen: &[String]) -> Result<(), OpenPacketError> {
+    let missing = |name: &&str| !seen.iter().any(|seen| seen == name);
+    if FIXED.iter().any(|name| missing(name)) {
         return Err(OpenPacketError::MissingFile);
     }
-    Ok(())
+    let (fixed, attachments) = seen
+        .split_at_checked(FIXED.len())
+        .ok_or(OpenPacketError::MissingFile)?;
+    let ordered = fixed == FIXED && names::are_attachments(attachments.iter().map(String::as_str));
+    if ordered {
+        Ok(())
+    } else {
+        Err(OpenPacketError::WrongOrder)
+    }
 }
 
 /// An entry of the central directory.
 struct Entry {
     name: String,
+    /// Flags, method, time, checksum and sizes: twenty bytes that the local header must repeat.
+    facts: [u8; 20],
     packed: usize,
     local_at: usize,
     next: usize,
@@ -76,12 +97,14 @@ impl Entry {
             && head.u16(8)? & !ALLOWED_FLAGS == 0
             && matches!(head.u16(10)?, STORED | DEFLATED)
             && head.u16(34)? == 0
+            // Extra fields can rename a file for those who read them, comments can hide another.
+            && head.u16(30)? == 0
+            && head.u16(32)? == 0
             && is_regular_file(head.u16(4)?, head.u32(38)?);
         if !allowed {
             return Err(OpenPacketError::NotAPacket);
         }
         let name_length = usize::from(head.u16(28)?);
-        let rest = usize::from(head.u16(30)?) + usize::from(head.u16(32)?);
         let name = head
             .0
             .get(46..46 + name_length)
@@ -89,9 +112,10 @@ impl Entry {
         let name = String::from_utf8(name.to_vec()).map_err(|_| OpenPacketError::UnexpectedFile)?;
         Ok(Self {
             name,
+            facts: head.array(8)?,
             packed: head.u32(20)?,
             local_at: head.u32(42)?,
-            next: at + 46 + name_length + rest,
+            next: at + 46 + name_length,
         })
     }
 
@@ -102,15 +126,14 @@ impl Entry {
                 .ok_or(OpenPacketError::NotAPacket)?,
         );
         let name_length = usize::from(head.u16(26)?);
-        let extra = usize::from(head.u16(28)?);
         let name = head.0.get(30..30 + name_length);
         let agrees = head.begins(LOCAL)
             && name == Some(self.name.as_bytes())
-            && head.u16(6)? & !ALLOWED_FLAGS == 0
-            && head.u32(18)? == self.packed;
+            && head.array(6)? == self.facts
+            && head.u16(28)? == 0;
         let end = self
             .local_at
-            .checked_add(30 + name_length + extra)
+            .checked_add(30 + name_length)
             .and_then(|data| data.checked_add(self.packed));
         end.filter(|_| agrees).ok_or(OpenPacketError::NotAPacket)
     }
@@ -130,24 +153,17 @@ impl Bytes<'_> {
         self.0.starts_with(signature)
     }
 
+    fn array<const N: usize>(&self, at: usize) -> Result<[u8; N], OpenPacketError> {
+        let bytes = self.0.get(at..).and_then(<[u8]>::first_chunk);
+        bytes.copied().ok_or(OpenPacketError::NotAPacket)
+    }
+
     fn u16(&self, at: usize) -> Result<u16, OpenPacketError> {
-        let bytes = self
-            .0
-            .get(at..at + 2)
-            .and_then(|bytes| bytes.try_into().ok());
-        bytes
-            .map(u16::from_le_bytes)
-            .ok_or(OpenPacketError::NotAPacket)
+        self.array(at).map(u16::from_le_bytes)
     }
 
     fn u32(&self, at: usize) -> Result<usize, OpenPacketError> {
-        let bytes = self
-            .0
-            .get(at..at + 4)
-            .and_then(|bytes| bytes.try_into().ok());
-        let number = bytes
-            .map(u32::from_le_bytes)
-            .ok_or(OpenPacketError::NotAPacket)?;
+        let number = u32::from_le_bytes(self.array(at)?);
         usize::try_from(number).map_err(|_| OpenPacketError::NotAPacket)
     }
 }
