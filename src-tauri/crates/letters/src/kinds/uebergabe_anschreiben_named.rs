@@ -1,0 +1,149 @@
+//! The letter of a named handover: one page that names the person, with the named Übergabebogen beside it. It is a
+//! product of its own: it knows no packet and has no field for a code.
+//!
+//! The person gets a copy, so the letter is in plain German.
+
+use super::dates::long;
+use super::rahmen::Rahmen;
+use super::room::{largest, shortened};
+use crate::content::{Block, Letter, Meta, Sender};
+use crate::error::LetterError;
+use crate::layout_letter;
+use crate::text_blocks::TextBlocks;
+use chrono::NaiveDate;
+use fallmappe_domain::dates::german_date;
+
+/// The most deadlines in the letter; all of them stand in the Übergabebogen.
+const DEADLINES: usize = 3;
+/// The most characters of a deadline.
+const DEADLINE: usize = 120;
+
+/// What the letter needs to know.
+#[derive(Clone, PartialEq)]
+pub struct UebergabeAnschreibenNamed {
+    /// Who hands over.
+    pub sender: Sender,
+    /// The address of the receiving body, at most six lines.
+    pub stelle_lines: Vec<String>,
+    /// The day of the letter.
+    pub date: NaiveDate,
+    /// The person's name as in the document.
+    pub person_name: String,
+    /// The terms of the handover.
+    pub rahmen: Rahmen,
+    /// Deadlines that run in the case, the nearest first. At most three are printed, fewer where the page is full.
+    pub next_deadlines: Vec<(NaiveDate, String)>,
+    /// What lies with the letter.
+    pub enclosures: Vec<String>,
+    /// The identifier of the file.
+    pub document_id: [u8; 16],
+}
+
+fallmappe_domain::silent_debug!(UebergabeAnschreibenNamed);
+
+impl UebergabeAnschreibenNamed {
+    /// The letter, ready to be laid out. It has one page with every name and text of usual length.
+    ///
+    /// # Errors
+    /// Those of the text blocks and of the layout, which is asked how many deadlines have room.
+    pub fn letter(&self) -> Result<Letter, LetterError> {
+        let most = self.next_deadlines.len().min(DEADLINES);
+        let fits = |shown| Ok(layout_letter(&self.with_deadlines(shown)?)?.pages.len() == 1);
+        self.with_deadlines(largest(most, fits)?)
+    }
+
+    fn with_deadlines(&self, shown: usize) -> Result<Letter, LetterError> {
+        let texts = TextBlocks::load("uebergabe_anschreiben_named", TEXTS)?;
+        let reply_by = long(self.rahmen.reply_by);
+        Ok(Letter {
+            sender: self.sender.clone(),
+            recipient: self.stelle_lines.clone(),
+            note_lines: Vec::new(),
+            info: self.info(&texts)?,
+            subject: texts.fill("subject", &[("reply_by", &reply_by)])?,
+            salutation: texts.get("salutation")?,
+            body: self.body(&texts, &reply_by, shown)?,
+            closing: texts.get("closing")?,
+            signature: vec![self.sender.person.clone()],
+            enclosures: self.enclosures.clone(),
+            reply_slip: vec![
+                Block::Paragraph(texts.get("slip")?),
+                Block::SignatureLines(vec![texts.get("slip_place")?, texts.get("slip_signature")?]),
+            ],
+            meta: Meta {
+                title: texts.get("title")?,
+                date: self.date,
+                document_id: self.document_id,
+            },
+        })
+    }
+
+    fn info(&self, texts: &TextBlocks) -> Result<Vec<(String, String)>, LetterError> {
+        let rows = vec![
+            (texts.get("info_person")?, self.sender.person.clone()),
+            (texts.get("info_phone")?, self.sender.phone.clone()),
+            (texts.get("info_email")?, self.sender.email.clone()),
+            (texts.get("info_date")?, german_date(self.date)),
+        ];
+        let filled = rows
+            .into_iter()
+            .filter(|(_, value)| !value.trim().is_empty());
+        Ok(filled.collect())
+    }
+
+    fn body(
+        &self,
+        texts: &TextBlocks,
+        reply_by: &str,
+        shown: usize,
+    ) -> Result<Vec<Block>, LetterError> {
+        let person = [("person", self.person_name.as_str())];
+        let mut body = vec![
+            Block::Paragraph(texts.fill("what", &person)?),
+            Block::Fields(self.rahmen.fields()?),
+        ];
+        body.extend(self.deadlines(texts, shown)?);
+        let reply_by = [("reply_by", reply_by)];
+        body.push(Block::Paragraph(texts.get("ask")?));
+        body.push(Block::List(vec![
+            texts.fill("ask_reply", &reply_by)?,
+            match self.rahmen.joint_talk {
+                Some(day) => texts.fill("ask_come", &[("date", &long(day))])?,
+                None => texts.get("ask_talk")?,
+            },
+            texts.get("ask_keep")?,
+        ]));
+        let until_then = match self.rahmen.leads_from {
+            Some(_) => texts.fill("until_then", &reply_by)?,
+            None => texts.fill("we_lead", &reply_by)?,
+        };
+        body.push(Block::Paragraph(until_then));
+        Ok(body)
+    }
+
+    fn deadlines(&self, texts: &TextBlocks, shown: usize) -> Result<Option<Block>, LetterError> {
+        if shown == 0 {
+            return Ok(None);
+        }
+        let mut rows: Vec<Vec<String>> = self
+            .next_deadlines
+            .iter()
+            .take(shown)
+            .map(|(date, what)| vec![german_date(*date), shortened(what, DEADLINE)])
+            .collect();
+        let more = self.next_deadlines.len().saturating_sub(shown);
+        if more > 0 {
+            let more = more.to_string();
+            rows.push(vec![
+                String::new(),
+                texts.fill("deadlines_more", &[("more", &more)])?,
+            ]);
+        }
+        Ok(Some(Block::Table {
+            head: vec![texts.get("deadline_date")?, texts.get("deadline_what")?],
+            rows,
+        }))
+    }
+}
+
+const TEXTS: &str = include_str!("../../../../../assets/letters/uebergabe_anschreiben_named.json");
