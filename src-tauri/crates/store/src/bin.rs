@@ -14,7 +14,7 @@ use rusqlite::{OptionalExtension, Row};
 use serde_json::Value;
 
 use crate::error::Result;
-use crate::journal::{ChangeKind, FALL, PERSON};
+use crate::journal::{ChangeKind, FALL, PERSON, UEBERGABE};
 use crate::moment;
 use crate::record::{maybe, table};
 use crate::search;
@@ -162,8 +162,47 @@ impl WriteTx<'_> {
             if part == Datei::TABLE {
                 self.drop_bytes(entry)?;
             }
+            if part == UEBERGABE {
+                self.drop_about_uebergabe(entry)?;
+            }
+            if part == FALL {
+                self.drop_beside_emptied(FallId(entry))?;
+            }
         }
         self.note(Changed::Bin);
+        Ok(())
+    }
+
+    /// A Fall that was put into another one lives on there: what it left stays.
+    fn drop_beside_emptied(&self, fall: FallId) -> Result<()> {
+        if self.reader().absorbed_by(fall)?.is_none() {
+            return self.drop_beside(fall);
+        }
+        for statement in [
+            "DELETE FROM wort_entscheidung WHERE fall = ?1",
+            "UPDATE wort_entscheidung SET moved_from = NULL WHERE moved_from = ?1",
+            "DELETE FROM projektende WHERE fall = ?1",
+        ] {
+            self.connection()
+                .prepare_cached(statement)?
+                .execute([fall.0])?;
+        }
+        Ok(())
+    }
+
+    /// What hangs on the number of a Fall without a reference: decisions about words, the plan, the packet it came from.
+    pub(crate) fn drop_beside(&self, fall: FallId) -> Result<()> {
+        for condition in [
+            "wort_entscheidung WHERE fall = ?1 OR moved_from = ?1",
+            "projektende WHERE fall = ?1",
+            "eingang WHERE fall = ?1",
+        ] {
+            self.connection()
+                .prepare_cached(&format!("DELETE FROM {condition}"))?
+                .execute([fall.0])?;
+        }
+        self.note(Changed::Eingang);
+        self.note(Changed::Projektende);
         Ok(())
     }
 

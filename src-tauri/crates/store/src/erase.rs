@@ -5,16 +5,18 @@
 
 use chrono::NaiveDateTime;
 use fallmappe_domain::changed::Changed;
+use fallmappe_domain::datei::Datei;
 use fallmappe_domain::ids::FallId;
 use fallmappe_domain::part::Part;
 use fallmappe_domain::person::Person;
 use rusqlite::OptionalExtension;
 
 use crate::error::{Result, StoreError};
-use crate::journal::PERSON;
+use crate::journal::{PERSON, UEBERGABE};
 use crate::record::{maybe, table};
 use crate::search;
 use crate::tables::Reader;
+use crate::tables::entry::Entry;
 use crate::transact::WriteTx;
 
 impl WriteTx<'_> {
@@ -87,6 +89,10 @@ impl WriteTx<'_> {
         for datei in self.reader().known_dateien(fall)? {
             self.drop_bytes(datei)?;
         }
+        for uebergabe in self.reader().known_uebergaben(fall)? {
+            self.drop_about_uebergabe(uebergabe)?;
+        }
+        self.drop_beside(fall)?;
         for part in Part::ALL.iter().filter(|part| !kept.contains(part)) {
             for id in (table(*part).ids)(&self.reader(), fall)? {
                 search::remove(self.connection(), part.code(), id.0)?;
@@ -170,7 +176,7 @@ impl Reader<'_> {
     }
 
     /// The Fall into which this one was put; `None` when it is there, or was never put into another.
-    fn absorbed_by(&self, fall: FallId) -> Result<Option<FallId>> {
+    pub(crate) fn absorbed_by(&self, fall: FallId) -> Result<Option<FallId>> {
         if maybe(self.fall_row(fall))?.is_some() {
             return Ok(None);
         }
@@ -184,10 +190,29 @@ impl Reader<'_> {
         Ok(other.flatten().map(FallId))
     }
 
+    /// The Fall itself when it is there, else the one into which it was put; `None` when it is in the bin or erased.
+    pub(crate) fn living(&self, fall: FallId) -> Result<Option<FallId>> {
+        let mut one = fall;
+        while let Some(keep) = self.absorbed_by(one)? {
+            one = keep;
+        }
+        Ok(maybe(self.fall_row(one))?.map(|_| one))
+    }
+
     /// Files of a Fall, also those in the bin.
     fn known_dateien(&self, fall: FallId) -> Result<Vec<i64>> {
+        self.known(fall, Datei::TABLE)
+    }
+
+    /// Übergaben of a Fall, also those that went with it into the bin.
+    fn known_uebergaben(&self, fall: FallId) -> Result<Vec<i64>> {
+        self.known(fall, UEBERGABE)
+    }
+
+    /// Ids in the table of a part and in its rows of the journal. The name of the part comes from code.
+    fn known(&self, fall: FallId, part: &str) -> Result<Vec<i64>> {
         let mut statement = self.connection.prepare_cached(&format!(
-            "SELECT id FROM datei WHERE fall = ?1 UNION SELECT a.entry {OWN_RECORDS} AND a.part = 'datei'"
+            "SELECT id FROM {part} WHERE fall = ?1 UNION SELECT a.entry {OWN_RECORDS} AND a.part = '{part}'"
         ))?;
         let ids = statement.query_map([fall.0], |row| row.get(0))?;
         Ok(ids.collect::<rusqlite::Result<_>>()?)

@@ -46,6 +46,7 @@ impl WriteTx<'_> {
             self.take_uebergabe_out(absorb, id)?;
             self.put_uebergabe_in(keep, id, &uebergabe)?;
         }
+        self.copy_word_decisions(absorb, keep)?;
         self.hand_over_drafts(absorb, keep)?;
         self.in_context(together_with(keep), || self.take_fall_out(absorb))
     }

@@ -3,18 +3,20 @@
 //! A released file is never edited (a test pins its hash) and imports nothing living. What code has to fill, such as the
 //! search index, is filled once after the last step, when all tables are those of this program. `user_version` holds the
 //! compatibility level: additions keep it, so an older program may still open the file; only a real break raises it,
-//! and then an older program refuses with a sentence.
+//! and then an older program refuses with a sentence. A table that holds names and goes by no reference is a break: an
+//! older program would erase a person and leave them.
 
 use chrono::NaiveDateTime;
 use rusqlite::{Connection, OptionalExtension};
 
 use crate::error::{Result, StoreError};
+use crate::tables::facts;
 use crate::{moment, search};
 
 /// The newest schema that this program knows.
-pub const SCHEMA_VERSION: u32 = 3;
+pub const SCHEMA_VERSION: u32 = 4;
 /// The newest compatibility level that this program can read.
-const COMPATIBILITY: u32 = 2;
+const COMPATIBILITY: u32 = 3;
 
 /// One step of the ladder.
 pub struct Migration {
@@ -25,7 +27,7 @@ pub struct Migration {
 }
 
 /// The ladder.
-pub const MIGRATIONS: [Migration; 3] = [
+pub const MIGRATIONS: [Migration; 4] = [
     Migration {
         number: 1,
         sql: include_str!("migrations/0001_faelle.sql"),
@@ -37,6 +39,10 @@ pub const MIGRATIONS: [Migration; 3] = [
     Migration {
         number: 3,
         sql: include_str!("migrations/0003_suche.sql"),
+    },
+    Migration {
+        number: 4,
+        sql: include_str!("migrations/0004_uebergabe.sql"),
     },
 ];
 
@@ -68,6 +74,7 @@ pub fn migrate(connection: &mut Connection, ladder: &[Migration], at: NaiveDateT
         )?;
     }
     search::rebuild_if_wanted(&transaction)?;
+    facts::make_own_identity(&transaction)?;
     if level(&transaction)? < COMPATIBILITY {
         transaction.pragma_update(None, "user_version", COMPATIBILITY)?;
     }

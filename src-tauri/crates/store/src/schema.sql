@@ -1,5 +1,10 @@
 -- The whole schema as it stands, by table. Generated; a test holds it to the migrations (UPDATE=1 rewrites it).
 
+CREATE TABLE absender (
+    signing_key TEXT PRIMARY KEY NOT NULL,
+    name        TEXT NOT NULL
+) STRICT;
+
 CREATE TABLE aenderung (
     id       INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
     sequence INTEGER NOT NULL,
@@ -174,6 +179,30 @@ CREATE TABLE datei_chunk (
     bytes    BLOB NOT NULL,
     PRIMARY KEY (datei, position)
 ) STRICT;
+
+CREATE TABLE eingang (
+    id            INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
+    packet_sha256 TEXT NOT NULL UNIQUE,
+    packet_id     TEXT NOT NULL,
+    pseudonym     TEXT NOT NULL,
+    purpose       TEXT NOT NULL,
+    created_on    TEXT NOT NULL,
+    valid_until   TEXT NOT NULL,
+    replaces      TEXT NOT NULL,
+    signing_key   TEXT NOT NULL,
+    reply_to      TEXT NOT NULL,
+    receipt_seed  TEXT NOT NULL,
+    opened_at     TEXT NOT NULL,
+    fall          INTEGER,
+    last_number   INTEGER NOT NULL,
+    last_answer   TEXT
+) STRICT;
+
+CREATE INDEX eingang_of_fall ON eingang (fall) WHERE fall IS NOT NULL;
+
+CREATE INDEX eingang_of_packet ON eingang (packet_id);
+
+CREATE INDEX eingang_of_sender ON eingang (signing_key);
 
 CREATE TABLE einwilligung (
     id           INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
@@ -358,6 +387,16 @@ CREATE TABLE preset (
     json TEXT NOT NULL
 ) STRICT;
 
+CREATE TABLE projektende (
+    fall      INTEGER PRIMARY KEY NOT NULL,
+    stelle    INTEGER NOT NULL REFERENCES stelle (id),
+    product   TEXT NOT NULL,
+    form      TEXT NOT NULL,
+    kind      TEXT NOT NULL,
+    uebergabe INTEGER,
+    problem   TEXT NOT NULL
+) STRICT;
+
 CREATE TABLE protokoll (
     sequence      INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
     at            TEXT NOT NULL,
@@ -477,9 +516,32 @@ CREATE TABLE uebergabe (
     packet_sha256 TEXT NOT NULL,
     letter_sha256 TEXT NOT NULL,
     passed_over   INTEGER NOT NULL
-) STRICT;
+, product TEXT NOT NULL DEFAULT 'packet', form TEXT NOT NULL DEFAULT 'key', kind TEXT NOT NULL DEFAULT 'nicht_erhoben', valid_until TEXT NOT NULL DEFAULT '', receipt_key TEXT NOT NULL DEFAULT '', replaces INTEGER, consent INTEGER, relaxed TEXT NOT NULL DEFAULT '[]') STRICT;
 
 CREATE INDEX uebergabe_of_fall ON uebergabe (fall, created_at);
+
+CREATE TABLE uebergabe_code (
+    uebergabe INTEGER NOT NULL,
+    code      TEXT NOT NULL,
+    surfaces  TEXT NOT NULL,
+    PRIMARY KEY (uebergabe, code)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE uebergabe_ereignis (
+    id             INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
+    uebergabe      INTEGER NOT NULL,
+    kind           TEXT NOT NULL,
+    "on"           TEXT NOT NULL,
+    source         TEXT NOT NULL,
+    reason         TEXT NOT NULL,
+    remark         TEXT NOT NULL,
+    "by"           TEXT NOT NULL,
+    leads_from     TEXT,
+    receipt_sha256 TEXT NOT NULL,
+    receipt_number INTEGER NOT NULL
+) STRICT;
+
+CREATE INDEX ereignis_of_uebergabe ON uebergabe_ereignis (uebergabe, id);
 
 CREATE TABLE vault_fact (
     name  TEXT PRIMARY KEY NOT NULL,
@@ -518,6 +580,18 @@ CREATE TABLE verschieden (
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX verschieden_by_other ON verschieden (other);
+
+CREATE TABLE wort_entscheidung (
+    fall        INTEGER NOT NULL,
+    folded      TEXT NOT NULL,
+    word        TEXT NOT NULL,
+    keep        INTEGER NOT NULL,
+    replacement TEXT NOT NULL,
+    moved_from  INTEGER,
+    PRIMARY KEY (fall, folded)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX wort_entscheidung_moved ON wort_entscheidung (moved_from) WHERE moved_from IS NOT NULL;
 
 CREATE TABLE ziel (
     id            INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,

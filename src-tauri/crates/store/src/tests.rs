@@ -17,3 +17,4 @@ mod round_trip;
 mod search;
 pub mod support;
 mod transact;
+mod uebergabe;

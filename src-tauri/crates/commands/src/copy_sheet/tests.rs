@@ -98,6 +98,7 @@ fn sheet(akte: &Fallakte, recht: Option<&Recht>) -> Document {
             packet_sha256: String::new(),
             letter_sha256: String::new(),
             passed_over: 0,
+            ..UebergabeRecord::default()
         }],
         lists: shipped(),
         recht,

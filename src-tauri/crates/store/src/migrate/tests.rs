@@ -10,7 +10,7 @@ use crate::vault_dir::{self, DATABASE};
 use crate::{Store, cipher};
 
 /// What was released stays as it was; a new step gets a new line.
-const RELEASED: [(u32, &str); 3] = [
+const RELEASED: [(u32, &str); 4] = [
     (
         1,
         "d3b574c7c294107b54e64b13a07e16fe3aca713113f48b8710fa157c23c7b35d",
@@ -22,6 +22,10 @@ const RELEASED: [(u32, &str); 3] = [
     (
         3,
         "356af703eef770ad576fd532152426a1e9c85ae655461d1a16eef1045b335b68",
+    ),
+    (
+        4,
+        "3ec748e1bfefa103fe85b48004432449856924664aa71af25fd648fad49fd318",
     ),
 ];
 
@@ -202,4 +206,27 @@ fn a_copy_holds_what_is_still_in_the_wal() {
         })
         .unwrap();
     assert_eq!(number, "2026-0017");
+}
+
+#[test]
+fn an_uebergabe_of_the_third_schema_waits_four_weeks() {
+    let mut connection = Connection::open_in_memory().unwrap();
+    migrate(&mut connection, &MIGRATIONS[..3], at()).unwrap();
+    connection
+        .execute_batch(
+            "INSERT INTO fall (number, opened_on) VALUES ('2026-0001', '2026-01-01');
+             INSERT INTO uebergabe (fall, stelle, created_at, purpose, consent_on, packet_id, pseudonym,
+                 packet_sha256, letter_sha256, passed_over)
+             VALUES (1, 'Jobcenter', '2026-02-10T09:14:00', 'Prüfung', '2026-02-01', 'p1', 'FM-1', '00', '11', 0);",
+        )
+        .unwrap();
+    migrate(&mut connection, &MIGRATIONS, at()).unwrap();
+    let reader = crate::Reader::new(&connection);
+    let uebergabe = reader.all_uebergaben().unwrap().remove(0).record;
+    assert_eq!(uebergabe.valid_until.to_string(), "2026-03-10");
+    assert!(uebergabe.receipt_key.is_empty() && uebergabe.consent.is_none());
+    let own = |reader: &crate::Reader<'_>| reader.own_identity().unwrap().recipient().to_string();
+    let mut other = Connection::open_in_memory().unwrap();
+    migrate(&mut other, &MIGRATIONS, at()).unwrap();
+    assert_ne!(own(&reader), own(&crate::Reader::new(&other)));
 }

@@ -7,7 +7,7 @@ use rusqlite::types::Value;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
-use crate::error::Result;
+use crate::error::{Result, StoreError};
 
 /// A text as a value.
 pub(super) fn text(text: &str) -> Value {
@@ -50,6 +50,33 @@ pub(super) fn read_maybe_day(row: &Row<'_>, column: &str) -> rusqlite::Result<Op
 pub(super) fn read_json<T: DeserializeOwned>(row: &Row<'_>, column: &str) -> rusqlite::Result<T> {
     let text: String = row.get(column)?;
     serde_json::from_str(&text).map_err(|_| unreadable(row, column))
+}
+
+/// A word of a closed list as its enum is written.
+pub(super) fn word<T: Serialize>(value: &T) -> Result<String> {
+    match serde_json::to_value(value)? {
+        serde_json::Value::String(word) => Ok(word),
+        _ => Err(StoreError::Internal),
+    }
+}
+
+/// A word of a closed list from its column.
+pub(super) fn read_word<T: DeserializeOwned>(row: &Row<'_>, column: &str) -> rusqlite::Result<T> {
+    known(row, column, row.get(column)?)
+}
+
+/// A word of a closed list or nothing from its column.
+pub(super) fn read_maybe_word<T: DeserializeOwned>(
+    row: &Row<'_>,
+    column: &str,
+) -> rusqlite::Result<Option<T>> {
+    row.get::<_, Option<String>>(column)?
+        .map(|word| known(row, column, word))
+        .transpose()
+}
+
+fn known<T: DeserializeOwned>(row: &Row<'_>, column: &str, word: String) -> rusqlite::Result<T> {
+    serde_json::from_value(serde_json::Value::String(word)).map_err(|_| unreadable(row, column))
 }
 
 fn parsed(row: &Row<'_>, column: &str, text: &str) -> rusqlite::Result<NaiveDate> {

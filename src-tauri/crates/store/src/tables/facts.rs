@@ -1,6 +1,6 @@
 //! Facts about the vault itself.
 
-use fallmappe_seal::SigningKey;
+use fallmappe_seal::{Identity, SigningKey};
 use rusqlite::{Connection, OptionalExtension};
 use zeroize::Zeroizing;
 
@@ -15,12 +15,23 @@ pub const KEY_FILE_SHA256: &str = "key_file_sha256";
 pub const PRACTICE: &str = "practice";
 pub const RECOVERY_CONFIRMED: &str = "recovery_confirmed";
 pub const SIGNING_SEED: &str = "signing_seed";
+pub const OWN_IDENTITY: &str = "own_identity";
 
 pub fn write(connection: &Connection, name: &str, value: &str) -> Result<()> {
     connection.execute(
         "INSERT INTO vault_fact (name, value) VALUES (?1, ?2)
          ON CONFLICT (name) DO UPDATE SET value = excluded.value",
         (name, value),
+    )?;
+    Ok(())
+}
+
+/// Makes the key under which others seal packets for this vault. One that is there is never replaced: what was sealed for
+/// it could not be opened any more.
+pub fn make_own_identity(connection: &Connection) -> Result<()> {
+    connection.execute(
+        "INSERT INTO vault_fact (name, value) VALUES (?1, ?2) ON CONFLICT (name) DO NOTHING",
+        (OWN_IDENTITY, Identity::generate().to_secret().as_str()),
     )?;
     Ok(())
 }
@@ -63,5 +74,11 @@ impl Reader<'_> {
         hex::decode_to_slice(text.as_bytes(), seed.as_mut_slice())
             .map_err(|_| StoreError::Damaged)?;
         Ok(SigningKey::from_seed(&seed))
+    }
+
+    /// The key that opens packets and receipts which were sealed for this vault.
+    pub fn own_identity(&self) -> Result<Identity> {
+        let text = Zeroizing::new(self.fact(OWN_IDENTITY)?);
+        Identity::parse(&text).map_err(|_| StoreError::Damaged)
     }
 }

@@ -54,7 +54,8 @@ pub struct Filter<'a> {
     pub document_expires_days: u32,
     /// Open, and no Einwilligung of any kind holds today.
     pub without_einwilligung: bool,
-    /// Left for another Stelle (Austritt for reason `uebergabe`) without an Übergabe since the Eintritt.
+    /// An Übergabe waits for its answer, or somebody left for another Stelle (Austritt for reason `uebergabe`) and none
+    /// has taken the Fall over since the Eintritt.
     pub open_uebergabe: bool,
     /// A Teilnahme in this programme runs today; empty does not ask.
     pub programme: &'a str,
@@ -205,9 +206,13 @@ const NO_EINWILLIGUNG: &str = "NOT EXISTS (SELECT 1 FROM einwilligung e WHERE e.
     AND (e.valid_until IS NULL OR e.valid_until >= ?) AND (e.withdrawn_on IS NULL OR e.withdrawn_on > ?)
     AND e.data_groups <> '[]')";
 
-const OPEN_UEBERGABE: &str =
-    "EXISTS (SELECT 1 FROM teilnahme t WHERE t.fall = f.id AND t.austritt_reason = 'uebergabe'
-    AND NOT EXISTS (SELECT 1 FROM uebergabe u WHERE u.fall = f.id AND u.created_at >= t.eintritt))";
+/// Open as `UebergabeState::is_open` says it: none of these events was let in, and nothing opens it again.
+const OPEN_UEBERGABE: &str = "(EXISTS (SELECT 1 FROM uebergabe u WHERE u.fall = f.id
+      AND NOT EXISTS (SELECT 1 FROM uebergabe_ereignis e WHERE e.uebergabe = u.id
+          AND e.kind IN ('accepted', 'rejected', 'returned', 'replaced', 'revoked')))
+    OR EXISTS (SELECT 1 FROM teilnahme t WHERE t.fall = f.id AND t.austritt_reason = 'uebergabe'
+      AND NOT EXISTS (SELECT 1 FROM uebergabe u JOIN uebergabe_ereignis e ON e.uebergabe = u.id
+          WHERE u.fall = f.id AND u.created_at >= t.eintritt AND e.kind = 'accepted')))";
 
 const IN_PROGRAMME: &str =
     "EXISTS (SELECT 1 FROM teilnahme t WHERE t.fall = f.id AND t.programme = ?

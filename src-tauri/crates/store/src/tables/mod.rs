@@ -12,9 +12,11 @@ mod clearing;
 mod columns;
 mod datei;
 pub mod datei_chunk;
+pub mod eingang;
 mod einwilligung;
 pub mod entry;
 pub mod entwurf;
+pub mod ereignis;
 pub(crate) mod facts;
 pub mod faelle;
 mod fall_list;
@@ -26,6 +28,7 @@ pub mod loeschung;
 pub mod outbox;
 pub mod person;
 mod preset;
+pub mod projektende;
 pub mod setting;
 pub mod stelle;
 mod strukturhemmnis;
@@ -35,6 +38,8 @@ pub mod uebergabe;
 mod verbleib;
 mod vermittlung;
 pub mod verschieden;
+pub mod wort;
+pub mod zuordnung;
 
 use rusqlite::Connection;
 

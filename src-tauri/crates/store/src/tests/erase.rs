@@ -9,6 +9,7 @@ use fallmappe_domain::kontakt::Kontakt;
 use fallmappe_domain::op::Op;
 use fallmappe_domain::outbox_entry::OutboxState;
 use fallmappe_domain::person::Person;
+use fallmappe_domain::uebergabe::{UebergabeEvent, UebergabeEventKind};
 use proptest::prelude::*;
 use rusqlite::config::DbConfig;
 
@@ -16,10 +17,11 @@ use super::support::*;
 use crate::tables::bericht::BerichtRecord;
 use crate::tables::loeschung::Loeschung;
 use crate::tables::outbox::OutboxRecord;
+use crate::tables::zuordnung::CodeRow;
 use crate::{ChangesFilter, Store, StoreError};
 
 /// Words of one person that stand nowhere else, each on another way into the vault; the first also in the index, folded.
-const TRACES: [&str; 10] = [
+const TRACES: [&str; 15] = [
     "Zwölfžalský",
     "zwoelfzalsky",
     "Qüxspitzname",
@@ -30,6 +32,11 @@ const TRACES: [&str; 10] = [
     "Entwurfswort",
     "BYTESDERDATEI",
     "Pseudo-9ZQ",
+    "Quittungswort",
+    "Klientenoberfläche",
+    "Merkwort",
+    "Eingangspseudonym",
+    "Planhindernis",
 ];
 
 /// A Fall that leaves every trace that a Fall can leave.
@@ -58,7 +65,28 @@ fn traced(store: &mut Store) -> FallId {
         tx.put_person(fall, &person("Xantippenstraße 1"))?;
         let mut uebergabe = uebergabe("p-zwoelf");
         uebergabe.pseudonym = "Pseudo-9ZQ".to_owned();
-        tx.add_uebergabe(fall, &uebergabe)?;
+        let id = tx.add_uebergabe(fall, &uebergabe)?;
+        tx.add_uebergabe_event(
+            id,
+            &UebergabeEvent {
+                remark: "Quittungswort".to_owned(),
+                ..event(UebergabeEventKind::HandedOut)
+            },
+        )?;
+        tx.put_zuordnung(
+            id,
+            &[CodeRow {
+                code: "Klient".to_owned(),
+                surfaces: vec!["Klientenoberfläche".to_owned()],
+            }],
+        )?;
+        tx.put_word_decision(fall, "merkwort", &decided("Merkwort", ""))?;
+        let mut incoming = eingang("ef");
+        incoming.pseudonym = "Eingangspseudonym".to_owned();
+        let incoming = tx.put_eingang(&incoming)?;
+        tx.set_eingang_fall(incoming, fall)?;
+        let stelle = tx.put_stelle(None, &stelle("Jobcenter Kreis Unna"))?;
+        tx.put_projektende(fall, &planned(stelle, "Planhindernis"))?;
         tx.remove_entry::<Datei>(fall, datei)
     })
     .unwrap();

@@ -64,6 +64,7 @@ fn assert_whole(store: &Store) {
             .intact
     );
     assert!(store.reader().bin().unwrap().is_empty());
+    assert!(store.reader().own_identity().is_ok());
     store.check_integrity().unwrap();
 }
 

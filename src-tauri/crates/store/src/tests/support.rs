@@ -20,21 +20,28 @@ use fallmappe_domain::einwilligung::Einwilligung;
 use fallmappe_domain::fallkonferenz::{Fallkonferenz, Teilnehmende, Vereinbarung};
 use fallmappe_domain::frist::{Frist, Fristerledigung};
 use fallmappe_domain::gesundheit::Gesundheitsangabe;
-use fallmappe_domain::ids::FallId;
+use fallmappe_domain::ids::{FallId, StelleId};
 use fallmappe_domain::kontakt::Kontakt;
 use fallmappe_domain::op::Op;
 use fallmappe_domain::part::Part;
 use fallmappe_domain::person::{Address, DrittePerson, Language, Person, Reachability};
+use fallmappe_domain::stelle::Stelle;
 use fallmappe_domain::strukturhemmnis::Strukturhemmnis;
 use fallmappe_domain::teilhabeplan::{Bedarf, Schritt, Teilhabeplan, Ziel};
 use fallmappe_domain::teilnahme::Teilnahme;
+use fallmappe_domain::uebergabe::{
+    EventSource, PacketForm, UebergabeEvent, UebergabeEventKind, UebergabeProduct,
+};
 use fallmappe_domain::verbleib::Verbleib;
 use fallmappe_domain::vermittlung::Vermittlung;
 use fallmappe_seal::{Identity, Passphrase};
 use tempfile::TempDir;
 
 use crate::keys::Opened;
+use crate::tables::eingang::EingangRecord;
+use crate::tables::projektende::ProjektendeRecord;
 use crate::tables::uebergabe::UebergabeRecord;
+use crate::tables::wort::WordRow;
 use crate::vault_dir::read_key_file;
 use crate::{Result, Store, Unlocked, WriteTx};
 
@@ -542,6 +549,12 @@ pub fn sequence(store: &mut Store, work: impl FnOnce(&WriteTx<'_>) -> Result<()>
 pub fn content(store: &Store) -> Vec<String> {
     let mut tables: Vec<&str> = Part::ALL.iter().map(|part| part.code()).collect();
     tables.extend(["fall", "person", "uebergabe", "verschieden", "datei_chunk"]);
+    tables.extend([
+        "uebergabe_ereignis",
+        "uebergabe_code",
+        "eingang",
+        "projektende",
+    ]);
     let mut rows: Vec<String> = tables
         .into_iter()
         .flat_map(|table| dump(store, table, "*"))
@@ -581,5 +594,76 @@ pub fn uebergabe(packet_id: &str) -> UebergabeRecord {
         packet_sha256: "00".to_owned(),
         letter_sha256: "11".to_owned(),
         passed_over: 3,
+        valid_until: day("2026-04-02"),
+        receipt_key: "RWQ".to_owned(),
+        ..UebergabeRecord::default()
+    }
+}
+
+/// Something that happened to an Übergabe, written down by hand.
+pub fn event(kind: UebergabeEventKind) -> UebergabeEvent {
+    UebergabeEvent {
+        kind,
+        on: day("2026-03-04"),
+        source: EventSource::Manual,
+        reason: Code::not_asked(),
+        remark: "Anruf bei Frau Ünlü".to_owned(),
+        by: String::new(),
+        leads_from: None,
+        receipt_sha256: String::new(),
+        receipt_number: 0,
+    }
+}
+
+/// A packet of somebody else.
+pub fn eingang(packet_sha256: &str) -> EingangRecord {
+    EingangRecord {
+        packet_sha256: packet_sha256.to_owned(),
+        packet_id: "ab".repeat(16),
+        pseudonym: "FM-8M2P-44QT".to_owned(),
+        purpose: "Prüfung der Aufnahme".to_owned(),
+        created_on: day("2026-03-01"),
+        valid_until: day("2026-03-29"),
+        replaces: String::new(),
+        signing_key: "RWQsender".to_owned(),
+        reply_to: "age1sender".to_owned(),
+        receipt_seed: "cd".repeat(32),
+        opened_at: at(),
+        fall: None,
+        last_number: 0,
+        last_answer: None,
+    }
+}
+
+/// A decision about a word.
+pub fn decided(word: &str, replacement: &str) -> WordRow {
+    WordRow {
+        word: word.to_owned(),
+        keep: replacement.is_empty(),
+        replacement: replacement.to_owned(),
+    }
+}
+
+/// A Stelle.
+pub fn stelle(name: &str) -> Stelle {
+    Stelle {
+        name: name.to_owned(),
+        kind: Code::new("jobcenter"),
+        contact_person: String::new(),
+        street: "Bahnhofstraße 63".to_owned(),
+        place: "59423 Unna".to_owned(),
+        age_recipient: String::new(),
+    }
+}
+
+/// A plan for the end of the project.
+pub fn planned(stelle: StelleId, problem: &str) -> ProjektendeRecord {
+    ProjektendeRecord {
+        stelle,
+        product: UebergabeProduct::Packet,
+        form: PacketForm::Passphrase,
+        kind: Code::new("weiterbetreuung"),
+        uebergabe: None,
+        problem: problem.to_owned(),
     }
 }

@@ -3,7 +3,6 @@
 use std::cell::RefCell;
 
 use fallmappe_domain::changed::Changed;
-use fallmappe_domain::code::Code;
 use fallmappe_domain::fall::FallNumber;
 use fallmappe_domain::ids::{BerichtId, EntryId, FallId, OutboxId, StelleId};
 use fallmappe_domain::kontakt::Kontakt;
@@ -394,17 +393,6 @@ fn uebergaben_and_settings_are_read_back() {
     assert_eq!(store.reader().counts().unwrap(), counts);
     let signed = store.reader().signing_key().unwrap();
     assert_eq!(signed.verifying_key().to_hex().len(), 64);
-}
-
-fn stelle(name: &str) -> Stelle {
-    Stelle {
-        name: name.to_owned(),
-        kind: Code::new("jobcenter"),
-        contact_person: String::new(),
-        street: "Bahnhofstraße 63".to_owned(),
-        place: "59423 Unna".to_owned(),
-        age_recipient: String::new(),
-    }
 }
 
 fn bericht() -> BerichtRecord {

@@ -4,9 +4,10 @@ use fallmappe_domain::akte::Fallakte;
 use fallmappe_domain::aufenthalt::{Aufenthaltsdokument, Aufenthaltsstatus};
 use fallmappe_domain::code::Code;
 use fallmappe_domain::einwilligung::Einwilligung;
+use fallmappe_domain::ids::FallId;
 use fallmappe_domain::kontakt::Kontakt;
-use fallmappe_domain::op::Op;
 use fallmappe_domain::teilnahme::Teilnahme;
+use fallmappe_domain::uebergabe::UebergabeEventKind;
 
 use crate::Store;
 use crate::tables::faelle::Filter;
@@ -23,10 +24,10 @@ fn names(store: &Store, filter: Filter<'_>) -> Vec<String> {
     rows.into_iter().map(|row| row.person.family_name).collect()
 }
 
-fn add_with(store: &mut Store, name: &str, change: impl FnOnce(&mut Fallakte)) {
+fn add_with(store: &mut Store, name: &str, change: impl FnOnce(&mut Fallakte)) -> FallId {
     let mut akte = named(name);
     change(&mut akte);
-    add(store, &akte);
+    add(store, &akte)
 }
 
 fn kontakt_on(date: &str) -> Kontakt {
@@ -143,7 +144,7 @@ fn without_einwilligung_means_none_that_holds_today() {
 }
 
 #[test]
-fn an_open_uebergabe_ends_with_the_packet() {
+fn an_open_uebergabe_ends_with_the_answer() {
     let (_vault, mut store) = open_vault();
     let left = |reason: &str| Teilnahme {
         austritt_reason: Some(Code::new(reason)),
@@ -156,33 +157,52 @@ fn an_open_uebergabe_ends_with_the_packet() {
     add_with(&mut store, "Ausbildung", |akte| {
         akte.teilnahmen = vec![left("ausbildung")]
     });
-    let mut handed = named("Übergeben");
-    handed.teilnahmen = vec![left("uebergabe")];
-    let handed = add(&mut store, &handed);
+    let waits = add_with(&mut store, "Wartet", |akte| akte.teilnahmen = Vec::new());
+    let handed = add_with(&mut store, "Übergeben", |akte| {
+        akte.teilnahmen = vec![left("uebergabe")]
+    });
     let filter = Filter {
         open_uebergabe: true,
         ..all()
     };
     assert_eq!(names(&store, filter), ["Offen", "Übergeben"]);
     let record = |created_at: &str, packet: &str| UebergabeRecord {
-        stelle: "Jobcenter Kreis Unna".to_owned(),
         created_at: day(created_at).and_hms_opt(9, 0, 0).unwrap(),
-        purpose: "Fortsetzung".to_owned(),
-        consent_on: day("2026-02-10"),
-        packet_id: packet.to_owned(),
-        pseudonym: "P-1".to_owned(),
-        packet_sha256: "aa".to_owned(),
-        letter_sha256: "bb".to_owned(),
-        passed_over: 0,
+        ..uebergabe(packet)
     };
-    // One before the Teilnahme began is not the one that is open.
-    for (created_at, packet, open) in [("2026-01-02", "1", 2), ("2026-09-01", "2", 1)] {
-        store
-            .transact(Op::CreateUebergabe, Some(handed), at(), |tx| {
-                tx.add_uebergabe(handed, &record(created_at, packet))
-            })
-            .unwrap();
-        assert_eq!(names(&store, filter).len(), open);
+    let add_one = |store: &mut Store, fall, created_at: &str, packet: &str| {
+        write(store, |tx| {
+            tx.add_uebergabe(fall, &record(created_at, packet))
+        })
+        .unwrap()
+    };
+    let waiting = add_one(&mut store, waits, "2026-09-01", "1");
+    assert_eq!(names(&store, filter), ["Offen", "Übergeben", "Wartet"]);
+    for kind in [
+        UebergabeEventKind::HandedOut,
+        UebergabeEventKind::Received,
+        UebergabeEventKind::PartlyAccepted,
+    ] {
+        write(&mut store, |tx| {
+            tx.add_uebergabe_event(waiting, &event(kind))
+        })
+        .unwrap();
+        assert_eq!(names(&store, filter).len(), 3);
+    }
+    write(&mut store, |tx| {
+        tx.add_uebergabe_event(waiting, &event(UebergabeEventKind::Accepted))
+    })
+    .unwrap();
+    assert_eq!(names(&store, filter), ["Offen", "Übergeben"]);
+    // One before the Teilnahme began is not the one that is awaited, and a rejected one leaves the Fall here.
+    for (created_at, packet, answer, open) in [
+        ("2026-01-02", "2", UebergabeEventKind::Accepted, 2),
+        ("2026-09-01", "3", UebergabeEventKind::Rejected, 2),
+        ("2026-09-02", "4", UebergabeEventKind::Accepted, 1),
+    ] {
+        let id = add_one(&mut store, handed, created_at, packet);
+        write(&mut store, |tx| tx.add_uebergabe_event(id, &event(answer))).unwrap();
+        assert_eq!(names(&store, filter).len(), open, "{packet}");
     }
 }
 
