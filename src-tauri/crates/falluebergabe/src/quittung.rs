@@ -5,6 +5,9 @@
 
 mod open;
 
+#[cfg(test)]
+mod tests;
+
 pub use open::{OpenedQuittung, QuittungError, open};
 
 use crate::packet::{Manifest, is_hex, is_line, is_plausible};

@@ -5,6 +5,7 @@
     reason = "keys and file texts in these tests are ASCII"
 )]
 
+mod minisigning;
 mod opening;
 mod passphrases;
 mod signing;

@@ -3,8 +3,9 @@
 use proptest::prelude::*;
 
 use crate::{
-    Identity, KeyError, Limits, OpenError, Passphrase, Recipient, SealError, lock_with_passphrase,
-    open_with, open_with_passphrase, seal_for, seal_for_armored,
+    Identity, KeyError, Limits, OpenError, Passphrase, Recipient, SealError, binary_form,
+    is_locked_with_passphrase, lock_with_passphrase, lock_with_passphrase_binary, open_with,
+    open_with_passphrase, seal_for, seal_for_armored,
 };
 
 /// age cuts the plaintext into blocks of this size and adds 16 bytes to each.
@@ -402,6 +403,47 @@ fn a_recipient_that_nobody_can_own_is_refused() {
             Some(SealError::Key(KeyError::Recipient))
         );
     }
+}
+
+#[test]
+fn a_binary_file_under_a_passphrase_opens_and_says_what_it_wants() {
+    let passphrase = Passphrase::new("zugvogel-uferweg".to_owned());
+    let locked = lock_with_passphrase_binary(&passphrase, SECRET).unwrap();
+    assert!(locked.starts_with(b"age-encryption.org/v1\n-> scrypt "));
+    let opened = open_with_passphrase(&passphrase, &locked).unwrap();
+    assert_eq!(opened.as_slice(), SECRET);
+    let wants = |file: &[u8]| is_locked_with_passphrase(file, &Limits::packet());
+    assert_eq!(wants(&locked), Ok(true));
+    assert_eq!(wants(&sealed_secret().1), Ok(false));
+    assert_eq!(wants(b"hello"), Err(OpenError::NotAge));
+    let heavy = header(&[&format!("scrypt {} 22", "A".repeat(22))]);
+    assert_eq!(wants(&heavy), Err(OpenError::Forbidden));
+    let empty = Passphrase::new(String::new());
+    let refused = lock_with_passphrase_binary(&empty, SECRET).err();
+    assert_eq!(refused, Some(SealError::EmptyPassphrase));
+}
+
+#[test]
+fn armour_comes_off_and_everything_else_stays() {
+    let identity = Identity::generate();
+    let armored = seal_for_armored(&[identity.recipient()], SECRET).unwrap();
+    let binary = binary_form(armored.as_bytes(), &Limits::packet()).unwrap();
+    assert!(binary.starts_with(b"age-encryption.org/v1\n"));
+    assert_eq!(open(&identity, &binary).unwrap(), SECRET);
+    assert_eq!(binary_form(&binary, &Limits::packet()).unwrap(), binary);
+    assert_eq!(
+        binary_form(b"hello", &Limits::packet()).unwrap(),
+        &b"hello"[..]
+    );
+    let small = Limits::packet_of(20);
+    assert_eq!(
+        binary_form(armored.as_bytes(), &small),
+        Err(OpenError::TooLarge)
+    );
+    assert_eq!(
+        open_with(&identity, &binary, &small).err(),
+        Some(OpenError::TooLarge)
+    );
 }
 
 proptest! {

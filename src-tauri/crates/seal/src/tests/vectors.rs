@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::io::{Read, Write};
+use std::io::Read;
 use std::path::PathBuf;
 
 use zeroize::Zeroizing;
@@ -36,11 +36,7 @@ impl Vector {
 
     fn open(&self) -> Result<Zeroizing<Vec<u8>>, OpenError> {
         match (self.values.get("passphrase"), self.values.get("identity")) {
-            (Some(text), _) => match String::from_utf8(self.file.clone()) {
-                Ok(text_file) => open_with_passphrase(&Passphrase::new(text.clone()), &text_file),
-                // Binary scrypt files are taken through the armour that the function wants.
-                Err(_) => open_with_passphrase(&Passphrase::new(text.clone()), &armor(&self.file)),
-            },
+            (Some(text), _) => open_with_passphrase(&Passphrase::new(text.clone()), &self.file),
             (None, Some(key)) => open_with(
                 &Identity::parse(key).unwrap(),
                 &self.file,
@@ -57,13 +53,6 @@ fn decompress(zlib: &[u8]) -> Vec<u8> {
         .read_to_end(&mut file)
         .unwrap();
     file
-}
-
-fn armor(binary: &[u8]) -> String {
-    let format = age::armor::Format::AsciiArmor;
-    let mut writer = age::armor::ArmoredWriter::wrap_output(Vec::new(), format).unwrap();
-    writer.write_all(binary).unwrap();
-    String::from_utf8(writer.finish().unwrap()).unwrap()
 }
 
 fn folder() -> PathBuf {
