@@ -5,6 +5,7 @@ import "./styles/tokens.css";
 import "./styles/base.css";
 import "./styles/heute.css";
 import "./styles/fall.css";
+import "./styles/uebergabe.css";
 import "./styles/kern-fixes.css";
 import "./styles/print.css";
 

@@ -5,7 +5,19 @@ import type { NotePreview, SpanDecision, SpanPreview, UebergabePreview } from ".
 export type Stretch = { text: string; span: SpanPreview | null; index: number };
 
 /** One word that waits for a decision, wherever it stands. */
-export type Question = { word: string; times: number; replacement: string; reason: string; decided: boolean | null };
+export type Question = {
+  word: string;
+  times: number;
+  replacement: string;
+  reason: string;
+  decided: boolean | null;
+  /** What stands around its first place. */
+  before: string;
+  after: string;
+};
+
+/** Letters shown on each side of a word: enough to know who is meant. */
+const AROUND = 45;
 
 /** Cuts a note into plain and marked stretches. Positions count code points, as the program counts. */
 export function stretches(note: NotePreview): Stretch[] {
@@ -27,8 +39,23 @@ export class Decisions {
   readonly notes: { note: NotePreview; parts: Stretch[] }[];
   #made = $state<Record<string, boolean>>({});
 
-  constructor(preview: UebergabePreview) {
+  /** What was decided before about the same places of the same notes is decided still. */
+  constructor(preview: UebergabePreview, before?: Decisions) {
     this.notes = preview.notes.map((note) => ({ note, parts: stretches(note) }));
+    const known = before?.places ?? new Map<string, boolean>();
+    for (const [key, index] of this.#keys()) {
+      const replace = known.get(key);
+      if (replace !== undefined) this.#made[index] = replace;
+    }
+  }
+
+  /** The decisions by note and place, so that they outlive a preview. */
+  get places(): Map<string, boolean> {
+    const made = this.#keys().flatMap(([key, index]) => {
+      const replace = this.#made[index];
+      return replace === undefined ? [] : [[key, replace] as const];
+    });
+    return new Map(made);
   }
 
   /** `true` replace, `false` keep, `null` undecided. Places that need no decision are replaced. */
@@ -74,7 +101,8 @@ export class Decisions {
         known.times += 1;
         if (known.decided !== decided) known.decided = null;
       } else {
-        words.set(part.text, { word: part.text, times: 1, replacement: part.span.replacement, reason: part.span.reason, decided });
+        const { replacement, reason } = part.span;
+        words.set(part.text, { word: part.text, times: 1, replacement, reason, decided, ...around(this.notes[note]?.note, part.span) });
       }
     }
     return [...words.values()];
@@ -88,9 +116,32 @@ export class Decisions {
     });
   }
 
+  /** Every place that was asked about: its note and stretch of text, and where its decision lies. Equal notes are told apart by their order. */
+  #keys(): [key: string, index: string][] {
+    const seen = new Map<string, number>();
+    return this.notes.flatMap(({ note, parts }, at) => {
+      const same = JSON.stringify([note.heading, note.original]);
+      const nth = seen.get(same) ?? 0;
+      seen.set(same, nth + 1);
+      const asked = parts.filter((part) => part.span?.class === "ask");
+      return asked.map((part): [string, string] => [`${nth}|${part.span?.start}-${part.span?.end}|${same}`, `${at}-${part.index}`]);
+    });
+  }
+
   #asked(): { note: number; part: Stretch & { span: SpanPreview } }[] {
     return this.notes.flatMap(({ parts }, note) =>
       parts.flatMap((part) => (part.span?.class === "ask" ? [{ note, part: { ...part, span: part.span } }] : [])),
     );
   }
+}
+
+/** The letters before and after a place, on one line; a cut is shown. */
+function around(note: NotePreview | undefined, span: SpanPreview): { before: string; after: string } {
+  const points = Array.from(note?.original ?? "");
+  const line = (from: number, to: number) => points.slice(from, to).join("").replace(/\s+/g, " ");
+  const [from, to] = [Math.max(0, span.start - AROUND), Math.min(points.length, span.end + AROUND)];
+  return {
+    before: `${from > 0 ? "… " : ""}${line(from, span.start)}`,
+    after: `${line(span.end, to)}${to < points.length ? " …" : ""}`,
+  };
 }

@@ -33,7 +33,7 @@ describe("decisions", () => {
   it("are asked only where the program asks", () => {
     const decisions = two();
     expect(decisions.open).toBe(3);
-    expect(decisions.questions).toEqual([{ word: "Wolf", times: 3, replacement: "Person 1", reason: "Name", decided: null }]);
+    expect(decisions.questions).toEqual([{ word: "Wolf", times: 3, replacement: "Person 1", reason: "Name", decided: null, before: "", after: " ruft Wolf" }]);
     expect(decisions.list).toEqual([]);
   });
 
@@ -56,5 +56,33 @@ describe("decisions", () => {
     expect(decisions.acceptRest()).toBe(2);
     expect(decisions.list.map((one) => one.replace)).toEqual([false, true, true]);
     expect(decisions.open).toBe(0);
+  });
+
+  it("outlive a new preview, as far as the same places of the same notes are asked about", () => {
+    const decisions = two();
+    decisions.decide(0, 0, false);
+    decisions.decide(1, 0, true);
+    // A word was replaced everywhere, a note joined at the front, and one place is no question any more.
+    const next = new Decisions(preview([
+      note("Neu", [span(0, 3, "Person 2", "ask")]),
+      note("Wolf ruft Wolf", [span(0, 4, "Person 7", "ask"), span(10, 14, "Person 7", "ask")]),
+      note("Wolf in Neuss, Max", [span(0, 4, "Person 7", "certain"), span(15, 18, "Klient", "certain")]),
+    ]), decisions);
+    expect(next.list).toEqual([{ note: 1, span: 0, replace: false }]);
+    expect(next.open).toBe(2);
+  });
+
+  it("never move to another note that says the same", () => {
+    const same = () => note("Wolf kommt", [span(0, 4, "Person 1", "ask")]);
+    const decisions = new Decisions(preview([same(), same()]));
+    decisions.decide(1, 0, false);
+    expect(new Decisions(preview([same(), same()]), decisions).list).toEqual([{ note: 1, span: 0, replace: false }]);
+  });
+
+  it("show what stands around a word, cut at code points", () => {
+    const text = `${"👋".repeat(60)} Wolf\nkommt`;
+    const [question] = new Decisions(preview([note(text, [span(61, 65, "Person 1", "ask")])])).questions;
+    expect(question?.before).toBe(`… ${"👋".repeat(44)} `);
+    expect(question?.after).toBe(" kommt");
   });
 });
