@@ -4,6 +4,7 @@
 //! hosts), German sentences (`commands`). Reasons for what is taken and what is refused: `decisions/0010-dateien.md`.
 
 mod kind;
+mod pdf_text;
 mod preview;
 mod strip;
 
@@ -11,5 +12,6 @@ mod strip;
 mod test_files;
 
 pub use kind::{HEAD_BYTES, Kind};
+pub use pdf_text::{PdfText, pdf_text};
 pub use preview::{MAX_WIDTH, NoPreview, Picture, USUAL_WIDTH, preview};
 pub use strip::{Removed, StripError, Stripped, strip};

@@ -5,9 +5,9 @@
 //! own), and how long anybody waits. A panic ends only the work. What is not: memory that a PDF's inner pictures take,
 //! and a thread that does not come back keeps one core busy until the program ends.
 
-mod guard;
+pub(crate) mod guard;
 mod image;
-mod pdf;
+pub(crate) mod pdf;
 #[cfg(test)]
 mod tests;
 

@@ -4,7 +4,7 @@ use std::sync::mpsc::{RecvTimeoutError, sync_channel};
 use std::thread;
 use std::time::Duration;
 
-use super::{NoPreview, Picture};
+use super::NoPreview;
 
 /// Deep enough for what the parsers allow to be nested.
 const STACK_BYTES: usize = 64 << 20;
@@ -12,9 +12,9 @@ const STACK_BYTES: usize = 64 << 20;
 const LONGEST: Duration = Duration::from_secs(20);
 
 /// Runs the work. A panic inside is a damaged file, as far as anybody outside can tell.
-pub fn guarded(
-    work: impl FnOnce() -> Result<Picture, NoPreview> + Send + 'static,
-) -> Result<Picture, NoPreview> {
+pub fn guarded<T: Send + 'static>(
+    work: impl FnOnce() -> Result<T, NoPreview> + Send + 'static,
+) -> Result<T, NoPreview> {
     let (sender, receiver) = sync_channel(1);
     let thread = thread::Builder::new()
         .name("vorschau".to_owned())
@@ -38,10 +38,9 @@ mod tests {
 
     #[test]
     fn a_panic_ends_the_work_and_nothing_else() {
-        assert_eq!(
-            guarded(|| panic!("made for this test")),
-            Err(NoPreview::Damaged)
-        );
-        assert_eq!(guarded(|| Err(NoPreview::Locked)), Err(NoPreview::Locked));
+        let work = || -> Result<(), NoPreview> { panic!("made for this test") };
+        assert_eq!(guarded(work), Err(NoPreview::Damaged));
+        let work = || -> Result<(), NoPreview> { Err(NoPreview::Locked) };
+        assert_eq!(guarded(work), Err(NoPreview::Locked));
     }
 }

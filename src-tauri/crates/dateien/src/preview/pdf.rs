@@ -12,14 +12,8 @@ const MAX_PAGES: usize = 2_000;
 
 /// The page, `width` pixels wide unless it would be too high.
 pub fn picture(bytes: Vec<u8>, page: u32, width: u32) -> Result<Picture, NoPreview> {
-    let pdf = Pdf::new(bytes).map_err(|error| match error {
-        LoadPdfError::Decryption(_) => NoPreview::Locked,
-        LoadPdfError::Invalid => NoPreview::Damaged,
-    })?;
+    let pdf = load(bytes)?;
     let pages = pdf.pages();
-    if pages.len() > MAX_PAGES {
-        return Err(NoPreview::TooLarge);
-    }
     if pages.is_empty() {
         return Err(NoPreview::Damaged);
     }
@@ -45,6 +39,18 @@ pub fn picture(bytes: Vec<u8>, page: u32, width: u32) -> Result<Picture, NoPrevi
         media_type: "image/png",
         bytes: pixels.into_png().map_err(|_| NoPreview::Damaged)?,
     })
+}
+
+/// A PDF of a bearable length that asks for no password.
+pub fn load(bytes: Vec<u8>) -> Result<Pdf, NoPreview> {
+    let pdf = Pdf::new(bytes).map_err(|error| match error {
+        LoadPdfError::Decryption(_) => NoPreview::Locked,
+        LoadPdfError::Invalid => NoPreview::Damaged,
+    })?;
+    if pdf.pages().len() > MAX_PAGES {
+        return Err(NoPreview::TooLarge);
+    }
+    Ok(pdf)
 }
 
 /// From points to pixels. A page of no size, or one that is all width or all height, cannot be shown.
