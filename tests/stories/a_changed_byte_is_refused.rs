@@ -2,7 +2,7 @@
 
 use std::io::{Cursor, Write};
 
-use fallmappe_commands::offline::open_packet;
+use fallmappe_commands::offline::{PacketSecret, open_packet};
 use fallmappe_commands::{CommandError, ErrorCode};
 use fallmappe_falluebergabe::packet;
 use fallmappe_seal::{Identity, seal_for};
@@ -26,7 +26,7 @@ fn made() -> (Vec<u8>, Identity) {
 
 #[track_caller]
 fn code(sealed: &[u8], identity: &Identity) -> ErrorCode {
-    let answer = open_packet(sealed, &identity.to_secret());
+    let answer = open_packet(sealed, &PacketSecret::Identity(identity.clone()));
     answer
         .err()
         .map(|error: CommandError| error.code)
@@ -36,7 +36,7 @@ fn code(sealed: &[u8], identity: &Identity) -> ErrorCode {
 #[test]
 fn no_changed_packet_is_ever_opened() {
     let (sealed, identity) = made();
-    assert!(open_packet(&sealed, &identity.to_secret()).is_ok());
+    assert!(open_packet(&sealed, &PacketSecret::Identity(identity.clone())).is_ok());
     let change = (0..sealed.len(), 0_u8..8);
     let result = tries(200).run(&change, |(at, bit)| {
         let mut changed = sealed.clone();
@@ -94,7 +94,7 @@ fn files_that_the_manifest_does_not_vouch_for_are_refused() {
     };
     let same = |_: &str, bytes: &[u8]| bytes.to_vec();
     assert!(
-        open_packet(&again(&same, None), &identity.to_secret()).is_ok(),
+        open_packet(&again(&same, None), &PacketSecret::Identity(identity.clone())).is_ok(),
         "the control opens"
     );
     let replaced = |from: &'static str, to: &'static str| {

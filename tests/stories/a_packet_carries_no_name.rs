@@ -178,7 +178,7 @@ fn our_own_door_opens_it_without_a_vault() {
     let folder = werkstatt.folder("uebergabe");
     let handed = werkstatt.hand_over(fall, stelle, &folder).unwrap();
     let sealed = std::fs::read(&handed.packet).unwrap();
-    let opened = offline::open_packet(&sealed, &identity.to_secret()).unwrap();
+    let opened = offline::open_packet(&sealed, &offline::PacketSecret::Identity(identity.clone())).unwrap();
     assert_eq!(opened.pseudonym, handed.preview.pseudonym);
     assert_eq!(opened.files.len(), 3);
     let plain = unzip(&age_open(&sealed, &identity));

@@ -11,7 +11,9 @@ use crate::eintrag::EintragVerb;
 use crate::frist::FristVerb;
 use crate::import::ImportArguments;
 use crate::preset::PresetVerb;
+use crate::projektende::ProjektendeVerb;
 use crate::suche::{AnsichtVerb, Conditions};
+use crate::uebergabe::UebergabeVerb;
 use crate::verlauf::{PapierkorbVerb, VerlaufVerb};
 
 /// Everything that was typed.
@@ -99,7 +101,10 @@ pub enum Noun {
     Struktur(StrukturVerb),
     /// Fallübergabe: Vorschau, Paket und Brief
     #[command(subcommand)]
-    Uebergabe(UebergabeVerb),
+    Uebergabe(Box<UebergabeVerb>),
+    /// Projektende: alle offenen Fälle übergeben
+    #[command(subcommand)]
+    Projektende(ProjektendeVerb),
     /// Freitext pseudonymisieren, ohne Tresor
     #[command(subcommand)]
     Freitext(FreitextVerb),
@@ -328,45 +333,6 @@ pub enum EinwilligungVerb {
         /// Name der Stelle
         #[arg(long, value_name = "STELLE")]
         an: String,
-    },
-}
-
-#[derive(Subcommand)]
-pub enum UebergabeVerb {
-    /// Zeigen, was das Haus verlassen würde
-    Preview {
-        /// Fallnummer
-        #[arg(long, value_name = "N")]
-        fall: String,
-        /// Name der Stelle
-        #[arg(long, value_name = "STELLE")]
-        an: String,
-    },
-    /// Paket und Brief schreiben
-    Create {
-        /// Fallnummer
-        #[arg(long, value_name = "N")]
-        fall: String,
-        /// Name der Stelle
-        #[arg(long, value_name = "STELLE")]
-        an: String,
-        /// Verzeichnis
-        #[arg(long, value_name = "DIR")]
-        out: PathBuf,
-        /// Alle offenen Vorschläge annehmen
-        #[arg(long)]
-        accept_suggestions: bool,
-    },
-    /// Ein Paket öffnen und prüfen; braucht keinen Tresor
-    Open {
-        /// Paket (.age)
-        packet: PathBuf,
-        /// Datei mit dem geheimen age-Schlüssel
-        #[arg(long, value_name = "FILE")]
-        identity: PathBuf,
-        /// Verzeichnis
-        #[arg(long, value_name = "DIR")]
-        out: PathBuf,
     },
 }
 

@@ -21,6 +21,7 @@ mod help;
 mod import;
 mod output;
 mod preset;
+mod projektende;
 mod statistik;
 mod stelle;
 mod suche;
@@ -89,7 +90,8 @@ fn run(arguments: Arguments) -> Result<(), Failure> {
         Noun::Recht(verb) => datenschutz::run_recht(&mut desk, verb),
         Noun::Protokoll(verb) => datenschutz::run_protokoll(&mut desk, verb),
         Noun::Struktur(verb) => datenschutz::run_struktur(&mut desk, verb),
-        Noun::Uebergabe(verb) => uebergabe::run(&mut desk, verb),
+        Noun::Uebergabe(verb) => uebergabe::run(&mut desk, *verb),
+        Noun::Projektende(verb) => projektende::run(&mut desk, verb),
         Noun::Freitext(verb) => freitext::run(verb),
         Noun::Statistik(verb) => statistik::run(&mut desk, verb),
         Noun::Sync(verb) => sync::run(&mut desk, verb),

@@ -1,120 +1,293 @@
 //! `uebergabe …`
 
-use std::path::Path;
+mod incoming;
+mod making;
+mod standing;
+pub mod words;
 
-use fallmappe_commands::schema::{CreateUebergabe, PrepareUebergabe, UebergabePreview};
-use fallmappe_commands::{ErrorCode, Host};
-use fallmappe_commands::{command, offline};
-use serde_json::json;
+use std::path::PathBuf;
 
-use crate::args::UebergabeVerb;
-use crate::desk::{Desk, handle, secret_from};
-use crate::output::{Failure, print};
+use chrono::NaiveDate;
+use clap::{Args, Subcommand};
 
-/// Largest packet that is read (security: before anything looks at it).
-const MAX_PACKET_BYTES: u64 = 21 << 20;
+use crate::desk::Desk;
+use crate::output::Failure;
+use words::{Antwort, Blatt, Ereignis, Form, Produkt};
+
+#[derive(Subcommand)]
+pub enum UebergabeVerb {
+    /// Zeigen, was das Haus verlassen würde
+    Preview {
+        #[command(flatten)]
+        choice: Choice,
+    },
+    /// Paket und Brief schreiben, oder Brief und Bogen mit Namen, oder das Blatt für die Fallkonferenz
+    Create {
+        #[command(flatten)]
+        choice: Choice,
+        /// Verzeichnis
+        #[arg(long, value_name = "DIR")]
+        out: PathBuf,
+        /// Alle offenen Vorschläge annehmen
+        #[arg(long)]
+        accept_suggestions: bool,
+        /// Form des Pakets
+        #[arg(long, value_enum, default_value_t = Form::Schluessel)]
+        form: Form,
+        /// Art der Übergabe: vollstaendig, mitbetreuung oder verweisung
+        #[arg(long, value_name = "ART", default_value = "vollstaendig")]
+        art: String,
+        /// Rückmeldung erbeten bis; ohne Angabe 28 Tage
+        #[arg(long, value_name = "JJJJ-MM-TT")]
+        bis: Option<NaiveDate>,
+        /// Diese Dateien wurden durchgesehen, weil sie sich nicht durchsuchen lassen (Nummern wie bei „datei list“)
+        #[arg(long, value_name = "ID,…", value_delimiter = ',')]
+        durchgesehen: Vec<i64>,
+        /// Datei für das Passwort des Pakets; ohne Angabe steht es einmal in der Ausgabe
+        #[arg(long, value_name = "FILE")]
+        packet_passphrase_out: Option<PathBuf>,
+    },
+    /// Wörter eines Falls merken: was bleibt, was ersetzt wird
+    Words {
+        /// Fallnummer
+        #[arg(long, value_name = "N")]
+        fall: String,
+        /// Dieses Wort bleibt
+        #[arg(long, value_name = "WORT")]
+        keep: Vec<String>,
+        /// Dieses Wort wird überall ersetzt; ohne „=“ durch eine Kennung
+        #[arg(long, value_name = "WORT[=ERSATZ]")]
+        replace: Vec<String>,
+        /// Zu diesem Wort nichts mehr merken
+        #[arg(long, value_name = "WORT")]
+        forget: Vec<String>,
+    },
+    /// Alle Übergaben mit ihrem Stand
+    List {
+        /// Nur die, bei denen eine Antwort aussteht
+        #[arg(long)]
+        offen: bool,
+    },
+    /// Eine Übergabe mit allem, was geschehen ist
+    Show {
+        /// Nummer wie bei „uebergabe list“
+        id: i64,
+    },
+    /// Eintragen, was geschehen ist: ausgehändigt, Antwort am Telefon oder auf Papier
+    Event {
+        /// Nummer wie bei „uebergabe list“
+        id: i64,
+        /// Was geschehen ist
+        #[arg(long, value_enum)]
+        was: Ereignis,
+        /// Tag; ohne Angabe heute
+        #[arg(long, value_name = "JJJJ-MM-TT")]
+        am: Option<NaiveDate>,
+        /// Grund (Liste quittungsgrund)
+        #[arg(long, value_name = "GRUND", default_value = "")]
+        grund: String,
+        /// Bemerkung
+        #[arg(long, value_name = "TEXT", default_value = "")]
+        bemerkung: String,
+    },
+    /// Quittung einer Stelle einlesen
+    ReadReceipt {
+        /// Quittung (.age)
+        file: PathBuf,
+    },
+    /// Quittung für ein Paket schreiben; mit Schlüssel oder Passwort auch ohne Tresor
+    Receipt {
+        #[command(flatten)]
+        packet: PacketArguments,
+        /// Antwort
+        #[arg(long, value_enum)]
+        antwort: Antwort,
+        /// Grund (Liste quittungsgrund)
+        #[arg(long, value_name = "GRUND", default_value = "")]
+        grund: String,
+        /// Bemerkung, höchstens 500 Zeichen
+        #[arg(long, value_name = "TEXT", default_value = "")]
+        bemerkung: String,
+        /// Wer antwortet
+        #[arg(long, value_name = "NAME", default_value = "")]
+        von: String,
+        /// Ab diesem Tag übernimmt die Stelle die Fallführung
+        #[arg(long, value_name = "JJJJ-MM-TT")]
+        ab: Option<NaiveDate>,
+        /// Wievielte Antwort auf dieses Paket; nur ohne Tresor nötig
+        #[arg(long, value_name = "N", default_value_t = 1)]
+        nummer: u32,
+        /// Verzeichnis
+        #[arg(long, value_name = "DIR")]
+        out: PathBuf,
+    },
+    /// Ein Paket öffnen und prüfen; mit Schlüssel oder Passwort auch ohne Tresor
+    Open {
+        #[command(flatten)]
+        packet: PacketArguments,
+        /// Verzeichnis
+        #[arg(long, value_name = "DIR")]
+        out: PathBuf,
+    },
+    /// Aus einem Paket einen Fall machen
+    TakeOver {
+        #[command(flatten)]
+        packet: PacketArguments,
+    },
+    /// Pakete anderer Stellen
+    Incoming,
+    /// Die öffentlichen Schlüssel dieses Tresors
+    Keys,
+    /// Wen die Kennungen eines Pakets meinen; das Ansehen steht danach im Protokoll
+    Zuordnung {
+        /// Nummer wie bei „uebergabe list“
+        id: i64,
+        /// Die Zuordnung löschen
+        #[arg(long)]
+        delete: bool,
+    },
+    /// Ein Blatt schreiben: für die Person, zur Zuordnung, zum Widerruf
+    Blatt {
+        /// Nummer wie bei „uebergabe list“
+        id: i64,
+        /// Welches Blatt
+        #[arg(long, value_enum)]
+        art: Blatt,
+        /// Verzeichnis
+        #[arg(long, value_name = "DIR")]
+        out: PathBuf,
+    },
+    /// Formular für die Einwilligung, ausgefüllt für eine Stelle
+    ConsentForm {
+        /// Fallnummer
+        #[arg(long, value_name = "N")]
+        fall: String,
+        /// Name der Stelle
+        #[arg(long, value_name = "STELLE")]
+        an: String,
+        /// Verzeichnis
+        #[arg(long, value_name = "DIR")]
+        out: PathBuf,
+    },
+}
+
+/// What is handed over to whom.
+#[derive(Args)]
+pub struct Choice {
+    /// Fallnummer
+    #[arg(long, value_name = "N")]
+    fall: String,
+    /// Name der Stelle
+    #[arg(long, value_name = "STELLE")]
+    an: String,
+    /// Was übergeben wird
+    #[arg(long, value_enum, default_value_t = Produkt::Paket)]
+    produkt: Produkt,
+    /// Zweck im Wortlaut der Einwilligung; ohne Angabe gilt die neueste
+    #[arg(long, value_name = "TEXT", default_value = "")]
+    zweck: String,
+    /// Nur Kontakte ab diesem Tag
+    #[arg(long, value_name = "JJJJ-MM-TT")]
+    kontakte_ab: Option<NaiveDate>,
+    /// Dateien, die mitgehen (Nummern wie bei „datei list“)
+    #[arg(long, value_name = "ID,…", value_delimiter = ',')]
+    datei: Vec<i64>,
+    /// Ein Feld anders behandeln: keep, coarse oder omit, dahinter der Grund
+    #[arg(long, value_name = "FELD=WIE:GRUND")]
+    anders: Vec<String>,
+}
+
+/// A packet and what opens it.
+#[derive(Args)]
+pub struct PacketArguments {
+    /// Paket (.age oder .html)
+    packet: PathBuf,
+    /// Datei mit dem geheimen age-Schlüssel; ohne Angabe öffnet der Tresor
+    #[arg(long, value_name = "FILE", conflicts_with = "packet_passphrase_file")]
+    identity: Option<PathBuf>,
+    /// Datei mit dem Passwort des Pakets
+    #[arg(long, value_name = "FILE")]
+    packet_passphrase_file: Option<PathBuf>,
+}
 
 pub fn run(desk: &mut Desk, verb: UebergabeVerb) -> Result<(), Failure> {
-    let json = desk.global.json;
     match verb {
-        UebergabeVerb::Preview { fall, an } => {
-            desk.unlock()?;
-            let preview = prepare(desk, &fall, &an)?;
-            print(json, &preview, lines)
+        UebergabeVerb::Open { packet, out } => incoming::open(desk, &packet, &out),
+        UebergabeVerb::Receipt {
+            packet,
+            antwort,
+            grund,
+            bemerkung,
+            von,
+            ab,
+            nummer,
+            out,
+        } => {
+            let answer = incoming::Answer {
+                answer: antwort.into(),
+                reason: words::code(grund),
+                remark: bemerkung,
+                by: von,
+                leads_from: ab,
+                number: nummer,
+            };
+            incoming::receipt(desk, &packet, answer, &out)
         }
+        with_vault => {
+            desk.unlock()?;
+            run_in_vault(desk, with_vault)
+        }
+    }
+}
+
+fn run_in_vault(desk: &mut Desk, verb: UebergabeVerb) -> Result<(), Failure> {
+    match verb {
+        UebergabeVerb::Preview { choice } => making::preview(desk, choice),
         UebergabeVerb::Create {
-            fall,
-            an,
+            choice,
             out,
             accept_suggestions,
+            form,
+            art,
+            bis,
+            durchgesehen,
+            packet_passphrase_out,
         } => {
-            desk.unlock()?;
-            let preview = prepare(desk, &fall, &an)?;
-            let request = CreateUebergabe {
-                draft: preview.draft,
+            let how = making::How {
+                out,
                 accept_suggestions,
-                decisions: Vec::new(),
-                folder: handle(&out)?,
-                ..CreateUebergabe::default()
+                form: form.into(),
+                kind: art,
+                valid_until: bis,
+                looked_through: durchgesehen,
+                passphrase_out: packet_passphrase_out,
             };
-            let created = desk.call(command::create_uebergabe, request)?;
-            print(json, &created, |created| {
-                created
-                    .files
-                    .iter()
-                    .map(|file| format!("{}: {}", file.label, file.place))
-                    .collect()
-            })
+            making::create(desk, choice, how)
         }
-        UebergabeVerb::Open {
-            packet,
-            identity,
-            out,
-        } => open(desk, &packet, &identity, &out),
+        UebergabeVerb::Words {
+            fall,
+            keep,
+            replace,
+            forget,
+        } => making::decide_words(desk, &fall, keep, replace, forget),
+        UebergabeVerb::List { offen } => standing::list(desk, offen),
+        UebergabeVerb::Show { id } => standing::show(desk, id),
+        UebergabeVerb::Event {
+            id,
+            was,
+            am,
+            grund,
+            bemerkung,
+        } => standing::event(desk, id, was.into(), am, words::code(grund), bemerkung),
+        UebergabeVerb::ReadReceipt { file } => standing::read_receipt(desk, &file),
+        UebergabeVerb::Zuordnung { id, delete } => standing::zuordnung(desk, id, delete),
+        UebergabeVerb::Blatt { id, art, out } => standing::blatt(desk, id, art.into(), &out),
+        UebergabeVerb::ConsentForm { fall, an, out } => {
+            standing::consent_form(desk, &fall, &an, &out)
+        }
+        UebergabeVerb::TakeOver { packet } => incoming::take_over(desk, &packet),
+        UebergabeVerb::Incoming => incoming::list(desk),
+        UebergabeVerb::Keys => incoming::keys(desk),
+        UebergabeVerb::Open { .. } | UebergabeVerb::Receipt { .. } => Ok(()),
     }
-}
-
-fn prepare(desk: &mut Desk, number: &str, stelle: &str) -> Result<UebergabePreview, Failure> {
-    let stelle = desk.stelle(stelle)?;
-    let fall = desk.fall(number)?;
-    desk.call(
-        command::prepare_uebergabe,
-        PrepareUebergabe::new(fall, stelle),
-    )
-}
-
-fn open(desk: &Desk, packet: &Path, identity: &Path, out: &Path) -> Result<(), Failure> {
-    let sealed = desk
-        .session
-        .host()
-        .read_file(&handle(packet)?, MAX_PACKET_BYTES)?;
-    let opened = offline::open_packet(&sealed, &secret_from(identity)?)?;
-    let folder = std::path::absolute(out).map_err(|_| ErrorCode::NoPermission)?;
-    let paths = desk
-        .session
-        .host()
-        .write_new_files(&folder, &opened.files)?;
-    let places: Vec<String> = paths
-        .iter()
-        .map(|path| path.display().to_string())
-        .collect();
-    let answer =
-        json!({ "pseudonym": opened.pseudonym, "purpose": opened.purpose, "files": places });
-    print(desk.global.json, &answer, |_| {
-        [
-            vec![format!(
-                "Paket {} ist unversehrt. Zweck: {}",
-                opened.pseudonym, opened.purpose
-            )],
-            places.clone(),
-        ]
-        .concat()
-    })
-}
-
-fn lines(preview: &UebergabePreview) -> Vec<String> {
-    let mut lines = vec![format!(
-        "An: {}   Kennung im Paket: {}",
-        preview.stelle, preview.pseudonym
-    )];
-    lines.push("Das wird übergeben:".to_owned());
-    lines.extend(preview.fields.iter().map(|field| {
-        format!(
-            "  {} · {}: {}  (bisher: {}) {}",
-            field.group, field.label, field.outgoing, field.original, field.reason
-        )
-    }));
-    for note in &preview.notes {
-        lines.push(format!("  {}", note.heading));
-        lines.push(format!("    {}", note.outgoing));
-    }
-    lines.push("Das bleibt hier:".to_owned());
-    lines.extend(
-        preview
-            .omitted
-            .iter()
-            .map(|omitted| format!("  {}: {}", omitted.what, omitted.why)),
-    );
-    lines.push(format!("Offene Fragen: {}", preview.open_questions));
-    lines
 }

@@ -104,6 +104,20 @@ codes! {
     StillIdentifying = 5, "Im fertigen Paket stehen noch Angaben, die die Person erkennen lassen; es wurde nichts geschrieben.", "Bitte die Textstellen ersetzen lassen und die Vorschau neu öffnen.";
     /// The key does not open the packet.
     WrongPacketKey = 3, "Dieser Schlüssel öffnet das Paket nicht.", "Bitte den geheimen Schlüssel der Stelle nehmen, für die das Paket gemacht wurde.";
+    /// The passphrase does not open the packet.
+    WrongPacketPassphrase = 3, "Dieses Passwort öffnet das Paket nicht.", "Bitte die Wörter noch einmal abschreiben; Groß- und Kleinschreibung ist egal. Das Passwort kommt von der abgebenden Stelle, nicht aus diesem Tresor.";
+    /// The packet is locked with a passphrase.
+    PacketNeedsPassphrase = 3, "Dieses Paket ist mit einem Passwort verschlossen.", "Bitte das Passwort eingeben, das die abgebende Stelle auf einem anderen Weg mitgeteilt hat.";
+    /// The packet is sealed for a key.
+    PacketNeedsKey = 3, "Dieses Paket ist für einen Schlüssel verschlossen, nicht mit einem Passwort.", "Bitte ohne Passwort öffnen: mit dem Schlüssel dieses Tresors oder dem der Stelle.";
+    /// The packet is no longer open in this session.
+    PacketNotOpen = 5, "Dieses Paket ist gerade nicht geöffnet.", "Bitte die Datei noch einmal öffnen; ihr Inhalt wird nicht aufbewahrt.";
+    /// The packet is a Fall already.
+    PacketTakenOver = 5, "Dieses Paket ist schon als Fall übernommen.", "Bitte den vorhandenen Fall öffnen.";
+    /// The answer cannot be written.
+    BadAnswer = 2, "Diese Antwort kann nicht als Quittung geschrieben werden.", "Bitte die Bemerkung auf höchstens 500 Zeichen und den Namen auf höchstens 200 Zeichen kürzen.";
+    /// The answer does not fit what was answered before.
+    AnswerOutOfOrder = 5, "Diese Antwort passt nicht zu dem, was schon geantwortet wurde.", "Bitte den Stand des Pakets ansehen: Zurückgeben lässt sich nur, was übernommen wurde.";
     /// The packet is damaged or not a packet.
     BadPacket = 4, "Das Paket ist beschädigt oder nicht von Fallmappe; es wurde nichts geschrieben.", "Bitte das Paket noch einmal schicken lassen.";
     /// The packet comes from a newer program.

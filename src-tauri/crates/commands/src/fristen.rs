@@ -7,6 +7,7 @@ mod ics;
 mod rows;
 mod rules;
 
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use chrono::{NaiveDate, NaiveDateTime};
@@ -91,6 +92,25 @@ pub fn list_fristen<H: Host>(
     Ok(FristenList {
         rows: numbered(&session.vault()?.store.reader(), lines)?,
     })
+}
+
+/// The nearest sure Frist of every Fall that is not done: its title and day.
+pub(crate) fn nearest<H: Host>(
+    session: &Session<H>,
+) -> Answer<BTreeMap<FallId, (String, NaiveDate)>> {
+    let mut nearest = BTreeMap::new();
+    let open = |line: &Line| line.row.state != FristState::Erledigt;
+    for line in lines(session, None)?.into_iter().filter(open) {
+        if let Some(day) = line.row.due_on {
+            let known = nearest
+                .entry(line.row.fall)
+                .or_insert((String::new(), NaiveDate::MAX));
+            if day < known.1 {
+                *known = (line.row.title, day);
+            }
+        }
+    }
+    Ok(nearest)
 }
 
 /// Ticks a computed Frist off. Only what is computed just now can be: a day that has moved asks again.

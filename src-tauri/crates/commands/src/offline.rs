@@ -1,8 +1,12 @@
 //! What works without a vault: opening a packet, pseudonymising notes, making a key pair.
 
+use chrono::NaiveDate;
+use fallmappe_domain::code::Code;
+use fallmappe_domain::uebergabe::UebergabeEventKind;
 use fallmappe_falluebergabe::free_text::{NoteIn, pseudonymise};
-use fallmappe_falluebergabe::packet::{OpenPacketError, open};
-use fallmappe_seal::{Identity, OpenError};
+use fallmappe_falluebergabe::packet::{self, OpenPacketError, open, open_with_passphrase};
+use fallmappe_falluebergabe::quittung::{self, MakeQuittungError, QuittungAnswer, QuittungKind};
+use fallmappe_seal::{Identity, OpenError, Passphrase, fingerprint, parse_minisign_public_key};
 use serde_json::{Value, json};
 
 use crate::Answer;
@@ -12,12 +16,58 @@ use crate::host::NewFile;
 /// What some editors put before the first line.
 const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
 
+/// What opens a packet.
+pub enum PacketSecret {
+    /// A secret age key.
+    Identity(Identity),
+    /// The words that came another way.
+    Passphrase(Passphrase),
+}
+
+impl PacketSecret {
+    /// The key of a text `AGE-SECRET-KEY-1…`.
+    ///
+    /// # Errors
+    /// `WrongPacketKey` for anything else.
+    pub fn identity(text: &str) -> Answer<Self> {
+        let identity = Identity::parse(text).map_err(|_| ErrorCode::WrongPacketKey)?;
+        Ok(Self::Identity(identity))
+    }
+
+    /// The words as they were typed.
+    pub fn passphrase(typed: String) -> Self {
+        Self::Passphrase(Passphrase::new(typed))
+    }
+}
+
+/// What a receipt shall say.
+pub struct ReceiptAnswer {
+    /// Number among the receipts for this packet, from 1.
+    pub number: u32,
+    /// Received, accepted, partly accepted, rejected or returned.
+    pub answer: UebergabeEventKind,
+    /// List `quittungsgrund`.
+    pub reason: Code,
+    /// Remark in words, at most 500 characters.
+    pub remark: String,
+    /// Who answers, at most 200 characters.
+    pub by: String,
+    /// Day of the answer.
+    pub answered_on: NaiveDate,
+    /// From this day on the Stelle leads the Fall.
+    pub leads_from: Option<NaiveDate>,
+}
+
 /// A packet that passed every check.
 pub struct OpenedPacket {
     /// Code of the person in this packet.
     pub pseudonym: String,
     /// What it may be used for.
     pub purpose: String,
+    /// minisign public key of the sender.
+    pub signing_key: String,
+    /// The same in groups, to be compared on the telephone.
+    pub fingerprint: String,
     /// Its files under their own names.
     pub files: Vec<NewFile>,
 }
@@ -38,13 +88,12 @@ pub struct Answers {
     pub failed: usize,
 }
 
-/// Opens a packet with a secret age key; nothing of a packet that fails a check is given out.
+/// Opens a packet; nothing of a packet that fails a check is given out.
 ///
 /// # Errors
-/// Wrong key, damage, a foreign file and a newer program are different codes.
-pub fn open_packet(sealed: &[u8], identity: &str) -> Answer<OpenedPacket> {
-    let identity = Identity::parse(identity).map_err(|_| ErrorCode::WrongPacketKey)?;
-    let opened = open(sealed, &identity)?;
+/// Wrong key, wrong passphrase, damage, a foreign file and a newer program are different codes.
+pub fn open_packet(sealed: &[u8], secret: &PacketSecret) -> Answer<OpenedPacket> {
+    let opened = opened(sealed, secret)?;
     let content = serde_json::to_vec_pretty(&opened.content).map_err(|_| ErrorCode::Internal)?;
     let manifest = serde_json::to_vec_pretty(&opened.manifest).map_err(|_| ErrorCode::Internal)?;
     let file = |name: &str, bytes| NewFile {
@@ -61,8 +110,91 @@ pub fn open_packet(sealed: &[u8], identity: &str) -> Answer<OpenedPacket> {
     Ok(OpenedPacket {
         pseudonym: opened.manifest.pseudonym.as_str().to_owned(),
         purpose: opened.manifest.purpose,
+        fingerprint: shown_key(&opened.manifest.signing_key),
+        signing_key: opened.manifest.signing_key,
         files,
     })
+}
+
+/// Makes the receipt for a packet.
+///
+/// # Errors
+/// As [`open_packet`]; `Invalid` for an answer that is too long.
+pub fn make_receipt(
+    sealed: &[u8],
+    secret: &PacketSecret,
+    answer: ReceiptAnswer,
+) -> Answer<NewFile> {
+    let opened = opened(sealed, secret)?;
+    receipt(&opened, answer)
+}
+
+/// The receipt for a packet that is open.
+pub(crate) fn receipt(opened: &packet::OpenedPacket, answer: ReceiptAnswer) -> Answer<NewFile> {
+    let answer = QuittungAnswer {
+        number: answer.number,
+        answer: kind(answer.answer).ok_or(ErrorCode::AnswerOutOfOrder)?,
+        reason: answer.reason,
+        remark: answer.remark,
+        by: answer.by,
+        answered_on: answer.answered_on,
+        leads_from: answer.leads_from,
+    };
+    let file = quittung::make(&opened.manifest, &opened.sha256, &answer)?;
+    Ok(NewFile {
+        name: file.file_name,
+        bytes: file.bytes,
+    })
+}
+
+fn kind(answer: UebergabeEventKind) -> Option<QuittungKind> {
+    Some(match answer {
+        UebergabeEventKind::Received => QuittungKind::Received,
+        UebergabeEventKind::Accepted => QuittungKind::Accepted,
+        UebergabeEventKind::PartlyAccepted => QuittungKind::PartlyAccepted,
+        UebergabeEventKind::Rejected => QuittungKind::Rejected,
+        UebergabeEventKind::Returned => QuittungKind::Returned,
+        _ => return None,
+    })
+}
+
+/// Opens a packet with whatever opens it.
+pub(crate) fn opened(sealed: &[u8], secret: &PacketSecret) -> Answer<packet::OpenedPacket> {
+    let locked = packet::needs_passphrase(sealed)?;
+    Ok(match secret {
+        PacketSecret::Passphrase(_) if !locked => {
+            return Err(ErrorCode::PacketNeedsKey.into());
+        }
+        PacketSecret::Passphrase(words) => {
+            open_with_passphrase(sealed, words).map_err(|error| match error {
+                OpenPacketError::Seal(OpenError::WrongKey) => {
+                    CommandError::from(ErrorCode::WrongPacketPassphrase)
+                }
+                error => error.into(),
+            })?
+        }
+        PacketSecret::Identity(_) if locked => {
+            return Err(ErrorCode::PacketNeedsPassphrase.into());
+        }
+        PacketSecret::Identity(identity) => open(sealed, identity)?,
+    })
+}
+
+/// A signing key as people compare it; as it is where it cannot be read.
+pub(crate) fn shown_key(signing_key: &str) -> String {
+    parse_minisign_public_key(signing_key)
+        .map_or_else(|_| signing_key.to_owned(), |key| fingerprint(&key))
+}
+
+impl From<MakeQuittungError> for CommandError {
+    fn from(error: MakeQuittungError) -> Self {
+        match error {
+            MakeQuittungError::Answer => ErrorCode::BadAnswer,
+            MakeQuittungError::Manifest => ErrorCode::BadPacket,
+            MakeQuittungError::Seal(_) => ErrorCode::Internal,
+        }
+        .into()
+    }
 }
 
 /// A new age key pair; the randomness is the system's own.

@@ -9,6 +9,7 @@ use chrono::{NaiveDate, NaiveDateTime};
 use fallmappe_domain::preset::{self, Presets};
 use fallmappe_store::{RecoveryKey, Store};
 
+use crate::eingang::Incoming;
 use crate::einstellungen;
 use crate::error::{CommandError, ErrorCode};
 use crate::host::Host;
@@ -38,6 +39,8 @@ pub(crate) struct OpenVault {
     pub recovery_key: Option<RecoveryKey>,
     pub idle_lock: Duration,
     pub draft: Option<Draft>,
+    /// The packet of somebody else that was opened last.
+    pub incoming: Option<Incoming>,
     /// The lists in force: shipped ones and those of the KI.
     pub lists: Presets,
 }
@@ -156,6 +159,7 @@ impl<H: Host> Session<H> {
             recovery_key,
             idle_lock,
             draft: None,
+            incoming: None,
         });
         self.attempts = Attempts::default();
         self.touch();

@@ -14,3 +14,4 @@ pub mod prepare;
 pub mod pseudonym;
 pub mod quittung;
 pub mod risk;
+pub mod take_over;

@@ -1,0 +1,197 @@
+//! Preview, packet and papers of a Fallübergabe, and the words that are remembered for a Fall.
+
+use std::path::PathBuf;
+
+use chrono::NaiveDate;
+use fallmappe_commands::command;
+use fallmappe_commands::schema::{
+    CreateUebergabe, CreatedUebergabe, DecideWords, PrepareUebergabe, Relaxation, UebergabePreview,
+    WordAnswer, WordDecision,
+};
+use fallmappe_domain::code::Code;
+use fallmappe_domain::ids::EntryId;
+use fallmappe_domain::uebergabe::PacketForm;
+use serde_json::json;
+
+use super::Choice;
+use crate::desk::{Desk, handle};
+use crate::output::{Failure, print};
+
+/// How a Fallübergabe is made.
+pub struct How {
+    pub out: PathBuf,
+    pub accept_suggestions: bool,
+    pub form: PacketForm,
+    pub kind: String,
+    pub valid_until: Option<NaiveDate>,
+    pub looked_through: Vec<i64>,
+    pub passphrase_out: Option<PathBuf>,
+}
+
+pub fn preview(desk: &mut Desk, choice: Choice) -> Result<(), Failure> {
+    let preview = prepare(desk, choice)?;
+    print(desk.global.json, &preview, lines)
+}
+
+pub fn create(desk: &mut Desk, choice: Choice, how: How) -> Result<(), Failure> {
+    let preview = prepare(desk, choice)?;
+    let request = CreateUebergabe {
+        draft: preview.draft,
+        accept_suggestions: how.accept_suggestions,
+        decisions: Vec::new(),
+        form: how.form,
+        kind: Code(how.kind),
+        valid_until: how.valid_until,
+        looked_through: how.looked_through.into_iter().map(EntryId).collect(),
+        folder: handle(&how.out)?,
+    };
+    let mut created = desk.call(command::create_uebergabe, request)?;
+    if let Some((file, passphrase)) = how.passphrase_out.zip(created.passphrase.take()) {
+        let line = format!("{passphrase}\n").into_bytes();
+        if let Err(failure) = desk.write_file(&file, line) {
+            // The packet exists; without its passphrase it would be lost.
+            created.passphrase = Some(passphrase);
+            print(desk.global.json, &created, made)?;
+            return Err(failure);
+        }
+    }
+    print(desk.global.json, &created, made)
+}
+
+pub fn decide_words(
+    desk: &mut Desk,
+    fall: &str,
+    keep: Vec<String>,
+    replace: Vec<String>,
+    forget: Vec<String>,
+) -> Result<(), Failure> {
+    let plain = |answer| {
+        move |word| WordDecision {
+            word,
+            answer,
+            replacement: String::new(),
+        }
+    };
+    let replaced = |typed: String| {
+        let (word, replacement) = typed.split_once('=').unwrap_or((&typed, ""));
+        WordDecision {
+            word: word.to_owned(),
+            answer: WordAnswer::Replace,
+            replacement: replacement.to_owned(),
+        }
+    };
+    let words: Vec<WordDecision> = keep
+        .into_iter()
+        .map(plain(WordAnswer::Keep))
+        .chain(replace.into_iter().map(replaced))
+        .chain(forget.into_iter().map(plain(WordAnswer::Forget)))
+        .collect();
+    if words.is_empty() {
+        return Err(Failure::usage(
+            "Bitte --keep, --replace oder --forget mit einem Wort angeben.",
+        ));
+    }
+    let fall = desk.fall(fall)?;
+    let done = desk.call(command::decide_words, DecideWords { fall, words })?;
+    print(desk.global.json, &done, |_| vec!["Gemerkt.".to_owned()])
+}
+
+fn prepare(desk: &mut Desk, choice: Choice) -> Result<UebergabePreview, Failure> {
+    let stelle = desk.stelle(&choice.an)?;
+    let view = desk.open_fall(&choice.fall)?;
+    let kontakte = choice.kontakte_ab.map(|since| {
+        let rows = view.kontakte.iter().filter(|row| row.value.date >= since);
+        rows.map(|row| row.id).collect()
+    });
+    let relaxed: Result<Vec<Relaxation>, Failure> = choice.anders.iter().map(relaxation).collect();
+    let request = PrepareUebergabe {
+        product: choice.produkt.into(),
+        zweck: choice.zweck,
+        kontakte,
+        dateien: choice.datei.into_iter().map(EntryId).collect(),
+        relaxed: relaxed?,
+        ..PrepareUebergabe::new(view.id, stelle)
+    };
+    desk.call(command::prepare_uebergabe, request)
+}
+
+/// `feld=wie:Grund`, in the words of the profile files.
+fn relaxation(typed: &String) -> Result<Relaxation, Failure> {
+    let wrong = || {
+        Failure::usage(
+            "Bitte --anders als FELD=WIE:GRUND angeben, zum Beispiel languages=keep:Dolmetscher nötig. WIE ist keep, coarse oder omit; der Grund darf nicht fehlen.",
+        )
+    };
+    let (field, rest) = typed.split_once('=').ok_or_else(wrong)?;
+    let (treatment, reason) = rest.split_once(':').ok_or_else(wrong)?;
+    if reason.trim().is_empty() {
+        return Err(wrong());
+    }
+    Ok(Relaxation {
+        field: serde_json::from_value(json!(field.trim())).map_err(|_| wrong())?,
+        treatment: serde_json::from_value(json!(treatment.trim())).map_err(|_| wrong())?,
+        reason: reason.trim().to_owned(),
+    })
+}
+
+fn made(created: &CreatedUebergabe) -> Vec<String> {
+    let mut lines: Vec<String> = created
+        .files
+        .iter()
+        .map(|file| format!("{}: {}", file.label, file.place))
+        .collect();
+    lines.push(format!("Nummer der Übergabe: {}", created.id));
+    lines.extend(created.passphrase.iter().map(|passphrase| {
+        format!("Passwort des Pakets, nur dieses eine Mal: {passphrase}\nBitte auf einem anderen Weg als das Paket mitteilen.")
+    }));
+    lines
+}
+
+fn lines(preview: &UebergabePreview) -> Vec<String> {
+    let code = if preview.pseudonym.is_empty() {
+        "mit Namen".to_owned()
+    } else {
+        format!("Kennung: {}", preview.pseudonym)
+    };
+    let mut lines = vec![format!("An: {}   {code}", preview.stelle)];
+    lines.push("Das wird übergeben:".to_owned());
+    lines.extend(preview.fields.iter().map(|field| {
+        format!(
+            "  {} · {}: {}  (bisher: {}) {}",
+            field.group, field.label, field.outgoing, field.original, field.reason
+        )
+    }));
+    for note in &preview.notes {
+        lines.push(format!("  {}", note.heading));
+        lines.push(format!("    {}", note.outgoing));
+    }
+    for file in &preview.attachments {
+        let state = match (file.findings, file.searched) {
+            (0, true) => "durchsucht",
+            (0, false) => "lässt sich nicht durchsuchen, bitte durchsehen",
+            _ => "enthält Angaben zur Person, geht nicht mit",
+        };
+        lines.push(format!("  {} als {}: {state}", file.title, file.file_name));
+    }
+    lines.push("Das bleibt hier:".to_owned());
+    lines.extend(
+        preview
+            .omitted
+            .iter()
+            .map(|omitted| format!("  {}: {}", omitted.what, omitted.why)),
+    );
+    if !preview.remaining.is_empty() {
+        let words: Vec<&str> = preview
+            .remaining
+            .iter()
+            .map(|word| word.word.as_str())
+            .collect();
+        lines.push(format!(
+            "Großgeschriebene Wörter, die stehen bleiben: {}",
+            words.join(", ")
+        ));
+    }
+    lines.extend(preview.risk.iter().map(|risk| risk.text.clone()));
+    lines.push(format!("Offene Fragen: {}", preview.open_questions));
+    lines
+}
