@@ -122,7 +122,7 @@ pub struct FristOut {
 pub struct FamilyOut {
     /// Role, for example `Bruder`.
     pub role: String,
-    /// How many.
+    /// How many; 0 where that stays away.
     pub count: u32,
     /// Ages of children in bands, the youngest first: `unter 3`, `3–6`, `schulpflichtig`.
     pub ages: Vec<String>,

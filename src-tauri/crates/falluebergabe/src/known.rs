@@ -2,7 +2,8 @@
 //!
 //! Nationality and languages are values only where they shall not be named; the profile decides that.
 
-use crate::free_text::{Known, KnownKind};
+use crate::family;
+use crate::free_text::{Known, KnownKind, is_word};
 use crate::minimise::{Field, Profile, Treatment};
 use fallmappe_domain::akte::Fallakte;
 use fallmappe_domain::person::{DrittePerson, Person};
@@ -12,6 +13,16 @@ const CLIENT: &str = "klient";
 /// All values of a Fall that must not leave for a recipient of this profile.
 #[must_use]
 pub fn known_values(akte: &Fallakte, profile: &Profile) -> Vec<Known> {
+    let kept = profile.rule(Field::Languages).treatment == Treatment::Keep;
+    known_values_with(akte, profile, &|name| kept || name == "Deutsch")
+}
+
+/// The values, with a say in which languages leave by their names.
+pub(crate) fn known_values_with(
+    akte: &Fallakte,
+    profile: &Profile,
+    keeps_language: &dyn Fn(&str) -> bool,
+) -> Vec<Known> {
     let person = &akte.person;
     let mut list = List {
         relation: client_relation(person),
@@ -24,19 +35,17 @@ pub fn known_values(akte: &Fallakte, profile: &Profile) -> Vec<Known> {
     {
         list.client(KnownKind::Nationality, person.nationality.as_str());
     }
-    if profile.rule(Field::Languages).treatment != Treatment::Keep {
-        for language in person
-            .languages
-            .iter()
-            .filter(|language| language.name != "Deutsch")
-        {
-            list.client(KnownKind::Language, &language.name);
-        }
+    let spoken = person.languages.iter().map(|language| &language.name);
+    let tested = akte.bildung.sprache.iter().map(|stand| &stand.language);
+    for language in spoken.chain(tested).filter(|name| !keeps_language(name)) {
+        list.client(KnownKind::Language, language);
     }
     numbers_and_bodies(&mut list, akte);
+    work(&mut list, akte);
     for (index, dritte) in person.dritte.iter().enumerate() {
         third_person(&mut list, index, dritte);
     }
+    helpers(&mut list, akte);
     list.values
 }
 
@@ -51,9 +60,9 @@ impl List {
     }
 
     fn add(&mut self, person: &str, relation: &str, kind: KnownKind, value: &str) {
-        if !value.trim().is_empty() {
-            self.values
-                .push(Known::new(person, relation, kind, value.trim()));
+        let value = Known::new(person, relation, kind, value.trim());
+        if !value.value.is_empty() && !self.values.contains(&value) {
+            self.values.push(value);
         }
     }
 }
@@ -132,6 +141,71 @@ fn numbers_and_bodies(list: &mut List, akte: &Fallakte) {
     }
 }
 
+/// Employers and numbers of decisions. Bodies that pay or decide are many people's and stay readable.
+fn work(list: &mut List, akte: &Fallakte) {
+    for arbeit in &akte.bildung.arbeit {
+        list.client(KnownKind::Employer, &arbeit.employer);
+    }
+    for ausbildung in &akte.bildung.ausbildungen {
+        list.client(KnownKind::Employer, &ausbildung.employer);
+    }
+    for bescheid in &akte.aufenthalt.bescheide {
+        list.client(KnownKind::FileNumber, &bescheid.reference);
+    }
+}
+
+/// People whom the Teilhabeplan and the Fallkonferenzen name.
+fn helpers(list: &mut List, akte: &Fallakte) {
+    let konferenzen = &akte.fallkonferenzen;
+    let at_table = konferenzen
+        .iter()
+        .flat_map(|konferenz| &konferenz.participants);
+    let table = at_table.map(|person| (person.name.as_str(), true));
+    let agreed = konferenzen
+        .iter()
+        .flat_map(|konferenz| &konferenz.agreements);
+    let agreed = agreed.map(|agreed| (agreed.who.as_str(), false));
+    let steps = akte.teilhabeplan.ziele.iter().flat_map(|ziel| &ziel.steps);
+    let steps = steps.map(|step| (step.who_name.as_str(), false));
+    for (text, is_person) in table.chain(agreed).chain(steps) {
+        let Some(name) = name_in(text, is_person) else {
+            continue;
+        };
+        if list.values.iter().any(|known| known.value == name) {
+            continue;
+        }
+        let id = format!("helfer{}", list.values.len());
+        list.add(&id, "Fachkraft", KnownKind::Alias, &name);
+    }
+}
+
+/// The name in a field that may also hold a role or a body: what is left without titles, roles and ordinary words.
+fn name_in(text: &str, is_person: bool) -> Option<String> {
+    let words: Vec<&str> = text
+        .split(|c: char| c.is_whitespace() || matches!(c, ',' | ';' | '/' | '(' | ')' | ':'))
+        .filter(|word| !word.is_empty())
+        .collect();
+    let titled = words.iter().any(|word| is_title(word));
+    let rest: Vec<&str> = words
+        .into_iter()
+        .filter(|word| !is_title(word) && !family::is_role_word(word))
+        .collect();
+    let strange = rest
+        .iter()
+        .any(|word| !is_word(word) && word.chars().count() > 2);
+    let is_name = is_person || titled || (rest.len() > 1 && strange);
+    let name = rest.join(" ");
+    (is_name && name.chars().count() > 2).then_some(name)
+}
+
+fn is_title(word: &str) -> bool {
+    let plain = word.trim_end_matches('.').to_lowercase();
+    matches!(
+        plain.as_str(),
+        "herr" | "herrn" | "frau" | "hr" | "fr" | "dr" | "prof" | "familie" | "fam"
+    )
+}
+
 fn third_person(list: &mut List, index: usize, dritte: &DrittePerson) {
     let id = format!("dritte{}", index + 1);
     list.add(&id, &dritte.relation, KnownKind::Alias, &dritte.name);
@@ -178,6 +252,22 @@ fn contact_kind(contact: &str) -> KnownKind {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_field_for_whoever_does_it_holds_names_roles_and_bodies() {
+        for (text, name) in [
+            ("Frau Grünewald-Śliwa (Jobcenter)", Some("Grünewald-Śliwa")),
+            ("Herr Koch", Some("Koch")),
+            ("Ermias Tesfay", Some("Ermias Tesfay")),
+            ("Jobcenter", None),
+            ("Sachbearbeiterin ABH", None),
+            ("die Person selbst", None),
+            ("", None),
+        ] {
+            assert_eq!(name_in(text, false).as_deref(), name, "{text}");
+        }
+        assert_eq!(name_in("Koch", true).as_deref(), Some("Koch"));
+    }
 
     #[test]
     fn reads_what_people_write_into_one_contact_field() {

@@ -3,9 +3,14 @@
 //! The preview and the content are filled by the same calls, so they cannot differ. Nothing is packed here: that needs
 //! [`Approved`], which exists only after every question was answered.
 
+mod bildung;
 mod builder;
 mod codes;
 mod events;
+mod fill;
+mod languages;
+mod network;
+mod plan;
 mod search;
 mod sections;
 mod texts;

@@ -53,7 +53,7 @@ impl Traits {
         };
         Self {
             nationality: known(&person.nationality),
-            region: known(&person.nationality).map(|code| region(&code)),
+            region: known(&person.nationality).map(|code| region(&code).unwrap_or(code)),
             gender: known(&person.gender),
             age_band: age.map(|(youngest, oldest)| bands(youngest, oldest)),
             housing: known(&person.address.housing),
@@ -158,13 +158,14 @@ pub fn area(ags: &str) -> Option<&'static str> {
     }
 }
 
-/// Region of a nationality; "staatenlos" and "ungeklaert" are no countries and stay as they are.
-pub(crate) fn region(code: &str) -> String {
-    match region_of(code) {
-        Some(region) => region.to_owned(),
-        None if code.len() == 3 => "Drittstaat".to_owned(),
-        None => code.to_owned(),
-    }
+/// Region of a nationality; `None` for what is no country.
+pub(crate) fn region(code: &str) -> Option<String> {
+    let listed = match code {
+        "DEU" => Some("Deutschland"),
+        _ => region_of(code),
+    };
+    let other = || (code.len() == 3).then_some("Drittstaat");
+    listed.or_else(other).map(str::to_owned)
 }
 
 /// The age band; an imprecise birth date may span two.

@@ -2,14 +2,15 @@
 
 use super::texts::{Outgoing, Texts};
 use super::{FieldClass, FieldPreview, Guard, PrepareInput, Prepared};
+use super::{bildung, events, fill, languages, network, plan, sections};
 use super::{codes, words};
-use super::{events, sections};
-use crate::content::{BildungOut, Coded, FORMAT, NetzwerkOut, UebergabeContent, VERSION};
+use crate::content::{Coded, FORMAT, UebergabeContent, VERSION};
 use crate::free_text::Known;
-use crate::known::known_values;
+use crate::known::known_values_with;
 use crate::minimise::{Field, Omitted, Profile, Treatment, never_passed_on};
 use crate::risk::Traits;
 use fallmappe_domain::code::{Code, NICHT_ERHOBEN};
+use fallmappe_domain::einwilligung::GESUNDHEIT;
 use std::collections::BTreeSet;
 
 /// Stands in a preview line whose words are shown, pseudonymised, among the texts.
@@ -39,50 +40,48 @@ impl<'a> Builder<'a> {
     }
 
     pub(super) fn build(mut self) -> Prepared {
-        let known: Vec<Known> = known_values(self.input.akte, &self.profile)
+        let mut content = self.content();
+        let keeps = |name: &str| languages::keeps(self.input, &self.profile, name);
+        let known: Vec<Known> = known_values_with(self.input.akte, &self.profile, &keeps)
             .into_iter()
             .chain(self.input.marked.to_vec())
             .collect();
-        let person = sections::person(&mut self);
-        let aufenthalt = sections::aufenthalt(&mut self);
-        let kontakte = events::kontakte(&mut self);
-        let teilnahmen = events::teilnahmen(&mut self);
-        let vermittlungen = events::vermittlungen(&mut self);
-        self.texts.add("zweck", "Zweck", self.input.purpose);
-        let outgoing = std::mem::take(&mut self.texts).resolve(
-            &known,
-            self.input.decisions,
-            &words::Words::new(self.input.words),
-        );
-        let mut content = UebergabeContent {
+        let words = words::Words::new(self.input.words);
+        let texts = std::mem::take(&mut self.texts);
+        let outgoing = texts.resolve(&known, self.input.decisions, &words);
+        fill::fill_texts(&mut content, &outgoing);
+        self.finish(content, outgoing, known)
+    }
+
+    /// The content with the ids of its texts in place of the texts. Urgent things come first, in the preview too.
+    fn content(&mut self) -> UebergabeContent {
+        let input = self.input;
+        let purpose = "zweck".to_owned();
+        self.texts.add(&purpose, "Zweck", input.purpose);
+        UebergabeContent {
             format: FORMAT.to_owned(),
             version: VERSION,
-            pseudonym: self.input.pseudonym.clone(),
-            purpose: outgoing.text("zweck"),
-            created_on: self.input.today,
-            recipient_kind: self.own(
-                &self.input.profile.recipient_kind,
-                &self.input.profile.label,
-            ),
-            kind: None,
-            answer_by: self.input.answer_by,
-            fristen: Vec::new(),
-            person,
-            aufenthalt,
-            bedarfe: Vec::new(),
-            bildung: BildungOut::default(),
-            ziele: Vec::new(),
-            kontakte,
-            teilnahmen,
-            vermittlungen,
-            verbleib: Vec::new(),
-            vereinbarungen: Vec::new(),
-            netzwerk: NetzwerkOut::default(),
-            gesundheit: Vec::new(),
+            pseudonym: input.pseudonym.clone(),
+            purpose,
+            created_on: input.today,
+            recipient_kind: self.own(&input.profile.recipient_kind, &input.profile.label),
+            kind: input.kind.map(|kind| self.coded("uebergabeart", kind)),
+            answer_by: input.answer_by,
+            fristen: plan::fristen(self),
+            person: sections::person(self),
+            aufenthalt: sections::aufenthalt(self),
+            bedarfe: plan::bedarfe(self),
+            bildung: bildung::bildung(self),
+            ziele: plan::ziele(self),
+            kontakte: events::kontakte(self),
+            teilnahmen: events::teilnahmen(self),
+            vermittlungen: events::vermittlungen(self),
+            verbleib: events::verbleib(self),
+            vereinbarungen: plan::vereinbarungen(self),
+            netzwerk: network::network(self),
+            gesundheit: events::gesundheit(self),
             omitted: std::mem::take(&mut self.omitted),
-        };
-        sections::fill_texts(&mut content, &outgoing);
-        self.finish(content, outgoing, known)
+        }
     }
 
     fn finish(
@@ -101,6 +100,7 @@ impl<'a> Builder<'a> {
             .extend([FORMAT.to_owned(), self.input.pseudonym.to_string()]);
         self.own_words.extend(content.person.age_band.clone());
         self.own_words.extend(content.person.region.clone());
+        self.own_words.extend(content.person.area.clone());
         let guard = Guard {
             known,
             own_words: self.own_words,
@@ -164,6 +164,26 @@ impl<'a> Builder<'a> {
         Some(treatment)
     }
 
+    /// Whether something about a subject may leave: what speaks of health needs the field and the consent for health.
+    pub(super) fn health_allows(&mut self, subject: &Code, original: &str, shown: &str) -> bool {
+        !speaks_of_health(subject) || self.offer(Field::Health, original, shown, shown).is_some()
+    }
+
+    /// A language as it leaves: its name, or the part of the world where few of the own Fälle speak it.
+    pub(super) fn shown_language(&mut self, name: &str) -> String {
+        if languages::keeps(self.input, &self.profile, name) {
+            return name.to_owned();
+        }
+        let group = languages::group(name);
+        self.own_word(group);
+        group.to_owned()
+    }
+
+    /// Words of the program, not of the record.
+    pub(super) fn own_word(&mut self, word: &str) {
+        self.own_words.insert(word.to_owned());
+    }
+
     /// Lists something under "what is not passed on", once.
     pub(super) fn leave_out(&mut self, what: &str, why: &str) {
         let entry = Omitted {
@@ -205,4 +225,9 @@ impl<'a> Builder<'a> {
             self.input.lists.label(list, code)
         }
     }
+}
+
+/// Codes of several lists that speak of health.
+pub(super) fn speaks_of_health(code: &Code) -> bool {
+    matches!(code.as_str(), GESUNDHEIT | "therapie_gesundheit")
 }

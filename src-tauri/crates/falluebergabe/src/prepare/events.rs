@@ -1,14 +1,15 @@
-//! What happened in the Fall, as it leaves: Kontakte, Teilnahmen and Vermittlungen, each with its month.
+//! What happened in the Fall, as it leaves: Kontakte, Teilnahmen, Vermittlungen, Verbleib, Gesundheit, each with its month.
 //!
-//! Not here: who the person is and how she may stay (`sections`).
+//! Not here: who the person is and how she may stay (`sections`), what is planned (`plan`).
 
-use super::builder::{AS_TEXT, Builder};
-use crate::content::{KontaktOut, TeilnahmeOut, VermittlungOut, month, shown_month};
+use super::builder::{AS_TEXT, Builder, speaks_of_health};
+use crate::content::{
+    Coded, GesundheitOut, KontaktOut, TeilnahmeOut, VerbleibOut, VermittlungOut, month, shown_month,
+};
 use crate::minimise::{Field, Treatment};
 use chrono::NaiveDate;
 use fallmappe_domain::code::Code;
 use fallmappe_domain::dates::german_date;
-use fallmappe_domain::einwilligung::GESUNDHEIT;
 use fallmappe_domain::kontakt::Kontakt;
 use fallmappe_domain::preset::Presets;
 use fallmappe_domain::vermittlung::Vermittlung;
@@ -35,8 +36,7 @@ fn one_kontakt(builder: &mut Builder<'_>, index: usize, kontakt: &Kontakt) -> Op
     let when = month(kontakt.date);
     let line = format!("{kind} vom {}", german_date(kontakt.date));
     let shown = format!("{kind} im Monat {}", shown_month(&when));
-    let is_health = |subject: &Code| subject.as_str() == GESUNDHEIT;
-    if kontakt.subjects.iter().any(is_health) {
+    if kontakt.subjects.iter().any(speaks_of_health) {
         builder.offer(Field::Health, &line, &shown, &shown)?;
     }
     let with_note = builder
@@ -97,14 +97,20 @@ pub(super) fn teilnahmen(builder: &mut Builder<'_>) -> Vec<TeilnahmeOut> {
             baustein: builder.coded("baustein", &teilnahme.baustein),
             eintritt: month(teilnahme.eintritt),
             austritt: teilnahme.austritt.map(month),
-            austritt_reason: teilnahme
-                .austritt_reason
-                .as_ref()
-                .map(|code| builder.coded("austrittsgrund", code)),
+            austritt_reason: austritt_reason(builder, teilnahme.austritt_reason.as_ref()),
         });
     }
     out.sort_by(|a, b| a.eintritt.cmp(&b.eintritt));
     out
+}
+
+/// Why a Teilnahme ended; "because of health" is health.
+fn austritt_reason(builder: &mut Builder<'_>, code: Option<&Code>) -> Option<Coded> {
+    let code = code?;
+    let label = builder.input.lists.label("austrittsgrund", code);
+    let line = format!("Austrittsgrund: {label}");
+    let allowed = builder.health_allows(code, &line, &line);
+    allowed.then(|| builder.coded("austrittsgrund", code))
 }
 
 fn programme_label(lists: &Presets, code: &Code) -> String {
@@ -135,6 +141,9 @@ fn one_vermittlung(
     let day = german_date(vermittlung.date);
     let original = format!("{kind} am {day}: {}", vermittlung.offer);
     let shown = format!("{kind} im Monat {}", shown_month(&when));
+    if !builder.health_allows(&vermittlung.kind, &original, &shown) {
+        return None;
+    }
     builder.offer(Field::Vermittlungen, &original, &shown, &shown)?;
     let result = format!("vermittlung-{index}-ergebnis");
     let end_reason = format!("vermittlung-{index}-ende");
@@ -157,4 +166,51 @@ fn one_vermittlung(
         ended: vermittlung.ended_on.map(month),
         end_reason,
     })
+}
+
+/// Where the person was after an Austritt, oldest first. Remarks stay.
+pub(super) fn verbleib(builder: &mut Builder<'_>) -> Vec<VerbleibOut> {
+    let mut out = Vec::new();
+    for answer in &builder.input.akte.verbleib {
+        let kind = builder.input.lists.label("verbleib", &answer.kind);
+        let point = builder
+            .input
+            .lists
+            .label("verbleibszeitpunkt", &answer.point);
+        let when = month(answer.date);
+        let original = format!("{point}: {kind} ({})", german_date(answer.date));
+        let shown = format!("{point}: {kind} ({})", shown_month(&when));
+        if builder
+            .offer(Field::Outcome, &original, &shown, &shown)
+            .is_some()
+        {
+            out.push(VerbleibOut {
+                point: builder.coded("verbleibszeitpunkt", &answer.point),
+                kind: builder.coded("verbleib", &answer.kind),
+                month: when,
+            });
+        }
+    }
+    out.sort_by(|a, b| a.month.cmp(&b.month));
+    out
+}
+
+/// The section Gesundheit, oldest first.
+pub(super) fn gesundheit(builder: &mut Builder<'_>) -> Vec<GesundheitOut> {
+    let mut out = Vec::new();
+    for (index, entry) in builder.input.akte.gesundheit.iter().enumerate() {
+        let when = month(entry.date);
+        let shown = format!("Hilfebedarf {}, {AS_TEXT}", shown_month(&when));
+        let original = format!("{}: {}", german_date(entry.date), entry.text);
+        if builder
+            .offer(Field::Health, &original, &shown, &shown)
+            .is_some()
+        {
+            let text = format!("gesundheit-{index}");
+            builder.texts.add(&text, Field::Health.label(), &entry.text);
+            out.push(GesundheitOut { month: when, text });
+        }
+    }
+    out.sort_by(|a, b| a.month.cmp(&b.month));
+    out
 }

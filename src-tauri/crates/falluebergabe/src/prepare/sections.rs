@@ -3,14 +3,12 @@
 //! Not here: Kontakte, Teilnahmen and Vermittlungen (`events`).
 
 use super::builder::{AS_TEXT, Builder};
-use super::texts::Outgoing;
+use super::network;
 use crate::content::{
-    AufenthaltOut, DokumentOut, NebenbestimmungOut, PersonOut, StatusOut, UebergabeContent, month,
-    shown_month,
+    AufenthaltOut, DokumentOut, NebenbestimmungOut, PersonOut, StatusOut, month, shown_month,
 };
-use crate::free_text::region_of;
 use crate::minimise::{Field, Treatment};
-use crate::risk::bands;
+use crate::risk::{area, bands, region};
 use chrono::{Datelike, NaiveDate};
 use fallmappe_domain::aufenthalt::Aufenthaltsstatus;
 use fallmappe_domain::dates::{ImpreciseDate, german_date};
@@ -35,19 +33,7 @@ pub(super) fn person(builder: &mut Builder<'_>) -> PersonOut {
         out.gender = Some(builder.coded("geschlecht", &person.gender));
     }
     nationality(builder, &mut out);
-    let languages: Vec<String> = person
-        .languages
-        .iter()
-        .map(|language| language.name.clone())
-        .filter(|name| !name.is_empty())
-        .collect();
-    let listed = languages.join(", ");
-    if builder
-        .offer(Field::Languages, &listed, &listed, &listed)
-        .is_some()
-    {
-        out.languages = languages;
-    }
+    languages(builder, &mut out);
     let interpreter = if person.reachability.needs_interpreter {
         "ja"
     } else {
@@ -66,6 +52,8 @@ pub(super) fn person(builder: &mut Builder<'_>) -> PersonOut {
     {
         out.housing = Some(builder.coded("wohnen", &person.address.housing));
     }
+    municipality(builder, &mut out);
+    out.family = network::family(builder);
     if let Some((original, year)) = person
         .entry_date
         .as_ref()
@@ -79,15 +67,44 @@ pub(super) fn person(builder: &mut Builder<'_>) -> PersonOut {
     out
 }
 
+/// Languages, those that few speak by their part of the world.
+fn languages(builder: &mut Builder<'_>, out: &mut PersonOut) {
+    let languages = &builder.input.akte.person.languages;
+    let names: Vec<&str> = languages
+        .iter()
+        .map(|language| language.name.trim())
+        .collect();
+    let names: Vec<&str> = names.into_iter().filter(|name| !name.is_empty()).collect();
+    let mut shown: Vec<String> = Vec::new();
+    for name in &names {
+        let name = builder.shown_language(name);
+        if !shown.contains(&name) {
+            shown.push(name);
+        }
+    }
+    let line = shown.join(", ");
+    if builder
+        .offer(Field::Languages, &names.join(", "), &line, &line)
+        .is_some()
+    {
+        out.languages = shown;
+    }
+}
+
+/// The kind of municipality: its name tells where the person is found.
+fn municipality(builder: &mut Builder<'_>, out: &mut PersonOut) {
+    let address = &builder.input.akte.person.address;
+    if let Some(area) = area(&address.ags) {
+        let leaves = builder.offer(Field::Area, &address.municipality, area, area);
+        out.area = leaves.map(|_| area.to_owned());
+    }
+}
+
 fn nationality(builder: &mut Builder<'_>, out: &mut PersonOut) {
     let code = &builder.input.akte.person.nationality;
     let label = builder.label_of("staatsangehoerigkeit", code);
     // "staatenlos" and "ungeklärt" are no countries and have no region.
-    let region = match region_of(code.as_str()) {
-        Some(region) => region.to_owned(),
-        None if code.as_str().len() == 3 => "Drittstaat".to_owned(),
-        None => label.clone(),
-    };
+    let region = region(code.as_str()).unwrap_or_else(|| label.clone());
     match builder.offer(Field::Nationality, &label, &label, &region) {
         Some(Treatment::Keep) => {
             out.nationality = Some(builder.coded("staatsangehoerigkeit", code))
@@ -117,9 +134,10 @@ pub(super) fn aufenthalt(builder: &mut Builder<'_>) -> AufenthaltOut {
             |until| format!("{label}, gültig bis {}", german_date(until)),
         );
         let valid_until = dokument.valid_until.map(month);
-        let shown = valid_until
-            .as_ref()
-            .map_or_else(|| label.clone(), |m| format!("{label}, gültig bis {m}"));
+        let shown = valid_until.as_ref().map_or_else(
+            || label.clone(),
+            |m| format!("{label}, gültig bis {}", shown_month(m)),
+        );
         if builder
             .offer(Field::Documents, &original, &shown, &shown)
             .is_some()
@@ -185,27 +203,4 @@ fn status_lines(label: &str, status: &Aufenthaltsstatus) -> (String, String) {
         format!("{label} seit {}{until}", show(status.since))
     };
     (line(&german_date), line(&|day| shown_month(&month(day))))
-}
-
-/// Puts the pseudonymised texts where their ids stand. An id without a text becomes an empty text.
-pub(super) fn fill_texts(content: &mut UebergabeContent, outgoing: &Outgoing) {
-    let fill = |slot: &mut String| *slot = outgoing.text(slot);
-    content
-        .aufenthalt
-        .status
-        .iter_mut()
-        .for_each(|status| fill(&mut status.basis));
-    content
-        .aufenthalt
-        .nebenbestimmungen
-        .iter_mut()
-        .for_each(|condition| fill(&mut condition.wording));
-    for kontakt in &mut content.kontakte {
-        fill(&mut kontakt.text);
-        fill(&mut kontakt.next_step);
-    }
-    for vermittlung in &mut content.vermittlungen {
-        fill(&mut vermittlung.result);
-        fill(&mut vermittlung.end_reason);
-    }
 }
