@@ -65,6 +65,20 @@ impl Werkstatt {
         werkstatt
     }
 
+    /// An office of somebody else with an empty vault and keys of its own, open.
+    pub fn colleague() -> Self {
+        let office = tempfile::tempdir().unwrap();
+        let session = Session::new(TestHost::new(office.path(), TODAY, 7_000));
+        let mut werkstatt = Self {
+            session,
+            office,
+            starts: 7_000,
+        };
+        Template::other().copy_to(&werkstatt.vault());
+        werkstatt.unlock();
+        werkstatt
+    }
+
     /// An office with an open practice vault that holds the made-up cases.
     pub fn practice() -> Self {
         let mut werkstatt = Self::bare();

@@ -181,6 +181,12 @@ pub const NEEDS: &[Need] = &[
         Purpose::Test,
     ),
     program(
+        "minisign",
+        "minisign",
+        "verifies the signatures of packets as a receiver would",
+        Purpose::Test,
+    ),
+    program(
         "qpdf",
         "qpdf",
         "judges the structure of every PDF",

@@ -46,7 +46,7 @@ const WINDOW: &[&str] = &[
     "age",
     "unzip",
 ];
-const READERS: &[&str] = &["age", "qpdf", "pdftotext", "unzip"];
+const READERS: &[&str] = &["age", "minisign", "qpdf", "pdftotext", "unzip"];
 
 /// All steps but the last, which compares the source tree and belongs to the runner itself.
 pub const STEPS: &[Step] = &[

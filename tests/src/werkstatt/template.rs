@@ -22,17 +22,13 @@ impl Template {
     /// An empty vault with the passphrase [`PASSPHRASE`].
     pub fn main() -> &'static Self {
         static MADE: OnceLock<Template> = OnceLock::new();
-        MADE.get_or_init(|| {
-            Self::make(1, VaultKind::Main, |session| {
-                let request = CreateVault {
-                    kind: VaultKind::Main,
-                    passphrase: PASSPHRASE.to_owned(),
-                };
-                command::create_vault::run(session, request)
-                    .unwrap()
-                    .recovery_key
-            })
-        })
+        MADE.get_or_init(|| Self::empty(1))
+    }
+
+    /// An empty vault of somebody else: the same passphrase, other keys.
+    pub fn other() -> &'static Self {
+        static MADE: OnceLock<Template> = OnceLock::new();
+        MADE.get_or_init(|| Self::empty(3))
     }
 
     /// A practice vault with the made-up cases.
@@ -49,6 +45,18 @@ impl Template {
     /// Lays the vault out.
     pub fn copy_to(&self, vault: &Path) {
         write_vault(vault, &self.files);
+    }
+
+    fn empty(seed: u64) -> Self {
+        Self::make(seed, VaultKind::Main, |session| {
+            let request = CreateVault {
+                kind: VaultKind::Main,
+                passphrase: PASSPHRASE.to_owned(),
+            };
+            command::create_vault::run(session, request)
+                .unwrap()
+                .recovery_key
+        })
     }
 
     fn make(
