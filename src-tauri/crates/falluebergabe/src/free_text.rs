@@ -5,15 +5,19 @@
 //! person has one code. Nothing is rewritten silently: every change is a span with its reason. It is pure and
 //! deterministic. Deliberately not here: place and surname lists, a word list of the whole language, a model.
 
+mod bodies;
 mod candidate;
+mod compounds;
 mod dates;
 mod exit;
 mod finish;
+mod lexicon;
 mod link;
 mod names;
 mod normal;
 mod patterns;
 mod people;
+mod places;
 mod record;
 mod record_scan;
 mod regions;
@@ -22,6 +26,7 @@ mod similar;
 mod spans;
 mod tokens;
 mod triggers;
+mod unknown;
 mod wire;
 mod words;
 
@@ -96,6 +101,8 @@ fn all_candidates(note: usize, doc: &Doc, record: &Record, linked: &Linked) -> V
     out.extend(similar::scan(doc, record));
     out.extend(patterns::scan(doc));
     out.extend(dates::scan(doc, record));
+    out.extend(bodies::scan(doc));
+    out.extend(places::scan(doc));
     out.extend(
         linked
             .mentions

@@ -13,6 +13,8 @@ pub(crate) enum Voice {
     Propagated,
     /// A spelling similar to a name of the record.
     Similar,
+    /// A place by its list or its preposition.
+    Place,
     /// A title, role or kinship word before it.
     Trigger,
     /// A form that has its own shape: e-mail, account, number plate.

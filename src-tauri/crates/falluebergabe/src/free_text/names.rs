@@ -102,12 +102,17 @@ fn accepts(doc: &Doc, token: &Token, name: &Name, joined: bool, first: First) ->
             .slice(token.start, token.end)
             .chars()
             .all(char::is_uppercase);
+    let also_name = words::is_also_name(&token.folded) && !words::is_time(&token.folded);
     if joined {
-        return !words::is_ordinary(&token.folded) || words::is_also_name(&token.folded);
+        return !words::is_ordinary(&token.folded) || also_name;
+    }
+    // "Ahmad Müller", "Semhar Kuhlenkötter": after a given name a surname may look like a word.
+    if name.given && (also_name || words::is_rare_compound(&token.folded)) {
+        return true;
     }
     !announcing
-        && !words::is_ordinary(&token.folded)
-        && (!acronym || words::is_given_name(&token.folded) || !token.folded.is_ascii())
+        && !words::is_german(&token.folded)
+        && (!acronym || words::is_common_given_name(&token.folded) || !token.folded.is_ascii())
 }
 
 fn is_initial(doc: &Doc, token: &Token) -> bool {
@@ -130,8 +135,11 @@ fn has_capital_after(doc: &Doc, at: usize) -> bool {
         .near(at, 1)
         .filter(|t| matches!(t.gap, Gap::Space | Gap::Joined));
     next.is_some_and(|t| {
-        let particle =
-            words::is_particle(&t.folded) && doc.near(at, 2).is_some_and(Token::is_capital_word);
-        particle || (t.is_capital_word() && !words::is_ordinary(&t.folded))
+        let names = |token: &Token| {
+            token.is_capital_word()
+                && !words::is_ordinary(&token.folded)
+                && words::office(&token.folded).is_none()
+        };
+        names(t) || words::is_particle(&t.folded) && doc.near(at, 2).is_some_and(names)
     })
 }

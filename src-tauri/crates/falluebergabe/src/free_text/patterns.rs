@@ -4,9 +4,11 @@
 //! text with umlauts. Checksums are deliberately not used to reject: a mistyped IBAN still identifies.
 
 use super::candidate::{Candidate, Voice, neutral_word};
+use super::lexicon;
 use super::tokens::Doc;
 use super::wire::SpanClass::{Ask, Certain, Generalised};
 use super::wire::{SpanClass, SpanKind};
+use super::words;
 use regex::Regex;
 use std::sync::OnceLock;
 
@@ -16,6 +18,8 @@ struct Rule {
     class: SpanClass,
     reason: &'static str,
 }
+
+const POSTCODE: &str = "Postleitzahl mit Ort";
 
 /// Pattern (the group `v` is what is replaced, else the whole), kind, class and reason.
 const RULES: &[(&str, SpanKind, SpanClass, &str)] = &[
@@ -116,7 +120,7 @@ const RULES: &[(&str, SpanKind, SpanClass, &str)] = &[
         "Aktenzeichen des BAMF",
     ),
     (
-        r"(?-u:\b)[0-9]{1,3}\s?[A-Z]{1,2}\s?[0-9]{1,5}/[0-9]{2}(?:\.[A-Z]{1,2})?(?-u:\b)",
+        r"(?-u:\b)[0-9]{1,4}\s?(?:U?Js|Gs|Cs|Ds|Ls|Ks|Kls|KLs|VRJs|OWi|[A-Z]{1,2})\s?[0-9]{1,5}/[0-9]{2,4}(?:\.[A-Z]{1,2})?(?-u:\b)",
         SpanKind::FileNumber,
         Certain,
         "Aktenzeichen eines Gerichts",
@@ -146,10 +150,22 @@ const RULES: &[(&str, SpanKind, SpanClass, &str)] = &[
         "Straße mit Hausnummer",
     ),
     (
+        r"(?-u:\b)(?:(?:Am|Im|Zum|Zur|Beim|Hinterm|Unterm|An der|An den|An dem|In der|In den|Auf der|Auf dem|Auf den|Hinter der|Hinter dem|Vor der|Vor dem|Unter den|Neben der|Bei der|Op de[mnr]?)\s(?:\p{Lu}\p{L}+[\s-]){0,2}|(?:Lange|Kurze|Hohe|Alte|Neue|Krumme|Große|Kleine|Breite|Grüne|Untere|Obere|Hintere|Vordere|Tiefe|Schöne)[rns]?\s)\p{Lu}\p{L}{2,}\s[0-9]{1,3}(?:\s?[a-z](?-u:\b))?(?-u:\b)",
+        SpanKind::Address,
+        Ask,
+        "sieht aus wie eine Straße mit Hausnummer",
+    ),
+    (
+        r"(?i)(?-u:\b)(?:wohnhaft(?:\s(?:in|im))?|anschrift|adresse|wohnadresse)\s?:?\s(?<v>\p{L}[\p{L}.-]*(?:\s\p{L}[\p{L}.-]*){0,3}\s[0-9]{1,3}(?:\s?[a-z](?-u:\b))?)(?-u:\b)",
+        SpanKind::Address,
+        Certain,
+        "Anschrift nach ihrer Bezeichnung",
+    ),
+    (
         r"(?-u:\b)(?:D-)?[0-9]{5}\s+\p{Lu}\p{Ll}{2,}(?:-\p{Lu}\p{Ll}+)?(?-u:\b)",
         SpanKind::Address,
         Certain,
-        "Postleitzahl mit Ort",
+        POSTCODE,
     ),
     (
         r"(?i)(?-u:\b)PLZ\s*:?\s*(?<v>[0-9]{5})(?-u:\b)",
@@ -159,33 +175,48 @@ const RULES: &[(&str, SpanKind, SpanClass, &str)] = &[
     ),
 ];
 
-fn rules() -> &'static [Rule] {
+/// The rules as they stand, and for texts without capitals.
+fn rules(is_lower: bool) -> &'static [Rule] {
     static COMPILED: OnceLock<Vec<Rule>> = OnceLock::new();
-    COMPILED.get_or_init(|| {
-        let compile = |(text, kind, class, reason): &(&str, SpanKind, SpanClass, &'static str)| {
-            let pattern = Regex::new(text).ok()?;
-            Some(Rule {
-                pattern,
-                kind: *kind,
-                class: *class,
-                reason,
-            })
-        };
-        RULES.iter().filter_map(compile).collect()
-    })
+    static LOWER: OnceLock<Vec<Rule>> = OnceLock::new();
+    if is_lower {
+        LOWER.get_or_init(|| compile("(?i)"))
+    } else {
+        COMPILED.get_or_init(|| compile(""))
+    }
+}
+
+fn compile(flags: &str) -> Vec<Rule> {
+    let compile = |(text, kind, class, reason): &(&str, SpanKind, SpanClass, &'static str)| {
+        let pattern = Regex::new(&format!("{flags}{text}")).ok()?;
+        Some(Rule {
+            pattern,
+            kind: *kind,
+            class: *class,
+            reason,
+        })
+    };
+    RULES.iter().filter_map(compile).collect()
 }
 
 /// Finds everything with a shape of its own.
 pub(crate) fn scan(doc: &Doc) -> Vec<Candidate> {
     let mut out = Vec::new();
-    for rule in rules() {
+    for rule in rules(doc.is_lower) {
         for found in rule.pattern.captures_iter(doc.normal.as_str()) {
             let Some(value) = found.name("v").or_else(|| found.get(0)) else {
                 continue;
             };
             let start = doc.normal.char_index(value.start());
             let end = doc.normal.char_index(value.end());
-            if is_ordinary_number(doc, rule.kind, start, end) {
+            let start = without_small_words(doc, rule.kind, start, end);
+            if doc.is_lower && rule.reason == POSTCODE && !has_place(doc, start, end) {
+                continue;
+            }
+            let counted = rule.class == Ask
+                && rule.kind == SpanKind::Address
+                && counts_things(doc, start, end);
+            if counted || is_ordinary_number(doc, rule.kind, start, end) {
                 continue;
             }
             let candidate = Candidate::plain(start, end, rule.kind, Voice::Form)
@@ -196,6 +227,72 @@ pub(crate) fn scan(doc: &Doc) -> Vec<Candidate> {
         }
     }
     out
+}
+
+/// Without capitals an address rule reads "aus der" as the begin of the street.
+fn without_small_words(doc: &Doc, kind: SpanKind, start: usize, end: usize) -> usize {
+    if !doc.is_lower || kind != SpanKind::Address {
+        return start;
+    }
+    let inside = doc
+        .tokens
+        .iter()
+        .filter(|t| t.start >= start && t.end <= end);
+    let mut rest = inside.skip_while(|t| {
+        let small = lexicon::word(&t.folded).is_some_and(|entry| !entry.noun);
+        small && !is_street_begin(&t.folded)
+    });
+    rest.next().map_or(start, |token| token.start)
+}
+
+fn is_street_begin(folded: &str) -> bool {
+    matches!(
+        folded,
+        "am" | "im"
+            | "zum"
+            | "zur"
+            | "beim"
+            | "an"
+            | "auf"
+            | "hinter"
+            | "vor"
+            | "unter"
+            | "neben"
+            | "lange"
+            | "alte"
+            | "neue"
+    )
+}
+
+/// Without capitals any word may follow a number; only a place makes it a postcode.
+fn has_place(doc: &Doc, start: usize, end: usize) -> bool {
+    let mut inside = doc
+        .tokens
+        .iter()
+        .filter(|t| t.start >= start && t.end <= end && !t.digits);
+    inside.any(|t| lexicon::place(&t.folded).is_some() || !words::is_german(&t.folded))
+}
+
+/// "Im Raum 214", "Am Montag 12 Uhr", "Zum Termin 3": no street, but a thing with a number.
+fn counts_things(doc: &Doc, start: usize, end: usize) -> bool {
+    let inside = doc
+        .tokens
+        .iter()
+        .filter(|t| t.start >= start && t.end <= end && !t.digits);
+    let last = inside.filter(|t| t.end - t.start > 1).next_back();
+    let ordinary = last.is_some_and(|t| {
+        words::is_time(&t.folded)
+            || words::is_listed_word(&t.folded) && !words::is_also_name(&t.folded)
+            || lexicon::word(&t.folded).is_some_and(|entry| entry.rarity <= 2)
+    });
+    let after = doc.normal.slice(end, end + 8).trim_start().to_lowercase();
+    let unit = [
+        "uhr", "€", "euro", "%", "tage", "woche", "monat", "jahr", "stunde", ".", ":",
+    ];
+    ordinary
+        || unit
+            .iter()
+            .any(|unit| after.starts_with(unit) && !after.starts_with(". "))
 }
 
 /// Amounts and paragraphs have digits too: "12 345 €", "§ 25a Abs. 1", "5 GmbH 2".
@@ -226,7 +323,8 @@ mod tests {
 
     #[test]
     fn every_pattern_compiles() {
-        assert_eq!(rules().len(), RULES.len());
+        assert_eq!(rules(false).len(), RULES.len());
+        assert_eq!(rules(true).len(), RULES.len());
     }
 
     #[test]

@@ -70,7 +70,9 @@ fn lookup(record: &Record, joined: &str, tokens: &[Token]) -> Option<Vec<Entry>>
         let genitive = *ending == "s";
         let kept = fits(entries, true)?.into_iter();
         let kept: Vec<Entry> = kept.filter(|e| genitive || !e.kind.is_name()).collect();
-        let plain_word = words::is_ordinary(joined) && !words::is_also_name(stem);
+        let plain_word = words::is_noun(joined)
+            && !words::is_also_name(stem)
+            && kept.iter().any(|entry| entry.kind.is_name());
         (!kept.is_empty() && !plain_word && stem.len() >= 3).then_some(kept)
     })
 }

@@ -55,6 +55,13 @@ pub(crate) fn country(value: &str) -> Option<&'static Country> {
     })
 }
 
+/// Whether a folded word is a form of any country of the list.
+pub(crate) fn is_form(folded: &str) -> bool {
+    countries()
+        .iter()
+        .any(|country| country.form(folded).is_some())
+}
+
 /// The region of an ISO 3166-1 alpha-3 code, for example "Naher Osten" for `SYR`.
 #[must_use]
 pub fn region_of(iso: &str) -> Option<&'static str> {

@@ -25,6 +25,9 @@ pub(crate) fn scan(doc: &Doc, record: &Record) -> Vec<Candidate> {
         {
             continue;
         }
+        if words::is_ordinary(&token.folded) {
+            continue;
+        }
         let key = sound_key(&token.folded);
         let matching = |similar: &dyn Fn(&str, &str) -> bool| -> Vec<usize> {
             let owners = keys
@@ -42,7 +45,7 @@ pub(crate) fn scan(doc: &Doc, record: &Record) -> Vec<Candidate> {
             ));
             continue;
         }
-        if !token.is_capital_word() || words::is_ordinary(&token.folded) {
+        if !token.is_capital_word() {
             continue;
         }
         let close = matching(&|k, name| is_close(&token.folded, name) || sounds_alike(&key, k));

@@ -179,7 +179,10 @@ fn finds_numbers_addresses_and_dates_of_the_record() {
         out("BG 35702 // 0012345 liegt vor"),
         "BG Aktenzeichen liegt vor"
     );
-    assert_eq!(out("geb. 1.2.03 in Homs"), "geb. Geburtsdatum in Homs");
+    assert_eq!(
+        out("geb. 1.2.03 in Homs"),
+        "geb. Geburtsdatum in einem Ort im Ausland"
+    );
     assert_eq!(
         out("Mail an alaa.issa@example.org oder Alaa_Issa99"),
         "Mail an E-Mail-Adresse oder Klient99"

@@ -4,6 +4,7 @@
 //! same name and "0221 / 12 34" is the same number as "02211234". What a token means is not decided here.
 
 use super::normal::{NormalText, Umlaut, fold};
+use super::words;
 use unicode_normalization::char::is_combining_mark;
 
 /// What stands between a token and the one before it.
@@ -52,13 +53,23 @@ impl Token {
 pub(crate) struct Doc {
     pub(crate) normal: NormalText,
     pub(crate) tokens: Vec<Token>,
+    /// Written without capitals. Words that are no German words then count as capitalised.
+    pub(crate) is_lower: bool,
 }
 
 impl Doc {
     pub(crate) fn new(text: &str) -> Self {
         let normal = NormalText::new(text);
-        let tokens = tokenise(&normal);
-        Self { normal, tokens }
+        let mut tokens = tokenise(&normal);
+        let is_lower = is_lower(&normal);
+        if is_lower {
+            restore_capitals(&mut tokens);
+        }
+        Self {
+            normal,
+            tokens,
+            is_lower,
+        }
     }
 
     /// The token at an index counted from another one, for looking around.
@@ -71,6 +82,37 @@ impl Doc {
     /// The character right after a token.
     pub(crate) fn char_after(&self, token: &Token) -> Option<char> {
         self.normal.char_at(token.end)
+    }
+}
+
+/// Whether somebody types without capitals: hardly any in a text of some length.
+fn is_lower(normal: &NormalText) -> bool {
+    let letters = normal
+        .as_str()
+        .chars()
+        .filter(|c| c.is_alphabetic())
+        .count();
+    let capitals = normal.as_str().chars().filter(|c| c.is_uppercase()).count();
+    letters >= 20 && capitals * 40 < letters
+}
+
+/// Marks the words that would have a capital because they name somebody or something.
+fn restore_capitals(tokens: &mut [Token]) {
+    let mut before: Option<(bool, bool)> = None;
+    for token in tokens {
+        let follows = before.filter(|_| token.gap == Gap::Space || token.gap == Gap::Soft);
+        let after_title =
+            follows.is_some_and(|(title, _)| title) && words::is_ordinary(&token.folded);
+        let surname = words::is_also_name(&token.folded) && !words::is_time(&token.folded)
+            || words::is_ordinary(&token.folded) && words::is_rare_compound(&token.folded);
+        let after_name = surname && follows.is_some_and(|(_, capital)| capital);
+        token.capital =
+            !token.digits && (words::stands_out(&token.folded) || after_title || after_name);
+        let announces = words::title(&token.folded).is_some() || words::is_body(&token.folded);
+        before = Some((
+            announces,
+            token.capital && !words::is_kinship_or_office(&token.folded),
+        ));
     }
 }
 

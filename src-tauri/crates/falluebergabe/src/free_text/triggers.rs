@@ -7,6 +7,7 @@ use super::names::{First, Name, name_at};
 use super::tokens::{Doc, Gap, Token};
 use super::wire::SpanClass;
 use super::words::{self, Title};
+use super::{places, unknown};
 
 /// A name as a note mentions it.
 #[derive(Clone)]
@@ -36,7 +37,8 @@ pub(crate) fn scan(doc: &Doc) -> Vec<Mention> {
             .or_else(|| after_naming(doc, index))
             .or_else(|| in_mail(doc, index))
             .or_else(|| speaker(doc, index))
-            .or_else(|| listed_name(doc, index));
+            .or_else(|| listed_name(doc, index))
+            .or_else(|| unknown_word(doc, index));
         out.extend(found);
     }
     out.extend(attendance(doc));
@@ -106,6 +108,9 @@ fn after_kinship(doc: &Doc, index: usize) -> Option<Mention> {
     let label = words::kinship(&token.folded)?;
     let at = skip_naming(doc, index + 1);
     doc.tokens.get(at).filter(|t| near(t) && !t.line_start)?;
+    if ends_sentence(doc, at) {
+        return None;
+    }
     let name = name_at(doc, at, First::NotOrdinary)?;
     let class = if name.given {
         SpanClass::Certain
@@ -130,6 +135,9 @@ fn after_role(doc: &Doc, index: usize) -> Option<Mention> {
         at += 1;
     }
     doc.tokens.get(at).filter(|t| near(t) && !t.line_start)?;
+    if ends_sentence(doc, at) {
+        return None;
+    }
     let name = name_at(doc, at, First::NotOrdinary)?;
     let class = if name.given {
         SpanClass::Certain
@@ -246,6 +254,21 @@ fn listed_name(doc: &Doc, index: usize) -> Option<Mention> {
     Some(found)
 }
 
+/// Stage 6: a word that is in no list and is no place.
+fn unknown_word(doc: &Doc, index: usize) -> Option<Mention> {
+    let before = doc.near(index, -1);
+    let placed =
+        before.is_some_and(|b| places::is_place_preposition(doc, b) || places::is_court(&b.folded));
+    if placed || !unknown::is_unknown(doc, index) {
+        return None;
+    }
+    let name = name_at(doc, index, First::NotOrdinary)?;
+    let reason = "kein bekanntes deutsches Wort";
+    let mut found = mention(doc, index, name, SpanClass::Ask, reason)?;
+    found.announced = false;
+    Some(found)
+}
+
 /// "Anwesend: Kaya, Samer, M. Yilmaz (ABH)".
 fn attendance(doc: &Doc) -> Vec<Mention> {
     let mut out = Vec::new();
@@ -301,6 +324,18 @@ fn is_attendance(folded: &str) -> bool {
             | "verteiler"
             | "dabei"
     )
+}
+
+/// "… dem Cousin. Wohnt weiterhin …": what follows a full stop speaks of something else.
+fn ends_sentence(doc: &Doc, at: usize) -> bool {
+    let (Some(before), Some(token)) = (doc.near(at, -1), doc.tokens.get(at)) else {
+        return true;
+    };
+    let stop = doc
+        .normal
+        .slice(before.end, token.start)
+        .starts_with(['.', '!', '?']);
+    stop && before.end - before.start > 3
 }
 
 fn near(token: &Token) -> bool {

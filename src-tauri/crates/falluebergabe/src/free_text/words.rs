@@ -1,9 +1,10 @@
 //! The words the pseudonymiser knows: titles, kinship and role words, offices, ordinary words, given names.
 //!
 //! Short closed lists stand here; long ones are files in `assets/lists` with their sources. All lookups are by the
-//! folded spelling of `normal::fold`.
+//! folded spelling of `normal::fold`. The longest lists are read in `lexicon`.
 
 use super::normal::{Umlaut, fold};
+use super::{bodies, compounds, lexicon};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
 
@@ -137,8 +138,8 @@ fn set(cell: &'static OnceLock<BTreeSet<String>>, file: &str) -> &'static BTreeS
     })
 }
 
-/// Whether a word is in the list of given names.
-pub(crate) fn is_given_name(folded: &str) -> bool {
+/// Whether a word is in the hand-written list of given names, which wins over the word list.
+fn is_listed_given_name(folded: &str) -> bool {
     static NAMES: OnceLock<BTreeSet<String>> = OnceLock::new();
     set(
         &NAMES,
@@ -147,17 +148,33 @@ pub(crate) fn is_given_name(folded: &str) -> bool {
     .contains(folded)
 }
 
+/// A given name everybody knows, so that even "ALI" is one.
+pub(crate) fn is_common_given_name(folded: &str) -> bool {
+    is_listed_given_name(folded)
+}
+
+/// Whether a word is in a list of given names.
+pub(crate) fn is_given_name(folded: &str) -> bool {
+    is_listed_given_name(folded) || lexicon::is_given_name(folded)
+}
+
+/// Whether a word is in any list of names.
+pub(crate) fn is_name(folded: &str) -> bool {
+    is_listed_given_name(folded) || lexicon::is_name(folded)
+}
+
 /// Whether a word is both an ordinary word and a name.
 pub(crate) fn is_also_name(folded: &str) -> bool {
     static WORDS: OnceLock<BTreeSet<String>> = OnceLock::new();
-    set(
+    let listed = set(
         &WORDS,
         include_str!("../../../../../assets/lists/words-also-names.txt"),
-    )
-    .contains(folded)
+    );
+    listed.contains(folded) || lexicon::word(folded).is_some_and(|entry| entry.also_name)
 }
 
-fn is_listed_word(folded: &str) -> bool {
+/// Whether a word stands in the hand-written list of case notes.
+pub(crate) fn is_listed_word(folded: &str) -> bool {
     static WORDS: OnceLock<BTreeSet<String>> = OnceLock::new();
     set(
         &WORDS,
@@ -166,111 +183,157 @@ fn is_listed_word(folded: &str) -> bool {
     .contains(folded)
 }
 
-/// Endings that make a German noun, and last parts of compounds that are common in case notes.
+/// Endings that make a German noun of nearly anything.
 const NOUN_ENDINGS: &[&str] = &[
-    "ung",
-    "ungen",
-    "heit",
-    "heiten",
-    "keit",
-    "keiten",
-    "schaft",
-    "schaften",
-    "tion",
-    "tionen",
-    "ismus",
-    "itaet",
-    "agentur",
-    "amt",
-    "aemter",
-    "antrag",
-    "antraege",
-    "arbeit",
-    "arzt",
-    "bescheid",
-    "bogen",
-    "brief",
-    "buch",
-    "duldung",
-    "frist",
-    "geld",
-    "gericht",
-    "gesetz",
-    "gespraech",
-    "gespraeche",
-    "gruppe",
-    "haus",
-    "hilfe",
-    "kammer",
-    "karte",
-    "klinik",
-    "kasse",
-    "konferenz",
-    "kraft",
-    "kurs",
-    "kurse",
-    "liste",
-    "markt",
-    "nummer",
-    "pflicht",
-    "plan",
-    "platz",
-    "praxis",
-    "raum",
-    "recht",
-    "schein",
-    "schule",
-    "schutz",
-    "sprache",
-    "stelle",
-    "stellen",
-    "stunde",
-    "tag",
-    "tage",
-    "termin",
-    "termine",
-    "test",
-    "titel",
-    "unterlagen",
-    "verfahren",
-    "verband",
-    "verein",
-    "vertrag",
-    "weg",
-    "wesen",
-    "woche",
-    "zeit",
-    "zeiten",
-    "zentrum",
-    "zeugnis",
-    "zimmer",
-    "behoerde",
-    "status",
-    "betrieb",
-    "abschluss",
-    "nachweis",
-    "erlaubnis",
-    "praktikum",
+    "ung", "ungen", "heit", "heiten", "keit", "keiten", "schaft", "schaften", "tion", "tionen",
+    "ismus", "itaet", "itaeten",
 ];
 
-/// Whether a word is ordinary German, as far as the lists know: listed, inflected from a listed one, or a compound.
+/// Endings that inflect a noun.
+const INFLECTIONS: &[&str] = &["e", "n", "s", "en", "er", "es", "em", "ern", "in", "innen"];
+
+/// Whether a word is an ordinary German noun, as far as the lists know: listed, inflected or a compound. Names of the
+/// name lists are taken out first.
 pub(crate) fn is_ordinary(folded: &str) -> bool {
     if is_also_name(folded) || month(folded).is_some() {
         return true;
     }
-    if is_given_name(folded) {
+    if is_listed_given_name(folded) {
         return false;
     }
-    let inflected = ["e", "n", "s", "en", "er", "es", "em", "ern", "in", "innen"].iter();
-    is_listed_word(folded)
+    if is_noun(folded) || role(folded).is_some() || kinship(folded).is_some() {
+        return true;
+    }
+    if is_name(folded) {
+        return false;
+    }
+    let derived = NOUN_ENDINGS
+        .iter()
+        .any(|end| folded.len() > end.len() + 2 && folded.ends_with(end));
+    derived || compounds::is_compound(folded)
+}
+
+/// Ordinary words that are surnames first of all: what they once meant, hardly anybody does any more.
+pub(crate) fn is_surname_first(folded: &str) -> bool {
+    const SURNAMES: &[&str] = &[
+        "mueller",
+        "schmidt",
+        "schmitt",
+        "schmitz",
+        "weber",
+        "wagner",
+        "becker",
+        "schulz",
+        "schulze",
+        "hoffmann",
+        "hofmann",
+        "schaefer",
+        "koehler",
+        "krueger",
+        "krause",
+        "lehmann",
+        "herrmann",
+        "hermann",
+        "walter",
+        "meier",
+        "maier",
+        "mayer",
+        "schubert",
+        "winkler",
+        "scholz",
+        "neumann",
+        "baumann",
+        "zimmermann",
+        "schroeder",
+        "boettcher",
+        "schuster",
+        "krämer",
+        "kraemer",
+        "vogt",
+        "sander",
+    ];
+    SURNAMES.contains(&folded)
+}
+
+/// Days, months, seasons and parts of a day; nobody is meant by them.
+pub(crate) fn is_time(folded: &str) -> bool {
+    month(folded).is_some()
+        || folded.ends_with("tag")
+        || folded.ends_with("woche")
+        || folded.ends_with("abend")
+        || folded.ends_with("morgen")
+        || matches!(
+            folded,
+            "sommer"
+                | "winter"
+                | "herbst"
+                | "fruehling"
+                | "fruehjahr"
+                | "nacht"
+                | "mittag"
+                | "ende"
+                | "mitte"
+                | "mittwoch"
+                | "heute"
+        )
+}
+
+/// A compound that nobody listed: it may be a surname after all where a surname stands.
+pub(crate) fn is_rare_compound(folded: &str) -> bool {
+    !is_noun(folded)
+        && lexicon::word(folded).is_none()
+        && !NOUN_ENDINGS.iter().any(|end| folded.ends_with(end))
+}
+
+/// Whether a word is ordinary German of any kind, as it may stand with a capital at the begin of a sentence.
+pub(crate) fn is_german(folded: &str) -> bool {
+    if is_ordinary(folded) {
+        return true;
+    }
+    if is_name(folded) {
+        return false;
+    }
+    let other = |word: &str| lexicon::word(word).is_some_and(|entry| !entry.noun);
+    other(folded)
+        || INFLECTIONS
+            .iter()
+            .filter_map(|end| folded.strip_suffix(end))
+            .any(|stem| stem.len() > 4 && other(stem))
+}
+
+/// Whether a word of a text without capitals is one that would have stood out by its capital: a word that announces a
+/// name, or one that is no German word.
+pub(crate) fn stands_out(folded: &str) -> bool {
+    let first_is_letter = folded.chars().next().is_some_and(char::is_alphabetic);
+    let announces = title(folded).is_some()
         || role(folded).is_some()
         || kinship(folded).is_some()
-        || inflected
-            .filter_map(|end| folded.strip_suffix(end))
-            .any(|stem| stem.len() > 3 && is_listed_word(stem))
-        || NOUN_ENDINGS
+        || office(folded).is_some()
+        || bodies::head_word(folded).is_some()
+        || bodies::is_club(folded)
+        || is_surname_first(folded);
+    first_is_letter && (announces || (folded.len() > 2 && !is_german(folded)))
+}
+
+/// Words that say what somebody is, not what somebody is called.
+pub(crate) fn is_kinship_or_office(folded: &str) -> bool {
+    kinship(folded).is_some() || office(folded).is_some()
+}
+
+/// Whether a word announces the name of a body.
+pub(crate) fn is_body(folded: &str) -> bool {
+    bodies::head_word(folded).is_some() || bodies::is_club(folded)
+}
+
+/// A listed noun, or one inflected from a listed noun.
+pub(super) fn is_noun(folded: &str) -> bool {
+    let noun =
+        |word: &str| is_listed_word(word) || lexicon::word(word).is_some_and(|entry| entry.noun);
+    noun(folded)
+        || INFLECTIONS
             .iter()
-            .any(|end| folded.len() > end.len() + 2 && folded.ends_with(end))
+            .filter_map(|end| folded.strip_suffix(end))
+            .any(|stem| stem.len() > 3 && noun(stem) && !is_name(folded))
 }
 
 /// Articles, prepositions with article, possessives and numerals: what follows them is a thing, not a surname.
