@@ -1,35 +1,47 @@
 //! The content of a packet as a sheet for people. It prints what `content` holds and looks nothing up.
+//!
+//! What is urgent stands first and what was is last, as whoever takes over reads it (design: domain 3.2).
 
-use fallmappe_falluebergabe::content::{Coded, KontaktOut, Month, UebergabeContent, shown_month};
+mod lage;
+mod person;
+mod plan;
+mod verlauf;
+
+use fallmappe_domain::dates::german_date;
+use fallmappe_falluebergabe::content::{Coded, Month, UebergabeContent, shown_month};
 use fallmappe_letters::kinds::uebergabebogen::{Section, Table, Uebergabebogen};
 use fallmappe_letters::{Block, Document};
 
 /// The sheet.
 pub fn sheet(content: &UebergabeContent, document_id: [u8; 16]) -> Uebergabebogen {
     let sections = [
-        person(content),
-        aufenthalt(content),
-        teilnahmen(content),
-        vermittlungen(content),
+        uebergabe(content),
+        plan::fristen(&content.fristen),
+        person::person(&content.person),
+        person::aufenthalt(&content.aufenthalt),
+        lage::ressourcen(&content.bedarfe),
+        lage::bedarfe(&content.bedarfe),
+        lage::bildung(&content.bildung),
+        plan::ziele(&content.ziele),
+        plan::vereinbarungen(&content.vereinbarungen),
+        verlauf::teilnahmen(&content.teilnahmen),
+        verlauf::vermittlungen(&content.vermittlungen),
+        verlauf::verbleib(&content.verbleib),
+        person::netzwerk(&content.netzwerk),
+        lage::gesundheit(&content.gesundheit),
+        verlauf::verlauf(&content.kontakte),
+        rueckmeldung(content),
     ];
-    let kontakte = verlauf(&content.kontakte);
     let filled = |section: &Section| {
         !section.fields.is_empty() || !section.paragraphs.is_empty() || section.table.is_some()
     };
+    let omitted = content.omitted.iter();
     Uebergabebogen {
         packet_code: content.pseudonym.as_str().to_owned(),
         purpose: content.purpose.clone(),
         date: content.created_on,
-        sections: sections
-            .into_iter()
-            .chain([kontakte])
-            .filter(filled)
-            .collect(),
-        omitted: content
-            .omitted
-            .iter()
-            .map(|o| (o.what.clone(), o.why.clone()))
-            .collect(),
+        sections: sections.into_iter().filter(filled).collect(),
+        omitted: omitted.map(|o| (o.what.clone(), o.why.clone())).collect(),
         document_id,
     }
 }
@@ -63,115 +75,39 @@ pub fn text(document: &Document) -> String {
     lines.join("\n")
 }
 
-fn person(content: &UebergabeContent) -> Section {
-    let person = &content.person;
-    let coded = |value: &Option<Coded>| value.as_ref().map(|coded| coded.label.clone());
+fn uebergabe(content: &UebergabeContent) -> Section {
     let rows = [
-        ("Altersgruppe", person.age_band.clone()),
-        ("Geschlecht", coded(&person.gender)),
-        ("Staatsangehörigkeit", coded(&person.nationality)),
-        ("Herkunftsregion", person.region.clone()),
         (
-            "Sprachen",
-            Some(person.languages.join(", ")).filter(|text| !text.is_empty()),
+            "Art der Übergabe",
+            content.kind.as_ref().map(|kind| kind.label.clone()),
         ),
         (
-            "Dolmetschen nötig",
-            person
-                .needs_interpreter
-                .map(|needs| if needs { "ja" } else { "nein" }.to_owned()),
+            "Zugeschnitten auf",
+            Some(content.recipient_kind.label.clone()),
         ),
-        ("Wohnen", coded(&person.housing)),
         (
-            "Einreisejahr",
-            person.entry_year.map(|year| year.to_string()),
+            "Rückmeldung erbeten bis",
+            content.answer_by.map(german_date),
         ),
     ];
-    section("Person", rows)
+    section("Übergabe", rows)
 }
 
-fn aufenthalt(content: &UebergabeContent) -> Section {
-    let aufenthalt = &content.aufenthalt;
-    let status = aufenthalt
-        .status
-        .as_ref()
-        .map(|status| format!("{}, seit {}", status.kind.label, shown_month(&status.since)));
-    let basis = aufenthalt
-        .status
-        .as_ref()
-        .map(|status| status.basis.clone());
-    let basis = basis.filter(|basis| !basis.is_empty());
-    let mut rows = vec![
-        ("Status".to_owned(), status),
-        ("Rechtsgrundlage".to_owned(), basis),
-    ];
-    rows.extend(aufenthalt.dokumente.iter().map(|dokument| {
-        let until = dokument
-            .valid_until
-            .as_ref()
-            .map_or(String::new(), |month| {
-                format!("gültig bis {}", shown_month(month))
-            });
-        (dokument.kind.label.clone(), Some(until))
-    }));
-    rows.extend(aufenthalt.nebenbestimmungen.iter().map(|nebenbestimmung| {
-        (
-            nebenbestimmung.kind.label.clone(),
-            Some(nebenbestimmung.wording.clone()),
+/// Asked for on the sheet itself, because the letter may lie somewhere else when somebody reads it.
+fn rueckmeldung(content: &UebergabeContent) -> Section {
+    let text = content.answer_by.map(|day| {
+        format!(
+            "Bitte antworten Sie der abgebenden Stelle bis {}: übernommen, zum Teil übernommen oder nicht übernommen, \
+             und warum. Nennen Sie dabei nur das Kennzeichen. Bis zu Ihrer Antwort bleibt der Fall bei der abgebenden \
+             Stelle.",
+            german_date(day)
         )
-    }));
-    section("Aufenthalt", rows)
-}
-
-fn teilnahmen(content: &UebergabeContent) -> Section {
-    let rows = content.teilnahmen.iter().map(|teilnahme| {
-        vec![
-            teilnahme.baustein.label.clone(),
-            shown_month(&teilnahme.eintritt),
-            maybe(teilnahme.austritt.as_ref()),
-            teilnahme
-                .austritt_reason
-                .as_ref()
-                .map(|reason| reason.label.clone())
-                .unwrap_or_default(),
-        ]
     });
-    table(
-        "Teilnahmen",
-        ["Baustein", "Eintritt", "Austritt", "Grund"],
-        rows.collect(),
-    )
-}
-
-fn vermittlungen(content: &UebergabeContent) -> Section {
-    let rows = content.vermittlungen.iter().map(|vermittlung| {
-        vec![
-            vermittlung.kind.label.clone(),
-            shown_month(&vermittlung.month),
-            vermittlung.result.clone(),
-            maybe(vermittlung.ended.as_ref()),
-        ]
-    });
-    table(
-        "Vermittlungen",
-        ["Art", "Monat", "Ergebnis", "Ende"],
-        rows.collect(),
-    )
-}
-
-/// A list with the month in front: notes are long, and a third column would leave them a narrow strip.
-fn verlauf(kontakte: &[KontaktOut]) -> Section {
-    let rows = kontakte.iter().map(|kontakt| {
-        let next = Some(&kontakt.next_step).filter(|next| !next.is_empty());
-        let parts = [
-            Some(kontakt.kind.label.clone()),
-            Some(kontakt.text.clone()).filter(|text| !text.is_empty()),
-            next.map(|next| format!("Nächster Schritt: {next}")),
-        ];
-        let text: Vec<String> = parts.into_iter().flatten().collect();
-        (shown_month(&kontakt.month), Some(text.join("\n")))
-    });
-    section("Verlauf", rows)
+    Section {
+        title: "Rückmeldung".to_owned(),
+        paragraphs: text.into_iter().collect(),
+        ..Section::default()
+    }
 }
 
 fn section<L: Into<String>>(
@@ -198,6 +134,25 @@ fn table<const N: usize>(title: &str, head: [&str; N], rows: Vec<Vec<String>>) -
         title: title.to_owned(),
         table,
         ..Section::default()
+    }
+}
+
+fn label(value: Option<&Coded>) -> Option<String> {
+    value.map(|coded| coded.label.clone())
+}
+
+/// The parts that say something, one below the other or behind each other.
+fn joined<const N: usize>(parts: [String; N], between: &str) -> String {
+    let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+    parts.join(between)
+}
+
+/// A text with words before it; empty for an empty text.
+fn named(name: &str, text: &str) -> String {
+    if text.is_empty() {
+        String::new()
+    } else {
+        format!("{name}: {text}")
     }
 }
 
