@@ -13,6 +13,8 @@ export type Route =
   /** `section` or, more exactly, `part` and `entry` say where in the Fall; `draft` is the form to go on with. */
   | { name: "fall"; fall: FallId; section?: string; part?: Part; entry?: EntryId; draft?: DraftForm }
   | { name: "uebergabe"; fall: FallId }
+  | { name: "uebergaben"; area?: "eigene" | "eingang" | "schluessel" }
+  | { name: "projektende" }
   | { name: "stellen"; draft?: DraftForm }
   | { name: "statistik" }
   | { name: "struktur" }

@@ -229,9 +229,16 @@ export const deQuittung = {
     passphrases: "Passwörter der Pakete",
     passphrasesText: "Sie werden nur jetzt gezeigt und nirgends aufbewahrt. Bitte drucken oder abschreiben und jeder Stelle auf einem anderen Weg geben als das Paket.",
     passphrase: "Passwort",
+    packet: "Paket",
     print: "Liste drucken",
     noted: "Ich habe alle Passwörter notiert",
     passphrasesGone: "Notiert. Die Passwörter werden nicht mehr gezeigt.",
+    leaveRunning: {
+      title: "Der Lauf ist noch nicht fertig",
+      text: "Beim Verlassen hält der Lauf an; Passwörter aus dem laufenden Schritt gehen verloren. Bitte zuerst abbrechen.",
+      yes: "Trotzdem verlassen",
+      no: "Zurück zum Lauf",
+    },
     leave: {
       title: "Passwörter noch nicht notiert",
       text: "Die Passwörter werden nur hier gezeigt. Ohne sie kann niemand die Pakete öffnen; dann müssen neue geschrieben werden.",

@@ -33,3 +33,11 @@ export function asksReason(kind: UebergabeEventKind | ""): boolean {
 export function asksLead(kind: UebergabeEventKind | ""): boolean {
   return kind === "accepted" || kind === "partlyAccepted";
 }
+
+/** What the receiver of a packet can say about it. */
+export type Answer = Extract<UebergabeEventKind, "received" | "accepted" | "partlyAccepted" | "rejected" | "returned">;
+
+/** Whether an event is an answer of the receiver. */
+export function isAnswer(kind: UebergabeEventKind): kind is Answer {
+  return kind !== "handedOut" && kind !== "replaced" && kind !== "revoked";
+}
