@@ -3,6 +3,9 @@ import type { Answer, Packet, QuittungFile, Reply, Request } from "./engine/prot
 
 type Ask = (request: Request) => Promise<Reply>;
 
+/** Longest wait for the first word of a worker, in milliseconds. A browser may refuse it without saying so. */
+const PATIENCE = 8000;
+
 export class Engine {
   #worker: Worker | null = null;
   #ask: Ask | null = null;
@@ -37,6 +40,7 @@ export class Engine {
       this.#worker = worker;
       return (request) => new Promise((resolve) => {
         worker.onmessage = (event: MessageEvent<Reply>) => resolve(event.data);
+        worker.onerror = () => resolve({ problem: "browser" });
         worker.postMessage(request);
       });
     } catch {
@@ -45,12 +49,13 @@ export class Engine {
   }
 }
 
-/** Refusals of workers come as an event, so the first word of the engine has to be awaited. */
+/** Refusals of workers come as an event or not at all, so the first word of the engine has to be awaited. */
 function started(source: string): Promise<Worker> {
   const address = URL.createObjectURL(new Blob([source], { type: "text/javascript" }));
   const worker = new Worker(address);
   return new Promise<Worker>((resolve, reject) => {
     worker.onmessage = () => resolve(worker);
     worker.onerror = () => reject(new Error("no worker"));
+    setTimeout(() => reject(new Error("no worker")), PATIENCE);
   }).finally(() => URL.revokeObjectURL(address));
 }

@@ -17,6 +17,7 @@ const PROBLEMS: Record<ProblemCode, string> = {
   newer: "Das Paket wurde mit einer neueren Fassung von Fallmappe gemacht. Bitten Sie um eine Datei dieser Fassung.",
   badSignature: "Die Unterschrift des Pakets stimmt nicht: Es wurde verändert. Verwenden Sie es nicht und rufen Sie die abgebende Stelle an.",
   changed: "Eine Datei im Paket ist nicht die, die unterschrieben wurde. Verwenden Sie es nicht und rufen Sie die abgebende Stelle an.",
+  browser: "Dieser Browser kommt mit dem Paket nicht zurecht, vielleicht fehlt Arbeitsspeicher. Schließen Sie andere Programme oder nehmen Sie einen anderen, aktuellen Browser.",
   malformed: "Der Inhalt hat nicht die Form eines Pakets und wird nicht gezeigt. Fragen Sie bei der abgebenden Stelle nach.",
 };
 

@@ -14,7 +14,7 @@ async function handle(request: Request): Promise<Reply> {
   try {
     return { ok: await answer(request) } as Reply;
   } catch (error) {
-    return { problem: error instanceof Problem ? error.code : "malformed" };
+    return { problem: error instanceof Problem ? error.code : "browser" };
   }
 }
 

@@ -28,11 +28,17 @@ export type OpenedPacket = {
 /** Opens the Base64 of an age file that is locked with a passphrase, as it was typed. */
 export async function openPacket(base64: string, typed: string): Promise<OpenedPacket> {
   const sealed = unwrapped(base64);
-  const files = readZip(await decrypted(sealed, normalPassphrase(typed)));
+  const zip = await decrypted(sealed, normalPassphrase(typed));
+  return { ...readPacket(zip), sha256: sha256Hex(sealed) };
+}
+
+/** What stands in the decrypted ZIP, once everything in it holds. */
+export function readPacket(zip: Uint8Array): Omit<OpenedPacket, "sha256"> {
+  const files = readZip(zip);
   const manifest = verified(files);
   const content = readContent(files);
   const by = parsePublicKey(manifest.signingKey)!;
-  return { manifest, content, fingerprint: fingerprint(by), sha256: sha256Hex(sealed), files };
+  return { manifest, content, fingerprint: fingerprint(by), files };
 }
 
 function unwrapped(base64: string): Uint8Array<ArrayBuffer> {

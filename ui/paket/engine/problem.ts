@@ -8,7 +8,8 @@ export type ProblemCode =
   | "newer"
   | "badSignature"
   | "changed"
-  | "malformed";
+  | "malformed"
+  | "browser";
 
 /** Carries a code and nothing of the packet. */
 export class Problem extends Error {

@@ -7,8 +7,6 @@ export type Made = {
   content?: Record<string, unknown>;
   manifest?: Record<string, unknown>;
   bend?: (members: Members) => void;
-  workFactor?: number;
-  reseal?: (zip: Uint8Array) => Uint8Array;
 };
 
 export const PASSPHRASE: string;
@@ -17,7 +15,8 @@ export const PDF: Uint8Array;
 export const RECEIPT_KEY: string;
 export const FINGERPRINT: string;
 export function sender(): Promise<{ identity: string; replyTo: string }>;
-export function packet(made: Made): Promise<Uint8Array>;
+export function packet(made: Made & { workFactor?: number }): Promise<Uint8Array>;
+export function zipped(made: Made): Uint8Array;
 export function sealed(plain: Uint8Array, workFactor?: number): Promise<Uint8Array>;
 export function page(bytes: Uint8Array, template?: URL): string;
 export function publicKey(seed: Uint8Array): string;

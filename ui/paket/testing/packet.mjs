@@ -94,11 +94,16 @@ export async function sender() {
   return { identity, replyTo: await identityToRecipient(identity) };
 }
 
+/** The sealed bytes of a packet. */
+export async function packet({ workFactor = 18, ...made }) {
+  return sealed(zipped(made), workFactor);
+}
+
 /**
- * The sealed bytes of a packet. `bend` may change the files between signing and packing; `manifest` and `content` replace
+ * The ZIP of a packet before it is sealed. `bend` may change the files between signing and packing; `manifest` and `content` replace
  * single values; `names` renames members.
  */
-export async function packet({ replyTo, attachments = [], content = CONTENT, manifest = {}, bend = () => {}, workFactor = 18, reseal = (zip) => zip }) {
+export function zipped({ replyTo, attachments = [], content = CONTENT, manifest = {}, bend = () => {} }) {
   const files = [
     ["uebergabe.pdf", "Übergabe als PDF", PDF],
     ["uebergabe.json", "Übergabe als Daten", utf8(JSON.stringify(content, null, 2))],
@@ -122,7 +127,7 @@ export async function packet({ replyTo, attachments = [], content = CONTENT, man
   const text = utf8(JSON.stringify(whole, null, 2));
   const members = new Map([["manifest.json", text], ["manifest.json.minisig", utf8(minisign(SIGNING_SEED, text))], ...files.map(([name, , bytes]) => [name, bytes])]);
   bend(members);
-  return sealed(reseal(zipSync(Object.fromEntries([...members].map(([name, bytes]) => [name, [bytes, { level: 1 }]])))), workFactor);
+  return zipSync(Object.fromEntries([...members].map(([name, bytes]) => [name, [bytes, { level: 1 }]])));
 }
 
 export async function sealed(plain, workFactor = 18) {
