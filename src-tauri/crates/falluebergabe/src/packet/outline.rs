@@ -66,7 +66,7 @@ fn end_record(zip: &[u8], end_at: usize) -> Result<(u16, usize), OpenPacketError
 
 fn check_order(seen: &[String]) -> Result<(), OpenPacketError> {
     let missing = |name: &&str| !seen.iter().any(|seen| seen == name);
-    if FIXED.iter().any(|name| missing(name)) {
+    if FIXED.iter().any(missing) {
         return Err(OpenPacketError::MissingFile);
     }
     let (fixed, attachments) = seen
