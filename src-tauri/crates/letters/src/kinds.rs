@@ -4,6 +4,8 @@
 pub mod datenschutzinformation;
 mod dates;
 pub mod einwilligungsblatt;
+mod informationsblock;
+mod joined;
 pub mod konferenzblatt;
 pub mod notfallblatt;
 pub mod personenblatt;

@@ -34,7 +34,11 @@ pub fn break_lines(
         let mut line = String::new();
         let mut used = 0.0;
         for piece in pieces(paragraph) {
-            if used + measure(faces, style, piece.trim_end())? > width {
+            let end = piece.trim_end();
+            // The parts one by one are a little wider than the line, which is kerned across spaces.
+            if used + measure(faces, style, end)? > width
+                && measure(faces, style, &format!("{line}{end}"))? > width
+            {
                 push_line(&mut lines, faces, style, &line)?;
                 line = break_word(&mut lines, faces, style, width, piece)?;
                 used = measure(faces, style, &line)?;

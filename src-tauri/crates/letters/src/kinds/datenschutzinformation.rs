@@ -2,6 +2,7 @@
 //! ask for (Art. 13 DSGVO and its church twins; which articles it names comes with the law, `domain::recht`).
 
 use super::dates::long;
+use super::joined::joined;
 use crate::content::{Block, Document, Meta, Sender};
 use crate::error::LetterError;
 use crate::text_blocks::TextBlocks;
@@ -82,9 +83,9 @@ impl Datenschutzinformation<'_> {
         let rows = vec![
             (
                 texts.get("responsible")?,
-                filled(&[organisation, street, place]),
+                joined([organisation, street, place]),
             ),
-            (texts.get("contact")?, filled(&[person, phone, email])),
+            (texts.get("contact")?, joined([person, phone, email])),
             (texts.get("officer")?, officer),
         ];
         let rows = rows.into_iter().filter(|(_, value)| !value.is_empty());
@@ -173,13 +174,6 @@ fn years(years: u32) -> String {
     } else {
         format!("{years} Jahre")
     }
-}
-
-/// The parts that are filled, in one line.
-fn filled(parts: &[&String]) -> String {
-    let parts = parts.iter().map(|part| part.trim());
-    let parts: Vec<&str> = parts.filter(|part| !part.is_empty()).collect();
-    parts.join(", ")
 }
 
 const TEXTS: &str = include_str!("../../../../../assets/letters/datenschutzinformation.json");

@@ -13,20 +13,24 @@ use crate::text_blocks::TextBlocks;
 use chrono::NaiveDate;
 
 /// The most characters of question and occasion.
-const QUESTION: usize = 400;
-/// The most characters of an entry.
-const ENTRY: usize = 300;
+const QUESTION: usize = 300;
+/// The most characters of an entry: the first of these with which enough entries of every part have room.
+const ENTRY: [usize; 3] = [300, 160, 80];
+/// Entries of every part that are enough.
+const ENOUGH: usize = 3;
 /// The most characters of a label or a code.
 const LABEL: usize = 60;
 /// More entries than this never fit one part, so no more are tried.
-const MOST: usize = 48;
+const MOST: usize = 32;
 /// Rows for agreements.
 const AGREEMENTS: usize = 3;
-/// The parts that are cut, the least important last.
+/// The parts that are cut.
 const PARTS: usize = 4;
+/// In front of the number of entries that have no room.
+const DOTS: &str = "…";
 
-/// What the sheet says. Texts are on one line and end with "…" where they are too long (question and occasion 400
-/// characters, an entry 300).
+/// What the sheet says. Texts are on one line and end with "…" where they are too long (question and occasion 300
+/// characters, an entry 300, or less where the page is full).
 #[derive(Clone, PartialEq)]
 pub struct Konferenzblatt {
     /// The code of the case at this table. It is used for nothing else.
@@ -58,43 +62,58 @@ impl Konferenzblatt {
     /// Those of the text blocks and of the layout, which is asked how much fits.
     pub fn document(&self) -> Result<Document, LetterError> {
         let texts = TextBlocks::load("konferenzblatt", TEXTS)?;
+        let mut choice = Choice::default();
+        for entry in ENTRY {
+            let alike = largest(MOST, |most| self.fits(&texts, &self.alike(most, entry)))?;
+            choice = self.alike(alike, entry);
+            if alike >= ENOUGH {
+                break;
+            }
+        }
+        for part in 0..PARTS {
+            let missing = self.missing(part, &choice);
+            let more = largest(missing, |more| {
+                self.fits(&texts, &choice.with_more(part, more))
+            })?;
+            choice = choice.with_more(part, more);
+        }
+        self.with(&texts, &choice)
+    }
+
+    /// The same number of entries of every part, or all it has.
+    fn alike(&self, most: usize, entry: usize) -> Choice {
+        let shown = self.entries().map(|entries| entries.min(most));
+        Choice { shown, entry }
+    }
+
+    /// The entries of every part, in the order in which room that is left is given away.
+    fn entries(&self) -> [usize; PARTS] {
         let all = [
             self.fristen.len(),
             self.asked.len(),
             self.lage.len(),
             self.tried.len(),
-        ]
-        .map(|entries| entries.min(MOST));
-        let fits = |shown: &[usize; PARTS]| -> Result<bool, LetterError> {
-            Ok(layout_document(&self.with(&texts, shown)?)?.pages.len() == 1)
-        };
-        if fits(&all)? {
-            return self.with(&texts, &all);
-        }
-        let alike = largest(MOST, |most| fits(&all.map(|part| part.min(most))))?;
-        let mut shown = all.map(|part| part.min(alike));
-        for part in 0..PARTS {
-            let set = |more: usize| {
-                let mut tried = shown;
-                if let Some(entries) = tried.get_mut(part) {
-                    *entries += more;
-                }
-                tried
-            };
-            let missing = all.get(part).zip(shown.get(part));
-            let missing = missing.map_or(0, |(all, shown)| all - shown);
-            shown = set(largest(missing, |more| fits(&set(more)))?);
-        }
-        self.with(&texts, &shown)
+        ];
+        all.map(|entries| entries.min(MOST))
     }
 
-    fn with(&self, texts: &TextBlocks, shown: &[usize; PARTS]) -> Result<Document, LetterError> {
-        let [fristen, asked, lage, tried] = *shown;
+    fn missing(&self, part: usize, choice: &Choice) -> usize {
+        let all = self.entries();
+        let entries = all.get(part).zip(choice.shown.get(part));
+        entries.map_or(0, |(all, shown)| all - shown)
+    }
+
+    fn fits(&self, texts: &TextBlocks, choice: &Choice) -> Result<bool, LetterError> {
+        Ok(layout_document(&self.with(texts, choice)?)?.pages.len() == 1)
+    }
+
+    fn with(&self, texts: &TextBlocks, choice: &Choice) -> Result<Document, LetterError> {
+        let [fristen, asked, lage, tried] = choice.shown;
         let mut body = self.opening(texts)?;
-        body.extend(self.deadlines(texts, fristen)?);
-        body.extend(self.situation(texts, lage)?);
-        body.extend(self.attempts(texts, tried)?);
-        body.extend(self.requests(texts, asked)?);
+        body.extend(self.deadlines(texts, fristen, choice.entry)?);
+        body.extend(self.situation(texts, lage, choice.entry)?);
+        body.extend(self.attempts(texts, tried, choice.entry)?);
+        body.extend(self.requests(texts, asked, choice.entry)?);
         body.extend(agreements(texts)?);
         Ok(Document {
             title: texts.get("title")?,
@@ -123,66 +142,108 @@ impl Konferenzblatt {
         ])
     }
 
-    fn deadlines(&self, texts: &TextBlocks, shown: usize) -> Result<Vec<Block>, LetterError> {
+    fn deadlines(
+        &self,
+        texts: &TextBlocks,
+        shown: usize,
+        entry: usize,
+    ) -> Result<Vec<Block>, LetterError> {
         let rows: Result<Vec<_>, LetterError> = self
             .fristen
             .iter()
             .take(shown)
-            .map(|(days, what)| Ok(vec![relative(texts, *days)?, shortened(what, ENTRY)]))
+            .map(|(days, what)| Ok(vec![relative(texts, *days)?, shortened(what, entry)]))
             .collect();
         let head = vec![texts.get("deadline_when")?, texts.get("deadline_what")?];
-        let table = (shown > 0).then_some(Block::Table { head, rows: rows? });
-        let left = self.fristen.len() - shown;
-        part(texts, texts.get("deadlines")?, table, left)
-    }
-
-    fn situation(&self, texts: &TextBlocks, shown: usize) -> Result<Vec<Block>, LetterError> {
-        let rows = self.lage.iter().take(shown);
-        let rows = rows.map(|(label, value)| (shortened(label, LABEL), shortened(value, ENTRY)));
-        let fields = (shown > 0).then(|| Block::Fields(rows.collect()));
-        let left = self.lage.len() - shown;
-        part(texts, texts.get("situation")?, fields, left)
-    }
-
-    fn attempts(&self, texts: &TextBlocks, shown: usize) -> Result<Vec<Block>, LetterError> {
-        let entries = self.tried.iter().take(shown);
-        let entries = entries.map(|entry| shortened(entry, ENTRY));
-        let list = (shown > 0).then(|| Block::List(entries.collect()));
-        let left = self.tried.len() - shown;
-        part(texts, texts.get("tried")?, list, left)
-    }
-
-    fn requests(&self, texts: &TextBlocks, shown: usize) -> Result<Vec<Block>, LetterError> {
-        let rows = self.asked.iter().take(shown);
-        let rows = rows.map(|(whom, what)| vec![shortened(whom, LABEL), shortened(what, ENTRY)]);
-        let head = vec![texts.get("asked_whom")?, texts.get("asked_what")?];
-        let table = (shown > 0).then(|| Block::Table {
+        let mut rows = rows?;
+        let more = more(texts, self.fristen.len() - shown)?;
+        rows.extend(more.map(|more| vec![DOTS.to_owned(), more]));
+        Ok(part(texts.get("deadlines")?, rows, |rows| Block::Table {
             head,
-            rows: rows.collect(),
-        });
-        let left = self.asked.len() - shown;
-        part(texts, texts.get("asked")?, table, left)
+            rows,
+        }))
+    }
+
+    fn situation(
+        &self,
+        texts: &TextBlocks,
+        shown: usize,
+        entry: usize,
+    ) -> Result<Vec<Block>, LetterError> {
+        let rows = self.lage.iter().take(shown);
+        let rows = rows.map(|(label, value)| (shortened(label, LABEL), shortened(value, entry)));
+        let more = more(texts, self.lage.len() - shown)?;
+        let rows = rows.chain(more.map(|more| (DOTS.to_owned(), more)));
+        let rows = rows.collect();
+        Ok(part(texts.get("situation")?, rows, Block::Fields))
+    }
+
+    fn attempts(
+        &self,
+        texts: &TextBlocks,
+        shown: usize,
+        entry: usize,
+    ) -> Result<Vec<Block>, LetterError> {
+        let entries = self.tried.iter().take(shown);
+        let entries = entries.map(|tried| shortened(tried, entry));
+        let more = more(texts, self.tried.len() - shown)?;
+        let more = more.map(|more| format!("{DOTS} {more}"));
+        let entries = entries.chain(more).collect();
+        Ok(part(texts.get("tried")?, entries, Block::List))
+    }
+
+    fn requests(
+        &self,
+        texts: &TextBlocks,
+        shown: usize,
+        entry: usize,
+    ) -> Result<Vec<Block>, LetterError> {
+        let rows = self.asked.iter().take(shown);
+        let rows = rows.map(|(whom, what)| vec![shortened(whom, LABEL), shortened(what, entry)]);
+        let more = more(texts, self.asked.len() - shown)?;
+        let rows = rows.chain(more.map(|more| vec![DOTS.to_owned(), more]));
+        let head = vec![texts.get("asked_whom")?, texts.get("asked_what")?];
+        let rows = rows.collect();
+        Ok(part(texts.get("asked")?, rows, |rows| Block::Table {
+            head,
+            rows,
+        }))
     }
 }
 
-/// A part with its heading and, where entries are left out, how many; nothing without entries.
-fn part(
-    texts: &TextBlocks,
-    heading: String,
-    entries: Option<Block>,
-    left: usize,
-) -> Result<Vec<Block>, LetterError> {
-    let more = match left {
-        0 => None,
-        1 => Some(texts.get("more_one")?),
-        more => Some(texts.fill("more", &[("more", &more.to_string())])?),
-    };
-    let more = more.map(Block::Paragraph);
-    if entries.is_none() && more.is_none() {
-        return Ok(Vec::new());
+/// How many entries of every part are shown, and how long each may be.
+#[derive(Debug, Clone, Copy, Default)]
+struct Choice {
+    /// Deadlines, requests, situation, attempts: the order in which room that is left is given away.
+    shown: [usize; PARTS],
+    /// The most characters of an entry.
+    entry: usize,
+}
+
+impl Choice {
+    fn with_more(mut self, part: usize, more: usize) -> Self {
+        if let Some(entries) = self.shown.get_mut(part) {
+            *entries += more;
+        }
+        self
     }
-    let blocks = [Some(Block::Heading(heading)), entries, more];
-    Ok(blocks.into_iter().flatten().collect())
+}
+
+/// A part with its heading; nothing without entries.
+fn part<T>(heading: String, entries: Vec<T>, block: impl FnOnce(Vec<T>) -> Block) -> Vec<Block> {
+    if entries.is_empty() {
+        return Vec::new();
+    }
+    vec![Block::Heading(heading), block(entries)]
+}
+
+/// How many entries have no room; nothing when all have.
+fn more(texts: &TextBlocks, left: usize) -> Result<Option<String>, LetterError> {
+    match left {
+        0 => Ok(None),
+        1 => texts.get("more_one").map(Some),
+        left => texts.fill("more", &[("more", &left.to_string())]).map(Some),
+    }
 }
 
 /// A day by its distance: a date would join the sheet to the case.

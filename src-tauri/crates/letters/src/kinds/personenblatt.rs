@@ -4,21 +4,21 @@
 //! How hard its sentences are to read is measured by a test. Not here: the consent itself (`einwilligungsblatt`).
 
 use super::dates::long;
+use super::joined::joined;
 use super::room::shortened;
 use crate::content::{Block, Document, Meta, Sender};
 use crate::error::LetterError;
+use crate::layout_document;
 use crate::text_blocks::TextBlocks;
 use chrono::NaiveDate;
 use fallmappe_domain::code::Code;
 use fallmappe_domain::preset;
 use fallmappe_domain::uebergabe::UebergabeProduct;
 
-/// The most characters of the purpose.
-const PURPOSE: usize = 400;
+/// The most characters of purpose and step: the first of these pairs with which the sheet has one page.
+const ROOM: [(usize, usize); 3] = [(320, 120), (320, 60), (160, 60)];
 /// The most characters of the name of a Stelle.
-const STELLE: usize = 200;
-/// The most characters of a step.
-const STEP: usize = 160;
+const STELLE: usize = 160;
 /// Steps that are printed.
 const STEPS: usize = 3;
 /// The data groups that have plain words, in the order in which they are told (list `datengruppe`).
@@ -43,7 +43,7 @@ pub struct Personenblatt {
     pub stelle: String,
     /// What leaves: with the name or without.
     pub product: UebergabeProduct,
-    /// Why, as the consent words it; at most 400 characters are printed.
+    /// Why, as the consent words it; at most 320 characters are printed.
     pub purpose: String,
     /// Last day of the consent; `None` when it holds until withdrawn.
     pub until: Option<NaiveDate>,
@@ -71,17 +71,28 @@ pub struct NaechsterSchritt {
 fallmappe_domain::silent_debug!(Personenblatt, NaechsterSchritt);
 
 impl Personenblatt {
-    /// The sheet, ready to be laid out.
+    /// The sheet, ready to be laid out on one page.
     ///
     /// # Errors
-    /// Those of the text blocks; a test fills every one of them.
+    /// Those of the text blocks and of the layout, which is asked whether one page is enough.
     pub fn document(&self) -> Result<Document, LetterError> {
+        let [most, room @ ..] = ROOM;
+        let mut document = self.within(most)?;
+        for less in room {
+            if layout_document(&document)?.pages.len() == 1 {
+                break;
+            }
+            document = self.within(less)?;
+        }
+        Ok(document)
+    }
+
+    fn within(&self, (purpose, step): (usize, usize)) -> Result<Document, LetterError> {
         let texts = TextBlocks::load("personenblatt", TEXTS)?;
-        let mut body = self.recipient(&texts)?;
+        let mut body = self.recipient(&texts, purpose)?;
         body.extend(self.what(&texts)?);
+        body.extend(self.next_steps(&texts, step)?);
         body.extend(self.withdraw(&texts)?);
-        body.extend(self.next_steps(&texts)?);
-        body.extend(self.contact(&texts)?);
         let organisation = [("organisation", self.sender.organisation.as_str())];
         Ok(Document {
             title: texts.get("title")?,
@@ -100,7 +111,7 @@ impl Personenblatt {
         self.product == UebergabeProduct::Named
     }
 
-    fn recipient(&self, texts: &TextBlocks) -> Result<Vec<Block>, LetterError> {
+    fn recipient(&self, texts: &TextBlocks, most: usize) -> Result<Vec<Block>, LetterError> {
         let until = match self.until {
             Some(day) => texts.fill("until_day", &[("date", &long(day))])?,
             None => texts.get("until_open")?,
@@ -112,7 +123,7 @@ impl Personenblatt {
         };
         let rows = vec![
             (texts.get("recipient")?, shortened(&self.stelle, STELLE)),
-            (texts.get("purpose")?, shortened(&self.purpose, PURPOSE)),
+            (texts.get("purpose")?, shortened(&self.purpose, most)),
             (texts.get("until")?, until),
         ];
         let rows = rows.into_iter().filter(|(_, value)| !value.is_empty());
@@ -153,35 +164,31 @@ impl Personenblatt {
 
     fn withdraw(&self, texts: &TextBlocks) -> Result<Vec<Block>, LetterError> {
         let Sender {
+            person,
             phone,
             email,
             street,
             place,
-            ..
+            organisation,
         } = &self.sender;
-        let place = filled(&[street, place]);
-        let ways = [
-            ("call", "phone", phone),
-            ("write", "email", email),
-            ("come", "place", &place),
+        let rows = vec![
+            (texts.get("contact")?, person.clone()),
+            (texts.get("call")?, phone.clone()),
+            (texts.get("write")?, email.clone()),
+            (texts.get("come")?, joined([organisation, street, place])),
         ];
-        let mut list = Vec::new();
-        for (name, slot, value) in ways {
-            if !value.trim().is_empty() {
-                list.push(texts.fill(name, &[(slot, value)])?);
-            }
-        }
-        list.push(texts.get("ask_us")?);
-        let how = [texts.get("withdraw_text")?, texts.get("withdraw_how")?];
+        let rows = rows
+            .into_iter()
+            .filter(|(_, value)| !value.trim().is_empty());
         Ok(vec![
             Block::Heading(texts.get("withdraw")?),
-            Block::Paragraph(how.join(" ")),
-            Block::List(list),
-            Block::Paragraph(texts.get("withdraw_then")?),
+            Block::Paragraph(texts.get("withdraw_text")?),
+            Block::Heading(texts.get("reach")?),
+            Block::Fields(rows.collect()),
         ])
     }
 
-    fn next_steps(&self, texts: &TextBlocks) -> Result<Vec<Block>, LetterError> {
+    fn next_steps(&self, texts: &TextBlocks, most: usize) -> Result<Vec<Block>, LetterError> {
         let heading = Block::Heading(texts.get("steps")?);
         if self.steps.is_empty() {
             let none = Block::Paragraph(texts.get("steps_none")?);
@@ -191,7 +198,7 @@ impl Personenblatt {
         let rows = self.steps.iter().take(STEPS).map(|step| {
             vec![
                 step.on.map_or_else(|| open.clone(), long),
-                shortened(&step.what, STEP),
+                shortened(&step.what, most),
                 shortened(&step.who, STELLE),
             ]
         });
@@ -202,20 +209,6 @@ impl Personenblatt {
         ];
         let rows = rows.collect();
         Ok(vec![heading, Block::Table { head, rows }])
-    }
-
-    fn contact(&self, texts: &TextBlocks) -> Result<Vec<Block>, LetterError> {
-        let person = self.sender.person.trim();
-        let sentence = match person {
-            "" => texts.get("contact_office")?,
-            person => texts.fill("contact_text", &[("person", person)])?,
-        };
-        let reach = filled(&[&self.sender.phone, &self.sender.email]);
-        let text = filled_lines([sentence, reach]);
-        Ok(vec![
-            Block::Heading(texts.get("contact")?),
-            Block::Paragraph(text),
-        ])
     }
 }
 
@@ -247,18 +240,6 @@ fn staying(group: &str) -> &'static str {
         "vermittlungen" => "group_vermittlungen",
         _ => "group_gesundheit",
     }
-}
-
-/// The parts that are filled, in one line.
-fn filled(parts: &[&String]) -> String {
-    let parts = parts.iter().map(|part| part.trim());
-    let parts: Vec<&str> = parts.filter(|part| !part.is_empty()).collect();
-    parts.join(", ")
-}
-
-fn filled_lines(lines: [String; 2]) -> String {
-    let lines = lines.into_iter().filter(|line| !line.is_empty());
-    lines.collect::<Vec<_>>().join("\n")
 }
 
 const TEXTS: &str = include_str!("../../../../../assets/letters/personenblatt.json");

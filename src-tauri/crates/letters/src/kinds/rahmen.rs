@@ -8,14 +8,12 @@ use super::room::shortened;
 use crate::error::LetterError;
 use crate::text_blocks::TextBlocks;
 use chrono::NaiveDate;
-
-/// The most characters of a reason or of a scope that are printed, so that the letter stays one page.
-const MOST: usize = 300;
+use fallmappe_domain::dates::german_date;
 
 /// The terms of a named handover.
 #[derive(Clone, PartialEq)]
 pub struct Rahmen {
-    /// Why the case is handed over, in a few words; at most 300 characters are printed.
+    /// Why the case is handed over, in a few words. The letter prints 120 characters of it.
     pub reason: String,
     /// The kind of handover as people read it (list `uebergabeart`).
     pub kind: String,
@@ -36,23 +34,23 @@ pub struct Rahmen {
 fallmappe_domain::silent_debug!(Rahmen);
 
 impl Rahmen {
-    /// The terms as pairs of label and value.
+    /// The terms as pairs of label and value, no text longer than `most` characters. Not the day of the answer: letter
+    /// and sheet say it where they ask for it.
     ///
     /// # Errors
     /// Those of the text blocks; a test fills every one of them.
-    pub(super) fn fields(&self) -> Result<Vec<(String, String)>, LetterError> {
+    pub(super) fn fields(&self, most: usize) -> Result<Vec<(String, String)>, LetterError> {
         let texts = TextBlocks::load("rahmen", TEXTS)?;
         let rows = vec![
-            (texts.get("reason")?, shortened(&self.reason, MOST)),
+            (texts.get("reason")?, shortened(&self.reason, most)),
             (texts.get("kind")?, self.kind.clone()),
             (texts.get("lead")?, self.lead(&texts)?),
             (texts.get("talk")?, self.talk(&texts)?),
             (texts.get("legal_basis")?, self.consent(&texts)?),
             (
                 texts.get("scope")?,
-                shortened(&self.consent_scope.join(", "), MOST),
+                shortened(&self.consent_scope.join(", "), most),
             ),
-            (texts.get("reply")?, long(self.reply_by)),
         ];
         let rows = rows.into_iter().filter(|(_, value)| !value.is_empty());
         Ok(rows.collect())
@@ -73,8 +71,8 @@ impl Rahmen {
     }
 
     fn consent(&self, texts: &TextBlocks) -> Result<String, LetterError> {
-        let given = long(self.consent_date);
-        match self.consent_until.map(long) {
+        let given = german_date(self.consent_date);
+        match self.consent_until.map(german_date) {
             Some(until) => texts.fill("consent_until", &[("date", &given), ("until", &until)]),
             None => texts.fill("consent", &[("date", &given)]),
         }

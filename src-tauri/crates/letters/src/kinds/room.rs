@@ -32,7 +32,11 @@ pub fn largest(
     upper: usize,
     mut fits: impl FnMut(usize) -> Result<bool, LetterError>,
 ) -> Result<usize, LetterError> {
-    let (mut low, mut high) = (0, upper);
+    // Mostly everything fits.
+    if upper == 0 || fits(upper)? {
+        return Ok(upper);
+    }
+    let (mut low, mut high) = (0, upper - 1);
     while low < high {
         let middle = low + (high - low).div_ceil(2);
         if fits(middle)? {

@@ -1,11 +1,16 @@
 //! Every kind with all its sentences, and what must never stand where.
 
+mod handover;
+mod papers;
+
 use super::*;
 use crate::layout::{Layout, Mark, layout_document, layout_letter};
 use crate::samples::{day, sender};
 use crate::tests::assert_conforms;
-use crate::{LetterError, render_document, render_letter};
+use crate::{LetterError, Sender, render_document, render_letter};
+use fallmappe_domain::code::Code;
 use fallmappe_domain::recht::{Recht, Thema, law, laws};
+use fallmappe_domain::uebergabe::UebergabeProduct;
 use proptest::prelude::*;
 
 const IDENTITY: &str = "AGE-SECRET-KEY-1GFPYYSJZGFPYYSJZGFPYYSJZGFPYYSJZGFPYYSJZGFPYYSJZGFPQ4EGAEX";
@@ -278,6 +283,42 @@ fn no_sentence_lies_unused_in_the_assets() {
         (
             include_str!("protokollauszug.rs"),
             include_str!("../../../../../assets/letters/protokollauszug.json"),
+        ),
+        (
+            include_str!("rahmen.rs"),
+            include_str!("../../../../../assets/letters/rahmen.json"),
+        ),
+        (
+            include_str!("informationsblock.rs"),
+            include_str!("../../../../../assets/letters/informationsblock.json"),
+        ),
+        (
+            include_str!("uebergabe_anschreiben_named.rs"),
+            include_str!("../../../../../assets/letters/uebergabe_anschreiben_named.json"),
+        ),
+        (
+            include_str!("uebergabebogen_named.rs"),
+            include_str!("../../../../../assets/letters/uebergabebogen_named.json"),
+        ),
+        (
+            include_str!("konferenzblatt.rs"),
+            include_str!("../../../../../assets/letters/konferenzblatt.json"),
+        ),
+        (
+            include_str!("personenblatt.rs"),
+            include_str!("../../../../../assets/letters/personenblatt.json"),
+        ),
+        (
+            include_str!("zuordnungsblatt.rs"),
+            include_str!("../../../../../assets/letters/zuordnungsblatt.json"),
+        ),
+        (
+            include_str!("widerruf_an_stelle.rs"),
+            include_str!("../../../../../assets/letters/widerruf_an_stelle.json"),
+        ),
+        (
+            include_str!("projektendestand.rs"),
+            include_str!("../../../../../assets/letters/projektendestand.json"),
         ),
     ];
     for (source, json) in kinds {

@@ -2,6 +2,7 @@
 //! beside a pseudonymised packet names nobody and carries no code; there is no field for a code on purpose.
 
 use super::dates::long;
+use super::informationsblock::informationsblock;
 use crate::content::{Block, Letter, Meta, Sender};
 use crate::error::LetterError;
 use crate::text_blocks::TextBlocks;
@@ -60,7 +61,7 @@ impl UebergabeAnschreiben {
             sender: self.sender.clone(),
             recipient: self.stelle_lines.clone(),
             note_lines: Vec::new(),
-            info: self.info(&texts)?,
+            info: informationsblock(&self.sender, self.date)?,
             subject: texts.fill("subject", &[("reply_by", &reply_by)])?,
             salutation: texts.get("salutation")?,
             body: self.body(&texts, &reply_by)?,
@@ -77,21 +78,6 @@ impl UebergabeAnschreiben {
                 document_id: self.document_id,
             },
         })
-    }
-
-    fn info(&self, texts: &TextBlocks) -> Result<Vec<(String, String)>, LetterError> {
-        let rows = [
-            ("info_person", self.sender.person.clone()),
-            ("info_phone", self.sender.phone.clone()),
-            ("info_email", self.sender.email.clone()),
-            ("info_date", german_date(self.date)),
-        ];
-        let filled = rows
-            .into_iter()
-            .filter(|(_, value)| !value.trim().is_empty());
-        filled
-            .map(|(key, value)| Ok((texts.get(key)?, value)))
-            .collect()
     }
 
     fn body(&self, texts: &TextBlocks, reply_by: &str) -> Result<Vec<Block>, LetterError> {

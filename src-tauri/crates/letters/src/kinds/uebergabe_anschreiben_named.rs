@@ -4,6 +4,7 @@
 //! The person gets a copy, so the letter is in plain German.
 
 use super::dates::long;
+use super::informationsblock::informationsblock;
 use super::rahmen::Rahmen;
 use super::room::{largest, shortened};
 use crate::content::{Block, Letter, Meta, Sender};
@@ -15,8 +16,12 @@ use fallmappe_domain::dates::german_date;
 
 /// The most deadlines in the letter; all of them stand in the Übergabebogen.
 const DEADLINES: usize = 3;
+/// The most characters of reason and scope; the Übergabebogen prints them whole.
+const REASON: usize = 120;
 /// The most characters of a deadline.
-const DEADLINE: usize = 120;
+const DEADLINE: usize = 80;
+/// The most lines of enclosures, so that they stand beside the signature; the sheet names all.
+const ENCLOSURES: usize = 4;
 
 /// What the letter needs to know.
 #[derive(Clone, PartialEq)]
@@ -33,7 +38,7 @@ pub struct UebergabeAnschreibenNamed {
     pub rahmen: Rahmen,
     /// Deadlines that run in the case, the nearest first. At most three are printed, fewer where the page is full.
     pub next_deadlines: Vec<(NaiveDate, String)>,
-    /// What lies with the letter.
+    /// What lies with the letter; four lines at most, the last one counts the rest.
     pub enclosures: Vec<String>,
     /// The identifier of the file.
     pub document_id: [u8; 16],
@@ -59,13 +64,13 @@ impl UebergabeAnschreibenNamed {
             sender: self.sender.clone(),
             recipient: self.stelle_lines.clone(),
             note_lines: Vec::new(),
-            info: self.info(&texts)?,
+            info: informationsblock(&self.sender, self.date)?,
             subject: texts.fill("subject", &[("reply_by", &reply_by)])?,
             salutation: texts.get("salutation")?,
             body: self.body(&texts, &reply_by, shown)?,
             closing: texts.get("closing")?,
             signature: vec![self.sender.person.clone()],
-            enclosures: self.enclosures.clone(),
+            enclosures: self.named_enclosures(&texts)?,
             reply_slip: vec![
                 Block::Paragraph(texts.get("slip")?),
                 Block::SignatureLines(vec![texts.get("slip_place")?, texts.get("slip_signature")?]),
@@ -78,19 +83,6 @@ impl UebergabeAnschreibenNamed {
         })
     }
 
-    fn info(&self, texts: &TextBlocks) -> Result<Vec<(String, String)>, LetterError> {
-        let rows = vec![
-            (texts.get("info_person")?, self.sender.person.clone()),
-            (texts.get("info_phone")?, self.sender.phone.clone()),
-            (texts.get("info_email")?, self.sender.email.clone()),
-            (texts.get("info_date")?, german_date(self.date)),
-        ];
-        let filled = rows
-            .into_iter()
-            .filter(|(_, value)| !value.trim().is_empty());
-        Ok(filled.collect())
-    }
-
     fn body(
         &self,
         texts: &TextBlocks,
@@ -98,21 +90,20 @@ impl UebergabeAnschreibenNamed {
         shown: usize,
     ) -> Result<Vec<Block>, LetterError> {
         let person = [("person", self.person_name.as_str())];
+        let mut terms = self.rahmen.fields(REASON)?;
+        terms.extend(self.deadlines(texts, shown)?);
         let mut body = vec![
             Block::Paragraph(texts.fill("what", &person)?),
-            Block::Fields(self.rahmen.fields()?),
+            Block::Fields(terms),
         ];
-        body.extend(self.deadlines(texts, shown)?);
         let reply_by = [("reply_by", reply_by)];
         body.push(Block::Paragraph(texts.get("ask")?));
-        body.push(Block::List(vec![
-            texts.fill("ask_reply", &reply_by)?,
-            match self.rahmen.joint_talk {
-                Some(day) => texts.fill("ask_come", &[("date", &long(day))])?,
-                None => texts.get("ask_talk")?,
-            },
-            texts.get("ask_keep")?,
-        ]));
+        let mut ask = vec![texts.fill("ask_reply", &reply_by)?];
+        if self.rahmen.joint_talk.is_none() {
+            ask.push(texts.get("ask_talk")?);
+        }
+        ask.push(texts.get("ask_keep")?);
+        body.push(Block::List(ask));
         let until_then = match self.rahmen.leads_from {
             Some(_) => texts.fill("until_then", &reply_by)?,
             None => texts.fill("we_lead", &reply_by)?,
@@ -121,28 +112,35 @@ impl UebergabeAnschreibenNamed {
         Ok(body)
     }
 
-    fn deadlines(&self, texts: &TextBlocks, shown: usize) -> Result<Option<Block>, LetterError> {
-        if shown == 0 {
+    fn named_enclosures(&self, texts: &TextBlocks) -> Result<Vec<String>, LetterError> {
+        if self.enclosures.len() <= ENCLOSURES {
+            return Ok(self.enclosures.clone());
+        }
+        let named = self.enclosures.iter().take(ENCLOSURES - 1);
+        let mut named: Vec<String> = named.cloned().collect();
+        let more = (self.enclosures.len() - named.len()).to_string();
+        named.push(texts.fill("enclosures_more", &[("more", &more)])?);
+        Ok(named)
+    }
+
+    /// The nearest deadlines, one to a line, and how many more there are.
+    fn deadlines(
+        &self,
+        texts: &TextBlocks,
+        shown: usize,
+    ) -> Result<Option<(String, String)>, LetterError> {
+        if self.next_deadlines.is_empty() {
             return Ok(None);
         }
-        let mut rows: Vec<Vec<String>> = self
-            .next_deadlines
-            .iter()
-            .take(shown)
-            .map(|(date, what)| vec![german_date(*date), shortened(what, DEADLINE)])
+        let nearest = self.next_deadlines.iter().take(shown);
+        let mut lines: Vec<String> = nearest
+            .map(|(date, what)| format!("{}: {}", german_date(*date), shortened(what, DEADLINE)))
             .collect();
         let more = self.next_deadlines.len().saturating_sub(shown);
         if more > 0 {
-            let more = more.to_string();
-            rows.push(vec![
-                String::new(),
-                texts.fill("deadlines_more", &[("more", &more)])?,
-            ]);
+            lines.push(texts.fill("deadlines_more", &[("more", &more.to_string())])?);
         }
-        Ok(Some(Block::Table {
-            head: vec![texts.get("deadline_date")?, texts.get("deadline_what")?],
-            rows,
-        }))
+        Ok(Some((texts.get("deadlines")?, lines.join("\n"))))
     }
 }
 

@@ -4,12 +4,16 @@
 //! It prints what it is handed. What the consent covers is decided before; there is no field for a code or a packet.
 
 use super::dates::long;
+use super::joined::joined;
 use super::rahmen::Rahmen;
 use crate::content::{Block, Document, Meta, Sender};
 use crate::error::LetterError;
 use crate::text_blocks::TextBlocks;
 use chrono::NaiveDate;
 use fallmappe_domain::dates::german_date;
+
+/// The most characters of reason and scope.
+const REASON: usize = 1_000;
 
 /// What the sheet says. Empty parts are left out; an empty list of deadlines is said.
 #[derive(Clone, PartialEq)]
@@ -158,13 +162,15 @@ impl UebergabebogenNamed {
             email,
             ..
         } = &self.sender;
-        let from = [organisation, person, phone, email];
+        // A number is not broken in two.
+        let phone = phone.replace(' ', "\u{a0}");
+        let from = [organisation, person, &phone, email];
         let mut rows = vec![
-            (texts.get("from")?, filled(from)),
-            (texts.get("to")?, filled(&self.stelle)),
+            (texts.get("from")?, joined(from)),
+            (texts.get("to")?, joined(&self.stelle)),
             (texts.get("date")?, long(self.date)),
         ];
-        rows.extend(self.rahmen.fields()?);
+        rows.extend(self.rahmen.fields(REASON)?);
         Ok(vec![
             Block::Fields(rows),
             Block::Notice(texts.get("notice")?),
@@ -274,8 +280,9 @@ impl UebergabebogenNamed {
         let reply_by = long(self.rahmen.reply_by);
         let reply = texts.fill("reply_text", &[("reply_by", &reply_by)])?;
         body.push(Block::Heading(texts.get("reply")?));
-        body.push(Block::Paragraph(reply));
-        body.push(Block::Paragraph(texts.get("reply_boxes")?));
+        // One paragraph, so that no page ends between the question and the signatures.
+        let boxes = texts.get("reply_boxes")?;
+        body.push(Block::Paragraph(format!("{reply}\n{boxes}")));
         let names = [
             "sign_sender",
             "sign_person",
@@ -313,13 +320,6 @@ impl PersonNamed {
         rows.retain(|(_, value)| !value.trim().is_empty());
         Ok(rows)
     }
-}
-
-/// The parts that are filled, in one line.
-fn filled<'a>(parts: impl IntoIterator<Item = &'a String>) -> String {
-    let parts = parts.into_iter().map(|part| part.trim());
-    let parts: Vec<&str> = parts.filter(|part| !part.is_empty()).collect();
-    parts.join(", ")
 }
 
 fn fields(heading: String, rows: Vec<(String, String)>) -> Vec<Block> {

@@ -4,6 +4,7 @@
 //! Which law binds the Stelle is not known here, so the letter names no article.
 
 use super::dates::long;
+use super::informationsblock::informationsblock;
 use super::room::shortened;
 use crate::content::{Block, Letter, Meta, Sender};
 use crate::error::LetterError;
@@ -11,21 +12,19 @@ use crate::text_blocks::TextBlocks;
 use chrono::NaiveDate;
 use fallmappe_domain::dates::german_date;
 
-/// The most packets or days that are listed one by one; the newest are listed.
-const LISTED: usize = 6;
 /// The most characters of a name.
 const NAME: usize = 200;
 
 /// What the Stelle has.
 #[derive(Clone, PartialEq, Eq)]
 pub enum Ausgehaendigt {
-    /// Packets without a name: the day each was handed out, and its code. The newest first; six are listed.
+    /// Packets without a name: the day each was handed out, and its code. The newest first.
     Pakete(Vec<(NaiveDate, String)>),
     /// The named letter and sheet.
     Named {
         /// The person's name as in the document.
         person_name: String,
-        /// The days on which they were handed out, the newest first; six are listed.
+        /// The days on which they were handed out, the newest first.
         on: Vec<NaiveDate>,
     },
 }
@@ -66,7 +65,7 @@ impl WiderrufAnStelle {
             sender: self.sender.clone(),
             recipient: self.stelle_lines.clone(),
             note_lines: Vec::new(),
-            info: self.info(&texts)?,
+            info: informationsblock(&self.sender, self.date)?,
             subject: texts.fill("subject", &answer_by)?,
             salutation: texts.get("salutation")?,
             body: vec![
@@ -96,19 +95,6 @@ impl WiderrufAnStelle {
         })
     }
 
-    fn info(&self, texts: &TextBlocks) -> Result<Vec<(String, String)>, LetterError> {
-        let rows = vec![
-            (texts.get("info_person")?, self.sender.person.clone()),
-            (texts.get("info_phone")?, self.sender.phone.clone()),
-            (texts.get("info_email")?, self.sender.email.clone()),
-            (texts.get("info_date")?, german_date(self.date)),
-        ];
-        let filled = rows
-            .into_iter()
-            .filter(|(_, value)| !value.trim().is_empty());
-        Ok(filled.collect())
-    }
-
     fn what(&self, texts: &TextBlocks) -> Result<Block, LetterError> {
         let (given, withdrawn) = (long(self.consent_date), long(self.withdrawn_on));
         let days = [("given", given.as_str()), ("withdrawn", withdrawn.as_str())];
@@ -129,10 +115,10 @@ impl WiderrufAnStelle {
             Ausgehaendigt::Named { .. } => texts.get("handed_what")?,
         };
         let rows: Vec<(NaiveDate, String)> = match &self.handed_out {
-            Ausgehaendigt::Pakete(packets) => packets.iter().take(LISTED).cloned().collect(),
+            Ausgehaendigt::Pakete(packets) => packets.clone(),
             Ausgehaendigt::Named { on, .. } => {
                 let papers = texts.get("handed_what_named")?;
-                let days = on.iter().take(LISTED);
+                let days = on.iter();
                 days.map(|day| (*day, papers.clone())).collect()
             }
         };

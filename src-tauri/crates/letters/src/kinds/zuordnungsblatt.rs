@@ -2,6 +2,7 @@
 //! and is destroyed after use; its title and the title of its file say neither code nor name.
 
 use super::dates::long;
+use super::joined::joined;
 use crate::content::{Block, Document, Meta, Sender};
 use crate::error::LetterError;
 use crate::text_blocks::TextBlocks;
@@ -84,8 +85,8 @@ impl Zuordnungsblatt {
         let mut rows = vec![(texts.get("birth_date")?, self.birth_date.clone())];
         rows.extend(self.reach.iter().cloned());
         rows.extend([
-            (texts.get("from")?, filled([organisation, person, phone])),
-            (texts.get("to")?, filled(&self.stelle)),
+            (texts.get("from")?, joined([organisation, person, phone])),
+            (texts.get("to")?, joined(&self.stelle)),
             (texts.get("date")?, long(self.date)),
         ]);
         rows.retain(|(_, value)| !value.trim().is_empty());
@@ -106,13 +107,6 @@ impl Zuordnungsblatt {
             },
         ])
     }
-}
-
-/// The parts that are filled, in one line.
-fn filled<'a>(parts: impl IntoIterator<Item = &'a String>) -> String {
-    let parts = parts.into_iter().map(|part| part.trim());
-    let parts: Vec<&str> = parts.filter(|part| !part.is_empty()).collect();
-    parts.join(", ")
 }
 
 const TEXTS: &str = include_str!("../../../../../assets/letters/zuordnungsblatt.json");

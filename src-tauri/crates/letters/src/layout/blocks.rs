@@ -145,7 +145,8 @@ fn signature_lines(composer: &mut Composer<'_>, labels: &[String]) -> Result<(),
     const SPACE: f64 = 11.0;
     const BETWEEN: f64 = 8.0;
     composer.keep_last();
-    for pair in labels.chunks(2) {
+    let pairs = labels.len().div_ceil(2);
+    for (number, pair) in labels.chunks(2).enumerate() {
         let width = (composer.width - BETWEEN) / 2.0;
         let mut items = Vec::new();
         let mut lines = 0_usize;
@@ -161,6 +162,7 @@ fn signature_lines(composer: &mut Composer<'_>, labels: &[String]) -> Result<(),
         let height = SPACE + 0.8 + lines as f64 * SMALL.pitch;
         composer.strips.push(Strip {
             height,
+            keep: number + 1 < pairs,
             items,
             ..Strip::default()
         });

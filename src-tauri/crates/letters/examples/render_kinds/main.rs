@@ -1,14 +1,16 @@
 //! Writes one PDF of every kind, filled with made-up data, into the folder named as argument: for looking at them.
 
+#[path = "../../src/kinds/tests/papers.rs"]
+mod papers;
+
 use chrono::NaiveDate;
+use fallmappe_domain::code::Code;
 use fallmappe_domain::recht::{Recht, laws};
-use fallmappe_letters::kinds::{
-    Datenschutzinformation, Einwilligungsblatt, Notfallblatt, Oeffnung, Protokollauszug, Section,
-    Table, UebergabeAnschreiben, Uebergabebogen, Widerrufsblatt, Zeile,
-};
+use fallmappe_domain::uebergabe::UebergabeProduct;
+use fallmappe_letters::kinds::*;
 use fallmappe_letters::{Sender, render_document, render_letter};
 use std::error::Error;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 fn main() -> Result<(), Box<dyn Error>> {
     let folder = PathBuf::from(std::env::args().nth(1).ok_or("name a folder")?);
@@ -48,6 +50,81 @@ fn main() -> Result<(), Box<dyn Error>> {
         folder.join("protokoll.pdf"),
         render_document(&protokoll().document()?)?,
     )?;
+    handover(&folder)
+}
+
+/// The papers of a handover, each with the longest and the shortest content.
+fn handover(folder: &Path) -> Result<(), Box<dyn Error>> {
+    let letters = [
+        (
+            "anschreiben_named_lang",
+            papers::anschreiben_named().letter()?,
+        ),
+        (
+            "anschreiben_named_kurz",
+            papers::short_anschreiben_named().letter()?,
+        ),
+        (
+            "widerruf_an_stelle_paket",
+            papers::widerruf_packet().letter()?,
+        ),
+        (
+            "widerruf_an_stelle_named",
+            papers::widerruf_named().letter()?,
+        ),
+    ];
+    for (name, letter) in letters {
+        std::fs::write(folder.join(format!("{name}.pdf")), render_letter(&letter)?)?;
+    }
+    let packet = UebergabeProduct::Packet;
+    let named = UebergabeProduct::Named;
+    let documents = [
+        ("bogen_named_lang", papers::bogen_named().document()?),
+        ("bogen_named_kurz", papers::short_bogen_named().document()?),
+        ("konferenzblatt", papers::konferenzblatt().document()?),
+        (
+            "konferenzblatt_lang",
+            papers::overfull_konferenzblatt(300, 1).document()?,
+        ),
+        (
+            "konferenzblatt_noten",
+            papers::overfull_konferenzblatt(300, 40).document()?,
+        ),
+        (
+            "personenblatt_lang",
+            papers::personenblatt(packet).document()?,
+        ),
+        (
+            "personenblatt_named",
+            papers::personenblatt(named).document()?,
+        ),
+        (
+            "personenblatt_kurz",
+            papers::short_personenblatt().document()?,
+        ),
+        (
+            "zuordnungsblatt_lang",
+            papers::zuordnungsblatt().document()?,
+        ),
+        (
+            "zuordnungsblatt_kurz",
+            papers::short_zuordnungsblatt().document()?,
+        ),
+        (
+            "projektendestand_lang",
+            papers::projektendestand().document()?,
+        ),
+        (
+            "projektendestand_kurz",
+            papers::short_projektendestand().document()?,
+        ),
+    ];
+    for (name, document) in documents {
+        std::fs::write(
+            folder.join(format!("{name}.pdf")),
+            render_document(&document)?,
+        )?;
+    }
     Ok(())
 }
 
