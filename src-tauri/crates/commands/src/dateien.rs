@@ -23,7 +23,7 @@ use crate::schema::{
 use crate::session::Session;
 
 pub(crate) use carried::{Carried, MAX_CARRIED, keep_contents, write_contents};
-use chunks::Chunks;
+pub(crate) use chunks::Chunks;
 use source::Source;
 
 /// Longest name that is kept; the vault stores no longer line.

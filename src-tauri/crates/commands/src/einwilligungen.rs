@@ -9,8 +9,9 @@ use chrono::NaiveDate;
 use fallmappe_domain::check::Problem;
 use fallmappe_domain::dates::german_date;
 use fallmappe_domain::einwilligung::{ConsentGap, Einwilligung};
-use fallmappe_domain::ids::FallId;
+use fallmappe_domain::ids::{FallId, UebergabeId};
 use fallmappe_domain::op::Op;
+use fallmappe_domain::uebergabe::{UebergabeEventKind, next};
 
 use crate::Answer;
 use crate::error::{CommandError, ErrorCode};
@@ -20,6 +21,7 @@ use crate::schema::{
     WithdrawalEffect,
 };
 use crate::session::Session;
+use crate::uebergabe::save::program_event;
 
 pub(crate) use effects::withdrawal;
 
@@ -35,6 +37,10 @@ pub fn withdraw_einwilligung<H: Host>(
     let consent = reader.entry::<Einwilligung>(fall, id)?;
     check(&consent, on, now.date())?;
     let effect = withdrawal(&reader, fall, id, on)?;
+    let revoked = program_event(UebergabeEventKind::Revoked, on);
+    let resting = effect.received.iter();
+    let resting = resting.filter(|row| next(row.state, revoked.kind).is_ok());
+    let resting: Vec<UebergabeId> = resting.map(|row| row.id).collect();
     let withdrawn = Einwilligung {
         withdrawn_on: Some(on),
         ..consent
@@ -44,10 +50,16 @@ pub fn withdraw_einwilligung<H: Host>(
     let done = open
         .store
         .transact(Op::WithdrawEinwilligung, Some(fall), now, |tx| {
-            tx.replace_entry(fall, id, &withdrawn)
+            tx.replace_entry(fall, id, &withdrawn)?;
+            resting
+                .iter()
+                .try_for_each(|uebergabe| tx.add_uebergabe_event(*uebergabe, &revoked))
         })?;
+    // The rows as they stand now: letters are offered for what was revoked.
+    let received = withdrawal(&session.vault()?.store.reader(), fall, id, on)?.received;
     Ok(WithdrawalEffect {
         changed: done.changed,
+        received,
         ..effect
     })
 }

@@ -96,6 +96,26 @@ codes! {
     NoConsent = 5, "Für diese Stelle liegt keine gültige Einwilligung vor; es wird nichts übergeben.", "Bitte die Einwilligung mit Empfänger, Zweck und Daten erfassen.";
     /// The consent has ended.
     ConsentEnded = 5, "Die Einwilligung für diese Stelle ist abgelaufen, widerrufen oder noch nicht erteilt; es wird nichts übergeben.", "Bitte mit der Person sprechen und eine neue Einwilligung erfassen.";
+    /// The consent is for another purpose.
+    PurposeMismatch = 5, "Die Einwilligung für diese Stelle gilt für einen anderen Zweck; es wird nichts übergeben.", "Bitte den Zweck so wählen, wie er in der Einwilligung steht, oder eine neue Einwilligung erfassen.";
+    /// The consent does not name a data group that is needed.
+    GroupMissing = 5, "Die Einwilligung nennt nicht alle Angaben, die hinausgehen sollen; es wird nichts übergeben.", "Bitte die genannten Angaben weglassen oder eine Einwilligung erfassen, die sie nennt; für Gesundheit eine eigene, unterschriebene.";
+    /// The consent that a letter of withdrawal speaks of was not withdrawn.
+    NotWithdrawn = 5, "Die Einwilligung zu dieser Übergabe ist nicht widerrufen.", "Bitte zuerst den Widerruf bei der Einwilligung eintragen.";
+    /// A file of a kind or size that no packet carries.
+    AttachmentNotAllowed = 5, "Eine gewählte Datei kann nicht mitgehen.", "Bitte als PDF oder Bild aufnehmen; zusammen höchstens 20 MB und 50 Dateien.";
+    /// A file that cannot be searched and that nobody has looked through.
+    AttachmentUnseen = 5, "Eine gewählte Datei lässt sich nicht durchsuchen und wurde noch nicht durchgesehen; es wurde nichts geschrieben.", "Bitte die genannten Dateien ansehen und bestätigen, dass niemand darin erkennbar ist, oder sie weglassen.";
+    /// What happened cannot follow on what happened before.
+    EventOutOfOrder = 5, "Das passt nicht zum Stand dieser Übergabe; es wurde nichts eingetragen.", "Bitte den Stand ansehen: Zurückgeben lässt sich nur, was übernommen wurde.";
+    /// The Übergabe was replaced, revoked or given back.
+    UebergabeClosed = 5, "Diese Übergabe ist ersetzt, widerrufen oder zurückgegeben; es wurde nichts eingetragen.", "Bitte eine neue Übergabe machen, wenn die Einwilligung es trägt.";
+    /// The codes of the packet are no longer kept.
+    NoZuordnung = 5, "Zu dieser Übergabe ist keine Zuordnung (mehr) aufbewahrt.", "Bitte bei der Stelle nachfragen, welche Person gemeint ist; aus dem Tresor lässt es sich nicht mehr sagen.";
+    /// A receipt is damaged, changed or no receipt.
+    BadReceipt = 4, "Diese Quittung ist beschädigt, verändert oder keine Quittung; es wurde nichts eingetragen.", "Bitte die Stelle um eine neue Quittung bitten.";
+    /// A receipt for a packet of somebody else.
+    ForeignReceipt = 4, "Diese Quittung gehört zu keinem Paket aus diesem Tresor; es wurde nichts eingetragen.", "Bitte prüfen, ob es die richtige Datei ist.";
     /// The preparation is no longer the current one.
     DraftOutdated = 5, "Die Vorschau ist nicht mehr aktuell.", "Bitte die Vorschau neu öffnen und prüfen.";
     /// Suggestions are still undecided.

@@ -1,12 +1,12 @@
 //! Fälle and their entries: list, open, make, change, export.
 
+use chrono::NaiveDate;
 use fallmappe_domain::akte::Fallakte;
 use fallmappe_domain::check::{Checked, normalise};
 use fallmappe_domain::code::Code;
 use fallmappe_domain::ids::{EntryId, FallId};
 use fallmappe_domain::op::Op;
 use fallmappe_domain::preset::Presets;
-use fallmappe_domain::uebergabe::{PacketForm, UebergabeProduct, UebergabeState};
 use fallmappe_letters::render_document;
 use fallmappe_store::tables::entry::Entry as StoredEntry;
 use fallmappe_store::tables::faelle::{FallSummary, Filter};
@@ -23,6 +23,7 @@ use crate::error::{CommandError, ErrorCode};
 use crate::folders;
 use crate::host::{Host, NewFile};
 use crate::letters;
+use crate::quittung;
 use crate::schema::{
     ChangeFall, ChangePerson, CreateFall, CreatedFall, Done, Entry, EntryRow, ExportFall,
     FaelleList, FallRow, FallView, FindFall, FoundFall, ListFaelle, OfFall, Part, RemoveEntry,
@@ -71,6 +72,7 @@ pub fn find_fall<H: Host>(session: &mut Session<H>, request: FindFall) -> Answer
 }
 
 pub fn open_fall<H: Host>(session: &mut Session<H>, request: OfFall) -> Answer<FallView> {
+    let today = session.today();
     let reader = session.vault()?.store.reader();
     let id = request.fall;
     macro_rules! view {
@@ -80,7 +82,7 @@ pub fn open_fall<H: Host>(session: &mut Session<H>, request: OfFall) -> Answer<F
                 fall: reader.fall(id)?,
                 person: reader.person(id)?,
                 $($field: rows::<$type>(&reader, id)?,)+
-                uebergaben: uebergaben(&reader, id)?,
+                uebergaben: uebergaben(&reader, id, today)?,
             }
         };
     }
@@ -93,23 +95,18 @@ fn rows<E: StoredEntry>(reader: &Reader<'_>, fall: FallId) -> Answer<Vec<EntryRo
     Ok(entries.into_iter().map(row).collect())
 }
 
-pub(crate) fn uebergaben(reader: &Reader<'_>, fall: FallId) -> Answer<Vec<UebergabeRow>> {
-    Ok(reader
-        .uebergaben(fall)?
-        .into_iter()
-        .map(|(id, record)| UebergabeRow {
-            id,
-            stelle: record.stelle,
-            created_at: record.created_at,
-            product: UebergabeProduct::Packet,
-            form: PacketForm::Key,
-            kind: Code::not_asked(),
-            state: UebergabeState::Prepared,
-            valid_until: record.created_at.date(),
-            pseudonym: record.pseudonym,
-            packet_sha256: record.packet_sha256,
-        })
-        .collect())
+/// Übergaben of a Fall as they stand on a day, newest first.
+pub(crate) fn uebergaben(
+    reader: &Reader<'_>,
+    fall: FallId,
+    today: NaiveDate,
+) -> Answer<Vec<UebergabeRow>> {
+    let mut rows = Vec::new();
+    for (id, record) in reader.uebergaben(fall)? {
+        let events = reader.uebergabe_events(id)?;
+        rows.push(quittung::row(id, record, &events, today));
+    }
+    Ok(rows)
 }
 
 pub fn create_fall<H: Host>(session: &mut Session<H>, request: CreateFall) -> Answer<CreatedFall> {

@@ -1,137 +1,67 @@
-//! Fallübergabe: what would leave, and then packet and letter.
+//! Fallübergabe: what would leave, and then packet and letter, named papers, or the sheet of a Fallkonferenz.
 //!
 //! The preparation stays in the session, so that what was previewed is what is packed: the same pseudonym, the same
 //! Fall. If the Fall has changed in between, the preview has to be looked at again. Packet and letter never share a
-//! code or a name.
+//! code or a name. What happens to an Übergabe after it was made is in `quittung`.
 
 mod anschreiben;
+mod attachments;
+pub(crate) mod consent;
+mod draft;
+mod exit;
+mod konferenz;
+mod named;
+mod paket;
 mod preview;
+pub(crate) mod save;
 mod sheet;
+mod terms;
+mod words;
 
-use chrono::NaiveDate;
-use fallmappe_domain::akte::Fallakte;
-use fallmappe_domain::einwilligung::{ConsentGap, Einwilligung, find_valid};
-use fallmappe_domain::ids::{FallId, StelleId};
 use fallmappe_domain::op::Op;
-use fallmappe_domain::preset::Presets;
-use fallmappe_domain::stelle::Stelle;
-use fallmappe_falluebergabe::minimise::{Profile, profile_for};
-use fallmappe_falluebergabe::packet::{Lock, PackInput, Packet, PacketError, PacketPdf, pack};
-use fallmappe_falluebergabe::prepare::{
-    self, Answer as SpanAnswer, Approved, PrepareInput, Prepared, prepare,
-};
-use fallmappe_falluebergabe::pseudonym::Pseudonym;
-use fallmappe_letters::{render_document, render_letter};
-use fallmappe_seal::{Recipient, sha256_hex};
-use fallmappe_store::tables::uebergabe::UebergabeRecord;
+use fallmappe_domain::uebergabe::UebergabeProduct;
+use fallmappe_falluebergabe::prepare::Prepared;
+use fallmappe_falluebergabe::risk::{Traits, risk};
 
 use crate::Answer;
-use crate::error::{CommandError, ErrorCode};
-use crate::folders;
-use crate::host::{Host, NewFile};
-use crate::letters;
+use crate::error::ErrorCode;
+use crate::host::Host;
 use crate::schema::{
-    CreateUebergabe, CreatedUebergabe, DecideWords, Done, PrepareUebergabe, SpanDecision,
-    UebergabePreview,
+    AttachmentPreview, CreateUebergabe, CreatedUebergabe, PrepareUebergabe, RemainingWord,
+    RiskLine, UebergabePreview,
 };
 use crate::session::Session;
-use anschreiben::{letter, letter_name};
+use anschreiben::Beside;
+pub(crate) use anschreiben::tail;
+use draft::Choice;
+pub(crate) use draft::Draft;
+use named::Terms;
+pub(crate) use named::reach;
 use preview::{field, note, omitted, paragraphs};
-
-/// A preparation between preview and packet.
-pub(crate) struct Draft {
-    number: u32,
-    fall: FallId,
-    stelle: StelleId,
-    /// The recipient as previewed: another kind or another key would be another packet.
-    recipient: Stelle,
-    /// The day of the preview; ages and dates are counted from it.
-    day: NaiveDate,
-    akte: Fallakte,
-    pseudonym: Pseudonym,
-    /// Ids and places of the spans that the preview numbered.
-    spans: Vec<(String, Vec<(usize, usize)>)>,
-}
+pub(crate) use terms::address_lines;
+pub use words::decide_words;
 
 pub fn prepare_uebergabe<H: Host>(
     session: &mut Session<H>,
     request: PrepareUebergabe,
 ) -> Answer<UebergabePreview> {
-    let today = session.today();
-    let mut random = [0u8; 10];
-    session.host.random(&mut random);
-    let pseudonym = Pseudonym::from_random(random);
-    let open = session.vault()?;
-    let reader = open.store.reader();
-    let akte = reader.fallakte(request.fall)?;
-    let stelle = reader.stelle(request.stelle)?;
-    recipient(&stelle)?;
-    let consent = consent(&akte, &stelle, today)?.clone();
-    let prepared = prepared(
-        session.lists(),
-        &akte,
-        &stelle,
-        &consent,
-        &pseudonym,
-        today,
-        &[],
-    )?;
-    let letter = letter(
-        session,
-        &stelle,
-        &consent,
-        prepared.content().purpose.clone(),
-        [0; 16],
-    )?;
-    let number = session.next_draft();
-    let preview = UebergabePreview {
-        draft: number,
-        product: request.product,
-        has_key: true,
-        replaces: None,
-        risk: None,
-        remaining: Vec::new(),
-        decided_words: Vec::new(),
-        attachments: Vec::new(),
-        pseudonym: pseudonym.as_str().to_owned(),
-        stelle: stelle.name.clone(),
-        fields: prepared.fields().iter().map(field).collect(),
-        notes: prepared.notes().iter().map(note).collect(),
-        omitted: prepared.content().omitted.iter().map(omitted).collect(),
-        open_questions: u32::try_from(prepared.open_questions()).unwrap_or(u32::MAX),
-        letter: paragraphs(&letter),
-        consent,
+    let mut draft = Draft::begin(session, request)?;
+    if draft.asked.product == UebergabeProduct::Konferenz {
+        konferenz::refuse_files(&draft)?;
+    }
+    let prepared = draft.prepared(session.lists(), &first_choice(&draft))?;
+    draft.number_spans(&prepared);
+    let preview = match draft.asked.product {
+        UebergabeProduct::Packet => packet_preview(session, &draft, &prepared)?,
+        UebergabeProduct::Named => named_preview(session, &draft, &prepared)?,
+        UebergabeProduct::Konferenz => konferenz_preview(session, &draft, &prepared)?,
     };
-    let spans = prepared.notes().iter().map(|note| {
-        (
-            note.id.clone(),
-            note.spans
-                .iter()
-                .map(|span| (span.start, span.end))
-                .collect(),
-        )
-    });
-    let spans = spans.collect();
-    let now = session.now();
+    let (fall, now) = (draft.asked.fall, session.now());
     let open = session.vault_mut()?;
     open.store
-        .transact(Op::ViewUebergabe, Some(request.fall), now, |_| Ok(()))?;
-    open.draft = Some(Draft {
-        number,
-        fall: request.fall,
-        stelle: request.stelle,
-        recipient: stelle,
-        day: today,
-        akte,
-        pseudonym,
-        spans,
-    });
+        .transact(Op::ViewUebergabe, Some(fall), now, |_| Ok(()))?;
+    open.draft = Some(draft);
     Ok(preview)
-}
-
-pub fn decide_words<H: Host>(session: &mut Session<H>, _request: DecideWords) -> Answer<Done> {
-    session.vault()?;
-    Err(ErrorCode::Internal.into())
 }
 
 pub fn create_uebergabe<H: Host>(
@@ -139,204 +69,174 @@ pub fn create_uebergabe<H: Host>(
     request: CreateUebergabe,
 ) -> Answer<CreatedUebergabe> {
     let now = session.now();
-    let open = session.vault()?;
-    let reader = open.store.reader();
-    let draft = open
-        .draft
-        .as_ref()
-        .filter(|draft| draft.number == request.draft);
+    let number = request.draft;
+    let open = session.vault_mut()?;
+    // It is put back when nothing came of it.
+    let draft = open.draft.take_if(|draft| draft.number == number);
     let draft = draft.ok_or(ErrorCode::DraftOutdated)?;
-    if reader.fallakte(draft.fall)? != draft.akte {
-        return Err(ErrorCode::DraftOutdated.into());
+    let created = create(session, &draft, &request, now);
+    if created.is_err() {
+        session.vault_mut()?.draft = Some(draft);
     }
-    let stelle = reader.stelle(draft.stelle)?;
-    let recipient = recipient(&stelle)?;
-    let consent = consent(&draft.akte, &stelle, now.date())?.clone();
-    if stelle != draft.recipient || now.date() != draft.day {
-        return Err(ErrorCode::DraftOutdated.into());
-    }
-    let decisions = decisions(draft, &request.decisions)?;
-    let prepared = prepared(
-        session.lists(),
-        &draft.akte,
-        &stelle,
-        &consent,
-        &draft.pseudonym,
-        now.date(),
-        &decisions,
-    )?;
-    let approved = prepared
-        .approve(request.accept_suggestions)
-        .map_err(|_| ErrorCode::OpenQuestions)?;
-    let fall = draft.fall;
-
-    let packet_id = letters::document_id(&session.host);
-    let packet = packet(session, &approved, packet_id, &recipient)?;
-    let purpose = approved.content().purpose.clone();
-    let letter = letter(
-        session,
-        &stelle,
-        &consent,
-        purpose,
-        letters::document_id(&session.host),
-    )?;
-    let letter = render_letter(&letter)?;
-    let record = UebergabeRecord {
-        stelle: stelle.name,
-        created_at: now,
-        purpose: consent.purpose,
-        consent_on: consent.given_on,
-        packet_id: hex::encode(packet_id),
-        pseudonym: approved.content().pseudonym.as_str().to_owned(),
-        packet_sha256: packet.sha256.clone(),
-        letter_sha256: sha256_hex(&letter),
-        passed_over: u32::try_from(approved.accepted_unseen()).unwrap_or(u32::MAX),
-        valid_until: now.date() + chrono::Days::new(28),
-        ..UebergabeRecord::default()
-    };
-    let name = letter_name(session, now.date());
-    let file = |name, bytes| NewFile { name, bytes };
-    let files = vec![
-        ("Paket", file(packet.file_name, packet.bytes)),
-        ("Brief", file(name, letter)),
-    ];
-    save(session, fall, &record, &request.folder, files)
+    created
 }
 
-/// Files first, then the vault's memory of them; if that fails, the files go again.
-fn save<H: Host>(
+fn create<H: Host>(
     session: &mut Session<H>,
-    fall: FallId,
-    record: &UebergabeRecord,
-    folder: &str,
-    files: Vec<(&str, NewFile)>,
+    draft: &Draft,
+    request: &CreateUebergabe,
+    now: chrono::NaiveDateTime,
 ) -> Answer<CreatedUebergabe> {
-    let written = folders::write(session, folder, files)?;
-    let store = &mut session.vault_mut()?.store;
-    let saved = store.transact(Op::CreateUebergabe, Some(fall), record.created_at, |tx| {
-        tx.add_uebergabe(fall, record)
-    });
-    match saved {
-        Ok(done) => {
-            session.vault_mut()?.draft = None;
-            let files = written.files;
-            Ok(CreatedUebergabe {
-                id: done.value,
-                pseudonym: record.pseudonym.clone(),
-                files,
-                passphrase: None,
-                changed: done.changed,
-            })
-        }
-        Err(error) => {
-            // A packet that nobody remembers must not lie about.
-            let paths: Vec<_> = written
-                .files
-                .iter()
-                .map(|file| file.place.clone().into())
-                .collect();
-            session.host.remove_files(&paths);
-            Err(error.into())
-        }
+    draft.check_current(&session.vault()?.store.reader(), now.date())?;
+    let (kind, valid_until) = terms::chosen(request, now.date(), session.lists())?;
+    let decisions = draft.decisions(&request.decisions)?;
+    let choice = Choice {
+        kind: kind.as_ref(),
+        valid_until,
+        decisions: &decisions,
+    };
+    let made = match draft.asked.product {
+        UebergabeProduct::Packet => paket::make(session, draft, request, choice, now)?,
+        UebergabeProduct::Named => named::make(session, draft, choice, now)?,
+        UebergabeProduct::Konferenz => konferenz::make(session, draft, request, choice, now)?,
+    };
+    save::save(session, draft, &request.folder, made)
+}
+
+/// What the preview shows before anything was chosen.
+fn first_choice(draft: &Draft) -> Choice<'static> {
+    Choice {
+        kind: None,
+        valid_until: terms::usual_valid_until(draft.day),
+        decisions: &[],
     }
 }
 
-fn consent<'a>(akte: &'a Fallakte, stelle: &Stelle, today: NaiveDate) -> Answer<&'a Einwilligung> {
-    find_valid(&akte.einwilligungen, &stelle.name, today).map_err(|gap| {
-        match gap {
-            ConsentGap::Missing | ConsentGap::NoData => ErrorCode::NoConsent,
-            ConsentGap::Expired | ConsentGap::Withdrawn | ConsentGap::NotYetGiven => {
-                ErrorCode::ConsentEnded
-            }
-        }
-        .into()
-    })
-}
-
-fn recipient(stelle: &Stelle) -> Answer<Recipient> {
-    if stelle.age_recipient.is_empty() {
-        return Err(ErrorCode::StelleWithoutKey.into());
-    }
-    Recipient::parse(&stelle.age_recipient).map_err(|_| ErrorCode::BadAgeRecipient.into())
-}
-
-fn profile(stelle: &Stelle) -> Answer<&'static Profile> {
-    profile_for(&stelle.kind).ok_or_else(|| CommandError::from(ErrorCode::Internal))
-}
-
-fn prepared(
-    lists: &Presets,
-    akte: &Fallakte,
-    stelle: &Stelle,
-    consent: &Einwilligung,
-    pseudonym: &Pseudonym,
-    today: NaiveDate,
-    decisions: &[prepare::SpanDecision],
-) -> Answer<Prepared> {
-    let kontakte: Vec<usize> = (0..akte.kontakte.len()).collect();
-    let (profile, scope) = (profile(stelle)?, consent.scope());
-    let purpose = &consent.purpose;
-    Ok(prepare(&PrepareInput {
-        kontakte: &kontakte,
-        decisions,
-        ..PrepareInput::new(akte, lists, profile, &scope, purpose, today, pseudonym)
-    }))
-}
-
-fn packet<H: Host>(
+fn packet_preview<H: Host>(
     session: &Session<H>,
-    approved: &Approved,
-    packet_id: [u8; 16],
-    recipient: &Recipient,
-) -> Answer<Packet> {
-    let document =
-        sheet::sheet(approved.content(), letters::document_id(&session.host)).document()?;
-    let pdf = render_document(&document)?;
-    let text = sheet::text(&document);
-    let pdf = PacketPdf {
-        bytes: &pdf,
-        text: &text,
+    draft: &Draft,
+    prepared: &Prepared,
+) -> Answer<UebergabePreview> {
+    let choice = first_choice(draft);
+    let beside = Beside {
+        reason: prepared.content().purpose.clone(),
+        form: Default::default(),
+        reply_by: choice.valid_until,
+        document_id: [0; 16],
     };
-    let reader = session.vault()?.store.reader();
-    let mut receipt_seed = [0; 32];
-    session.host.random(&mut receipt_seed);
-    let input = PackInput {
-        approved,
-        pdf,
-        attachments: &[],
-        packet_id,
-        valid_until: approved.content().created_on + chrono::Days::new(28),
-        replaces: None,
-        signing_key: &reader.signing_key()?,
-        receipt_seed,
-        reply_to: &reader.own_identity()?.recipient(),
-    };
-    let packet = pack(&input, &Lock::Recipients(std::slice::from_ref(recipient)));
-    packet.map_err(|error| {
-        match error {
-            PacketError::StillIdentifying { .. } => ErrorCode::StillIdentifying,
-            _ => ErrorCode::Internal,
-        }
-        .into()
+    let letter = anschreiben::letter(session, draft, beside)?;
+    Ok(UebergabePreview {
+        letter: paragraphs(&letter),
+        attachments: searched(session, draft, &choice)?,
+        ..without_name(session, draft, prepared)?
     })
 }
 
-fn decisions(draft: &Draft, asked: &[SpanDecision]) -> Answer<Vec<prepare::SpanDecision>> {
-    let one = |decision: &SpanDecision| {
-        let (note, spans) = draft.spans.get(decision.note as usize)?;
-        let (start, end) = *spans.get(decision.span as usize)?;
-        let answer = if decision.replace {
-            SpanAnswer::Accept
-        } else {
-            SpanAnswer::Keep
-        };
-        Some(prepare::SpanDecision {
-            note: note.clone(),
-            start,
-            end,
-            answer,
-        })
+fn konferenz_preview<H: Host>(
+    session: &Session<H>,
+    draft: &Draft,
+    prepared: &Prepared,
+) -> Answer<UebergabePreview> {
+    Ok(UebergabePreview {
+        letter: konferenz::lines(draft, prepared)?,
+        ..without_name(session, draft, prepared)?
+    })
+}
+
+fn named_preview<H: Host>(
+    session: &Session<H>,
+    draft: &Draft,
+    prepared: &Prepared,
+) -> Answer<UebergabePreview> {
+    let chosen = attachments::chosen(session, draft, None)?;
+    let terms = Terms {
+        kind: None,
+        valid_until: terms::usual_valid_until(draft.day),
     };
-    let all: Option<Vec<_>> = asked.iter().map(one).collect();
-    all.ok_or_else(|| ErrorCode::BadRequest.into())
+    let letter = named::letter(session, draft, &terms, &chosen)?;
+    Ok(UebergabePreview {
+        pseudonym: String::new(),
+        fields: named::fields(prepared, field),
+        notes: named::notes(draft),
+        omitted: named::omitted(prepared),
+        open_questions: 0,
+        risk: None,
+        remaining: Vec::new(),
+        decided_words: Vec::new(),
+        attachments: chosen.into_iter().map(|one| one.preview).collect(),
+        letter: paragraphs(&letter),
+        ..without_name(session, draft, prepared)?
+    })
+}
+
+/// What both products without a name show alike.
+fn without_name<H: Host>(
+    session: &Session<H>,
+    draft: &Draft,
+    prepared: &Prepared,
+) -> Answer<UebergabePreview> {
+    let reader = session.vault()?.store.reader();
+    let before = save::open_before(&reader, draft)?;
+    let remaining = prepared.remaining().iter().map(|word| RemainingWord {
+        word: word.word.clone(),
+        times: word.times,
+        unknown: word.unknown,
+    });
+    Ok(UebergabePreview {
+        draft: draft.number,
+        product: draft.asked.product,
+        pseudonym: draft.pseudonym.as_str().to_owned(),
+        stelle: draft.stelle.name.clone(),
+        has_key: paket::recipient(draft).is_ok(),
+        replaces: before.first().map(|(id, _)| *id),
+        consent: draft.consent.value.clone(),
+        fields: prepared.fields().iter().map(field).collect(),
+        notes: prepared.notes().iter().map(note).collect(),
+        omitted: prepared.content().omitted.iter().map(omitted).collect(),
+        open_questions: count(prepared.open_questions()),
+        risk: Some(risk_line(session, draft, prepared)?),
+        remaining: remaining.collect(),
+        decided_words: words::shown(&reader, draft.asked.fall)?,
+        attachments: Vec::new(),
+        letter: Vec::new(),
+    })
+}
+
+/// The chosen files, searched as if every suggestion had been taken.
+fn searched<H: Host>(
+    session: &Session<H>,
+    draft: &Draft,
+    choice: &Choice<'_>,
+) -> Answer<Vec<AttachmentPreview>> {
+    if draft.asked.dateien.is_empty() {
+        return Ok(Vec::new());
+    }
+    let prepared = draft.prepared(session.lists(), choice)?;
+    let approved = prepared.approve(true).map_err(|_| ErrorCode::Internal)?;
+    let chosen = attachments::chosen(session, draft, Some(&approved))?;
+    Ok(chosen.into_iter().map(|one| one.preview).collect())
+}
+
+fn risk_line<H: Host>(
+    session: &Session<H>,
+    draft: &Draft,
+    prepared: &Prepared,
+) -> Answer<RiskLine> {
+    let reader = session.vault()?.store.reader();
+    let mut own = Vec::new();
+    for fall in reader.all_faelle()? {
+        own.push(Traits::of(&reader.person(fall)?, draft.day));
+    }
+    let risk = risk(&own, prepared.traits());
+    Ok(RiskLine {
+        alike: count(risk.alike),
+        of: count(risk.of),
+        text: risk.text(),
+        warns: risk.warns(),
+        compared: risk.compared,
+    })
+}
+
+fn count(number: usize) -> u32 {
+    u32::try_from(number).unwrap_or(u32::MAX)
 }

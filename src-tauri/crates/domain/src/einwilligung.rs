@@ -125,6 +125,48 @@ pub fn find_valid<'a>(
     }
 }
 
+/// Why no consent carries a Fallübergabe for a purpose.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NotCarried {
+    /// There is none that holds; the reason of the newest one.
+    Gap(ConsentGap),
+    /// One holds for this Stelle, but for another purpose.
+    OtherPurpose,
+}
+
+/// The newest consent that lets `stelle` receive data on `day` for `purpose`, in the words of the consent. An empty purpose
+/// is the one of the newest consent that holds: a consent is for one purpose (Art. 6 Abs. 1 Buchst. a DSGVO; 19.08.2026).
+///
+/// # Errors
+/// A consent for this purpose that no longer holds is named before one that holds for another purpose.
+pub fn find_for_purpose<'a>(
+    consents: impl IntoIterator<Item = &'a Einwilligung>,
+    stelle: &str,
+    purpose: &str,
+    day: NaiveDate,
+) -> Result<&'a Einwilligung, NotCarried> {
+    let consents: Vec<&Einwilligung> = consents.into_iter().collect();
+    let fits = |e: &&&Einwilligung| purpose.is_empty() || e.purpose.trim() == purpose.trim();
+    let fitting = consents.iter().filter(fits).copied();
+    match find_valid(fitting, stelle, day) {
+        Ok(consent) => Ok(consent),
+        Err(ConsentGap::Missing) if find_valid(consents, stelle, day).is_ok() => {
+            Err(NotCarried::OtherPurpose)
+        }
+        Err(gap) => Err(NotCarried::Gap(gap)),
+    }
+}
+
+impl Einwilligung {
+    /// Which of these data groups may not leave with this consent, in their order; health only in writing.
+    pub fn missing_groups<'a>(&self, groups: &[&'a str]) -> Vec<&'a str> {
+        let scope = self.scope();
+        let covered = |group: &&&str| scope.iter().any(|named| named.as_str() == **group);
+        let missing = groups.iter().filter(|group| !covered(group));
+        missing.copied().collect()
+    }
+}
+
 /// Whether the person lets the office keep health data on `day`.
 ///
 /// Only a consent to the processing itself counts, in writing or electronic and naming the group: leave to hand data on is
@@ -222,6 +264,38 @@ mod tests {
             );
             assert!(consent.scope().contains(&Code::new("verlauf")), "{form}");
         }
+    }
+
+    #[test]
+    fn a_consent_carries_its_own_purpose_only() {
+        let today = day("2026-03-01");
+        let here = "Jobcenter Musterstadt";
+        let other = Einwilligung {
+            purpose: "Vermittlung in Arbeit".into(),
+            withdrawn_on: Some(today),
+            ..consent("2026-02-01")
+        };
+        let given = consent("2026-01-01");
+        let find = |purpose: &str| {
+            find_for_purpose([&given, &other], here, purpose, today).map(|e| e.given_on)
+        };
+        assert_eq!(find(""), Ok(given.given_on));
+        assert_eq!(find(" Weiterbetreuung"), Ok(given.given_on));
+        assert_eq!(find("Weiter"), Err(NotCarried::OtherPurpose));
+        let gap = Err(NotCarried::Gap(ConsentGap::Withdrawn));
+        assert_eq!(find("Vermittlung in Arbeit"), gap);
+        let nowhere = find_for_purpose([&given], "Andere", "", today).map(|_| ());
+        assert_eq!(nowhere, Err(NotCarried::Gap(ConsentGap::Missing)));
+    }
+
+    #[test]
+    fn missing_groups_are_named_and_health_is_missing_without_writing() {
+        let mut given = consent("2026-01-01");
+        given.data_groups.push(Code::new(GESUNDHEIT));
+        let missing = |e: &Einwilligung| e.missing_groups(&["stammdaten", "verlauf", GESUNDHEIT]);
+        assert_eq!(missing(&given), ["verlauf"]);
+        given.form = Code::new("muendlich_mit_vermerk");
+        assert_eq!(missing(&given), ["verlauf", GESUNDHEIT]);
     }
 
     #[test]

@@ -20,7 +20,7 @@ mod words;
 pub(crate) mod tests;
 
 pub use codes::CodeOfPerson;
-pub(crate) use words::fold_word;
+pub use words::fold_word;
 pub use words::{RemainingWord, WordAnswer, WordDecision};
 
 use crate::content::UebergabeContent;

@@ -26,7 +26,7 @@ pub fn erase_fall<H: Host>(session: &mut Session<H>, request: EraseFall) -> Answ
         return Err(ErrorCode::NumberMismatch.into());
     }
     let reason = reason(&request.reason, person.as_ref())?;
-    let received = uebergaben(&reader, request.fall)?;
+    let received = uebergaben(&reader, request.fall, now.date())?;
     let open = session.vault_mut()?;
     open.draft = None;
     let done = open

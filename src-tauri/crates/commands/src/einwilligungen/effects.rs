@@ -11,7 +11,7 @@ use fallmappe_domain::ids::{EntryId, FallId};
 use fallmappe_store::Reader;
 
 use crate::Answer;
-use crate::faelle::uebergaben;
+use crate::quittung::{self, rests_on};
 use crate::schema::{UebergabeRow, WithdrawalEffect};
 
 /// What withdrawing this consent on a day does. Nothing is changed here.
@@ -28,7 +28,7 @@ pub(crate) fn withdrawal(
         .map(|(_, other)| other)
         .collect();
     let kept = reader.entries::<Gesundheitsangabe>(fall)?.len();
-    let received = received(uebergaben(reader, fall)?, &consent);
+    let received = received(reader, fall, id, &consent, on)?;
     let mut effects = match consent.kind.as_str() {
         UEBERMITTLUNG => handing_over(&consent, &others, on),
         VERARBEITUNG => processing(&consent, &others, on, kept),
@@ -48,12 +48,22 @@ pub(crate) fn withdrawal(
     })
 }
 
-/// Only a consent to hand over has packets.
-fn received(rows: Vec<UebergabeRow>, consent: &Einwilligung) -> Vec<UebergabeRow> {
-    let handed = consent.kind.as_str() == UEBERMITTLUNG && !consent.stelle.is_empty();
-    let rows = rows.into_iter();
-    rows.filter(|row| handed && row.stelle == consent.stelle)
-        .collect()
+/// What was handed over by this consent, as it stands on a day.
+fn received(
+    reader: &Reader<'_>,
+    fall: FallId,
+    id: EntryId,
+    consent: &Einwilligung,
+    on: NaiveDate,
+) -> Answer<Vec<UebergabeRow>> {
+    let mut rows = Vec::new();
+    for (uebergabe, record) in reader.uebergaben(fall)? {
+        if rests_on(&record, id, consent) {
+            let events = reader.uebergabe_events(uebergabe)?;
+            rows.push(quittung::row(uebergabe, record, &events, on));
+        }
+    }
+    Ok(rows)
 }
 
 fn handing_over(consent: &Einwilligung, others: &[Einwilligung], on: NaiveDate) -> Vec<String> {

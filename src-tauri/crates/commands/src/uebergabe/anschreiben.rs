@@ -1,68 +1,68 @@
 //! The letter beside a packet: it names nobody and does not know the packet's code.
 
-use chrono::{Days, NaiveDate};
-use fallmappe_domain::code::Code;
-use fallmappe_domain::einwilligung::Einwilligung;
-use fallmappe_domain::preset;
-use fallmappe_domain::stelle::Stelle;
+use chrono::NaiveDate;
+use fallmappe_domain::uebergabe::PacketForm;
 use fallmappe_letters::Letter;
 use fallmappe_letters::kinds::uebergabe_anschreiben::{Oeffnung, UebergabeAnschreiben};
 
+use super::draft::Draft;
+use super::terms::{address_lines, scope_labels};
 use crate::host::Host;
 use crate::session::Session;
 use crate::{Answer, einstellungen, letters};
 
-/// Days within which the Stelle is asked to answer.
-const REPLY_DAYS: u64 = 14;
+/// What the letter says about its packet.
+pub(super) struct Beside {
+    /// Why, in the packet's own, pseudonymised words.
+    pub reason: String,
+    /// Form of the packet.
+    pub form: PacketForm,
+    /// Last day of the answer.
+    pub reply_by: NaiveDate,
+    /// Identifier of the file.
+    pub document_id: [u8; 16],
+}
 
-/// The letter for a Stelle, its reason in the packet's own, pseudonymised words.
+/// The letter for the Stelle of a draft.
 pub(super) fn letter<H: Host>(
     session: &Session<H>,
-    stelle: &Stelle,
-    consent: &Einwilligung,
-    reason: String,
-    document_id: [u8; 16],
+    draft: &Draft,
+    beside: Beside,
 ) -> Answer<Letter> {
-    let today = session.today();
     let settings = einstellungen::load(&session.vault()?.store)?;
-    let lines = [
-        &stelle.name,
-        &stelle.contact_person,
-        &stelle.street,
-        &stelle.place,
-    ];
+    let (oeffnung, enclosure) = match beside.form {
+        PacketForm::Key => (Oeffnung::Schluessel, "Paket (verschlüsselte Datei)"),
+        PacketForm::Passphrase => (Oeffnung::Passwort, "Paket (verschlüsselte Datei)"),
+        PacketForm::Html => (
+            Oeffnung::Passwort,
+            "Paket (verschlüsselte Seite, öffnet sich im Browser ohne Netz)",
+        ),
+    };
     let letter = UebergabeAnschreiben {
         sender: letters::sender(&settings),
-        stelle_lines: lines
-            .into_iter()
-            .filter(|line| !line.is_empty())
-            .cloned()
-            .collect(),
-        date: today,
+        stelle_lines: address_lines(&draft.stelle),
+        date: draft.day,
         person_name: None,
-        reason,
-        consent_date: consent.given_on,
-        consent_scope: consent.scope().iter().map(short_label).collect(),
-        reply_by: today
-            .checked_add_days(Days::new(REPLY_DAYS))
-            .unwrap_or(today),
+        reason: beside.reason,
+        consent_date: draft.consent.value.given_on,
+        consent_scope: scope_labels(&draft.consent.value, session.lists()),
+        reply_by: beside.reply_by,
         next_deadlines: Vec::new(),
-        oeffnung: Oeffnung::Schluessel,
-        enclosures: vec!["Paket (verschlüsselte Datei)".to_owned()],
-        document_id,
+        oeffnung,
+        enclosures: vec![enclosure.to_owned()],
+        document_id: beside.document_id,
     };
     Ok(letter.letter()?)
 }
 
-/// The group without its examples: "Stammdaten (Name, …)" would promise a name that the packet does not hold.
-fn short_label(group: &Code) -> String {
-    let label = preset::shipped().label("datengruppe", group);
-    label.split(" (").next().unwrap_or(&label).to_owned()
-}
-
 /// Neither a name nor the code: packet and letter shall not be joined by their file names.
 pub(super) fn letter_name<H: Host>(session: &Session<H>, day: NaiveDate) -> String {
+    format!("anschreiben-{day}-{}.pdf", tail(session))
+}
+
+/// Something that tells two files apart and means nothing.
+pub(crate) fn tail<H: Host>(session: &Session<H>) -> String {
     let mut random = [0u8; 3];
     session.host.random(&mut random);
-    format!("anschreiben-{day}-{}.pdf", hex::encode(random))
+    hex::encode(random)
 }

@@ -7,6 +7,9 @@ mod person;
 mod plan;
 mod verlauf;
 
+#[cfg(test)]
+mod tests;
+
 use fallmappe_domain::dates::german_date;
 use fallmappe_falluebergabe::content::{Coded, Month, UebergabeContent, shown_month};
 use fallmappe_letters::kinds::uebergabebogen::{Section, Table, Uebergabebogen};

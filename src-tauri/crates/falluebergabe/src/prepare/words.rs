@@ -127,7 +127,7 @@ fn words_of(text: &str) -> Vec<(usize, String)> {
 }
 
 /// The same key for a word in any case and spelling of its umlauts.
-pub(crate) fn fold_word(word: &str) -> String {
+pub fn fold_word(word: &str) -> String {
     let expanded: String = word
         .trim()
         .nfc()

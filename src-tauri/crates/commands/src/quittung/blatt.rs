@@ -1,0 +1,290 @@
+//! Papers about an Übergabe: for the person, for the recipient alone, and after a withdrawal. No file name names anybody,
+//! and no letter joins a name with a code but the Zuordnungsblatt, which says so and is logged as a look at the codes.
+
+use chrono::{Days, NaiveDate};
+use fallmappe_domain::akte::Fallakte;
+use fallmappe_domain::code::Code;
+use fallmappe_domain::einwilligung::Einwilligung;
+use fallmappe_domain::op::Op;
+use fallmappe_domain::uebergabe::UebergabeProduct;
+use fallmappe_falluebergabe::minimise::{Field, Treatment, profile_for};
+use fallmappe_letters::kinds::{
+    Ausgehaendigt, NaechsterSchritt, Personenblatt, WiderrufAnStelle, Zuordnungsblatt,
+};
+use fallmappe_letters::{Sender, render_document, render_letter};
+use fallmappe_store::tables::uebergabe::UebergabeOfFall as Stored;
+
+use super::{consent_of, rests_on};
+use crate::error::ErrorCode;
+use crate::host::{Host, NewFile};
+use crate::schema::{Relaxation, Uebergabeblatt, WriteUebergabeblatt, WrittenBlatt};
+use crate::session::Session;
+use crate::uebergabe::{address_lines, consent, reach, tail};
+use crate::{Answer, einstellungen, folders, letters};
+
+/// Days within which a Stelle is asked to say that it has deleted what it has.
+const ANSWER_DAYS: u64 = 14;
+/// Groups that the named product cannot do without.
+const NAMED_GROUPS: [&str; 2] = ["stammdaten", "kontaktdaten"];
+/// The profile of the sheet for a Fallkonferenz.
+const KONFERENZ: &str = "fallkonferenz";
+/// States of steps that are over.
+const OVER: [&str; 2] = ["erledigt", "entfallen"];
+
+pub fn write_uebergabeblatt<H: Host>(
+    session: &mut Session<H>,
+    request: WriteUebergabeblatt,
+) -> Answer<WrittenBlatt> {
+    let reader = session.vault()?.store.reader();
+    let stored = reader.uebergabe_of_fall(request.id)?;
+    let writer = Writer {
+        sender: letters::sender(&einstellungen::load(&session.vault()?.store)?),
+        akte: reader.fallakte(stored.fall)?,
+        session,
+        stored: &stored,
+    };
+    let (label, name, op, pdf) = match request.blatt {
+        Uebergabeblatt::Person => (
+            "Blatt für die Person",
+            "information",
+            Op::WriteUebergabeblatt,
+            writer.person()?,
+        ),
+        Uebergabeblatt::Zuordnung => (
+            "Zuordnungsblatt",
+            "zuordnung",
+            Op::ViewZuordnung,
+            writer.zuordnung()?,
+        ),
+        Uebergabeblatt::Widerruf => (
+            "Schreiben an die Stelle",
+            "schreiben",
+            Op::WriteUebergabeblatt,
+            writer.widerruf()?,
+        ),
+    };
+    let file = NewFile {
+        name: format!("{name}-{}.pdf", tail(session)),
+        bytes: pdf,
+    };
+    written(
+        session,
+        op,
+        stored.fall,
+        &request.folder,
+        vec![(label, file)],
+    )
+}
+
+/// Writes papers and the line about them; without the line they must not lie about.
+pub(super) fn written<H: Host>(
+    session: &mut Session<H>,
+    op: Op,
+    fall: fallmappe_domain::ids::FallId,
+    folder: &str,
+    files: Vec<(&str, NewFile)>,
+) -> Answer<WrittenBlatt> {
+    let written = folders::write(session, folder, files)?;
+    let now = session.now();
+    let store = &mut session.vault_mut()?.store;
+    match store.transact(op, Some(fall), now, |_| Ok(())) {
+        Ok(done) => Ok(WrittenBlatt {
+            files: written.files,
+            changed: done.changed,
+        }),
+        Err(error) => {
+            folders::take_back(session, &written.files);
+            Err(error.into())
+        }
+    }
+}
+
+/// What the papers are made from.
+struct Writer<'a, H: Host> {
+    session: &'a Session<H>,
+    sender: Sender,
+    akte: Fallakte,
+    stored: &'a Stored,
+}
+
+impl<H: Host> Writer<'_, H> {
+    /// One page in plain words: who gets what, why, until when, how to withdraw, what comes next.
+    fn person(&self) -> Answer<Vec<u8>> {
+        let consent = self.consent()?;
+        let record = &self.stored.record;
+        let sheet = Personenblatt {
+            sender: self.sender.clone(),
+            stelle: record.stelle.clone(),
+            product: record.product,
+            purpose: record.purpose.clone(),
+            until: consent.valid_until,
+            groups: self.groups(&consent)?,
+            steps: self.steps(),
+            date: self.session.today(),
+            document_id: letters::document_id(&self.session.host),
+        };
+        Ok(render_document(&sheet.document()?)?)
+    }
+
+    /// Name and code together go only to a Stelle that may know the name, on a day on which it may.
+    fn zuordnung(&self) -> Answer<Vec<u8>> {
+        let (record, fall) = (&self.stored.record, self.stored.fall);
+        let reader = self.session.vault()?.store.reader();
+        if record.pseudonym.is_empty() || reader.zuordnung(self.stored.id)?.is_empty() {
+            return Err(ErrorCode::NoZuordnung.into());
+        }
+        let today = self.session.today();
+        let given = consent::find(&reader, fall, &record.stelle, &record.purpose, today)?.value;
+        consent::require(&given, &["stammdaten"], self.session.lists())?;
+        let person = &self.akte.person;
+        let may_reach = given.missing_groups(&["kontaktdaten"]).is_empty();
+        let sheet = Zuordnungsblatt {
+            sender: self.sender.clone(),
+            stelle: self.address()?,
+            date: today,
+            code: record.pseudonym.clone(),
+            name: self.name(),
+            birth_date: person
+                .birth_date
+                .as_ref()
+                .map(|date| date.german())
+                .unwrap_or_default(),
+            reach: if may_reach { reach(person) } else { Vec::new() },
+            // Nobody asked the others.
+            others: Vec::new(),
+            document_id: letters::document_id(&self.session.host),
+        };
+        Ok(render_document(&sheet.document()?)?)
+    }
+
+    /// To the Stelle: the consent was withdrawn. For packets the codes alone, for the named product the name alone.
+    fn widerruf(&self) -> Answer<Vec<u8>> {
+        let consent = self.consent()?;
+        let withdrawn_on = consent.withdrawn_on.ok_or(ErrorCode::NotWithdrawn)?;
+        let today = self.session.today();
+        let handed_out = match self.stored.record.product {
+            UebergabeProduct::Named => Ausgehaendigt::Named {
+                person_name: self.name(),
+                on: self.handed_out()?.into_iter().map(|(day, _)| day).collect(),
+            },
+            UebergabeProduct::Packet | UebergabeProduct::Konferenz => {
+                Ausgehaendigt::Pakete(self.handed_out()?)
+            }
+        };
+        let letter = WiderrufAnStelle {
+            sender: self.sender.clone(),
+            stelle_lines: self.address()?,
+            date: today,
+            consent_date: consent.given_on,
+            withdrawn_on,
+            handed_out,
+            answer_by: today
+                .checked_add_days(Days::new(ANSWER_DAYS))
+                .unwrap_or(today),
+            document_id: letters::document_id(&self.session.host),
+        };
+        Ok(render_letter(&letter.letter()?)?)
+    }
+
+    fn consent(&self) -> Answer<Einwilligung> {
+        let reader = self.session.vault()?.store.reader();
+        consent_of(&reader, self.stored)?.ok_or_else(|| ErrorCode::NoConsent.into())
+    }
+
+    fn address(&self) -> Answer<Vec<String>> {
+        let reader = self.session.vault()?.store.reader();
+        let (_, stelle) = reader.stelle_by_name(&self.stored.record.stelle)?;
+        Ok(address_lines(&stelle))
+    }
+
+    fn name(&self) -> String {
+        let person = &self.akte.person;
+        format!("{} {}", person.given_name, person.family_name)
+            .trim()
+            .to_owned()
+    }
+
+    /// Data groups of which something left, as profile and consent let it.
+    fn groups(&self, consent: &Einwilligung) -> Answer<Vec<Code>> {
+        let record = &self.stored.record;
+        let reader = self.session.vault()?.store.reader();
+        let (_, stelle) = reader.stelle_by_name(&record.stelle)?;
+        let konferenz = Code::new(KONFERENZ);
+        let kind = match record.product {
+            UebergabeProduct::Konferenz => &konferenz,
+            UebergabeProduct::Packet | UebergabeProduct::Named => &stelle.kind,
+        };
+        let profile = profile_for(kind).ok_or(ErrorCode::Internal)?;
+        let relaxed: Vec<Relaxation> = serde_json::from_str(&record.relaxed).unwrap_or_default();
+        let relaxed: Vec<(Field, Treatment)> = relaxed
+            .iter()
+            .map(|one| (one.field, one.treatment))
+            .collect();
+        let profile = profile.relaxed(&relaxed).within(&consent.scope());
+        let mut groups: Vec<&str> = match record.product {
+            UebergabeProduct::Named => NAMED_GROUPS.to_vec(),
+            UebergabeProduct::Packet | UebergabeProduct::Konferenz => Vec::new(),
+        };
+        let fields = Field::ALL.into_iter();
+        let leave = fields.filter(|field| profile.rule(*field).treatment != Treatment::Omit);
+        groups.extend(leave.map(Field::group));
+        groups.sort_unstable();
+        groups.dedup();
+        Ok(groups.into_iter().map(Code::new).collect())
+    }
+
+    /// Open steps of the plan and what was agreed last, the nearest first.
+    fn steps(&self) -> Vec<NaechsterSchritt> {
+        let today = self.session.today();
+        let steps = self.akte.teilhabeplan.ziele.iter();
+        let steps = steps.flat_map(|ziel| &ziel.steps);
+        let open = steps.filter(|step| !OVER.contains(&step.state.as_str()));
+        let mut all: Vec<NaechsterSchritt> = open
+            .map(|step| NaechsterSchritt {
+                on: step.due_on,
+                what: step.what.clone(),
+                who: self.who(step.who.as_str(), &step.who_name),
+            })
+            .collect();
+        let agreed = self.akte.kontakte.iter().rev();
+        let agreed = agreed.filter(|one| !one.next_step.is_empty());
+        all.extend(
+            agreed
+                .filter(|one| one.next_step_on.is_some_and(|on| on >= today))
+                .map(|one| NaechsterSchritt {
+                    on: one.next_step_on,
+                    what: one.next_step.clone(),
+                    who: String::new(),
+                }),
+        );
+        all.sort_by_key(|step| step.on.unwrap_or(NaiveDate::MAX));
+        all
+    }
+
+    /// As the person calls them (list `zustaendigkeit`).
+    fn who(&self, code: &str, name: &str) -> String {
+        match code {
+            "person" => "Sie".to_owned(),
+            "manager" => self.sender.person.clone(),
+            _ => name.to_owned(),
+        }
+    }
+
+    /// What this Stelle got of this product by the same consent: the day it was made and its code, the newest first.
+    fn handed_out(&self) -> Answer<Vec<(NaiveDate, String)>> {
+        let reader = self.session.vault()?.store.reader();
+        let record = &self.stored.record;
+        let entries = reader.entries::<Einwilligung>(self.stored.fall)?;
+        let same = entries
+            .iter()
+            .find(|(id, consent)| rests_on(record, *id, consent));
+        let all = reader.uebergaben(self.stored.fall)?.into_iter();
+        let all = all.filter(|(_, other)| {
+            other.product == record.product
+                && same.is_some_and(|(id, consent)| rests_on(other, *id, consent))
+        });
+        Ok(all
+            .map(|(_, other)| (other.created_at.date(), other.pseudonym))
+            .collect())
+    }
+}

@@ -1,0 +1,276 @@
+//! A preparation between preview and packet. It keeps everything that decided what was shown, so that the same is packed.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+use fallmappe_domain::akte::Fallakte;
+use fallmappe_domain::code::Code;
+use fallmappe_domain::ids::{EntryId, FallId};
+use fallmappe_domain::kontakt::Kontakt;
+use fallmappe_domain::preset::Presets;
+use fallmappe_domain::stelle::Stelle;
+use fallmappe_domain::uebergabe::UebergabeProduct;
+use fallmappe_falluebergabe::minimise::{Field, Profile, Treatment, profile_for};
+use fallmappe_falluebergabe::prepare::{
+    self, Answer as SpanAnswer, FristIn, PrepareInput, Prepared, WordDecision, prepare,
+};
+use fallmappe_falluebergabe::pseudonym::Pseudonym;
+use fallmappe_store::Reader;
+
+use super::consent::{self, Consent, problem};
+use super::words;
+use crate::Answer;
+use crate::error::{CommandError, ErrorCode};
+use crate::fristen::list_fristen;
+use crate::host::Host;
+use crate::schema::{FristRow, FristState, ListFristen, PrepareUebergabe, SpanDecision};
+use crate::session::Session;
+
+/// Deadlines that are told.
+const MOST_FRISTEN: usize = 8;
+/// The profile of the sheet for a Fallkonferenz; it holds whatever kind of body calls it.
+const KONFERENZ: &str = "fallkonferenz";
+/// What a named handover cannot do without.
+const NAMED_GROUPS: [&str; 2] = ["stammdaten", "kontaktdaten"];
+
+/// What was prepared.
+pub(crate) struct Draft {
+    pub(super) number: u32,
+    pub(super) asked: PrepareUebergabe,
+    /// The recipient as previewed: another kind or another key would be another packet.
+    pub(super) stelle: Stelle,
+    /// The day of the preview; ages and dates are counted from it.
+    pub(super) day: NaiveDate,
+    pub(super) akte: Fallakte,
+    pub(super) consent: Consent,
+    pub(super) pseudonym: Pseudonym,
+    /// Deadlines of the Fall, the nearest first.
+    pub(super) fristen: Vec<FristRow>,
+    words: Vec<WordDecision>,
+    kontakte: Vec<usize>,
+    languages: BTreeMap<String, u32>,
+    stellen: Vec<Stelle>,
+    /// Ids and places of the spans that the preview numbered.
+    spans: Vec<(String, Vec<(usize, usize)>)>,
+}
+
+/// What is chosen after the preview.
+pub(super) struct Choice<'a> {
+    pub kind: Option<&'a Code>,
+    pub valid_until: NaiveDate,
+    pub decisions: &'a [prepare::SpanDecision],
+}
+
+impl Draft {
+    /// Reads everything that decides what leaves.
+    pub(super) fn begin<H: Host>(
+        session: &mut Session<H>,
+        asked: PrepareUebergabe,
+    ) -> Answer<Self> {
+        let day = session.today();
+        let fristen = fristen(session, asked.fall)?;
+        let mut random = [0u8; 10];
+        session.host.random(&mut random);
+        let number = session.next_draft();
+        let reader = session.vault()?.store.reader();
+        let akte = reader.fallakte(asked.fall)?;
+        let stelle = reader.stelle(asked.stelle)?;
+        let consent = consent::find(&reader, asked.fall, &stelle.name, &asked.zweck, day)?;
+        let stellen = reader.stellen()?.into_iter().map(|(_, stelle)| stelle);
+        let draft = Self {
+            number,
+            kontakte: kontakte(&reader, &asked)?,
+            words: words::remembered(&reader, asked.fall)?,
+            languages: languages(&reader)?,
+            stellen: stellen.collect(),
+            spans: Vec::new(),
+            pseudonym: Pseudonym::from_random(random),
+            asked,
+            stelle,
+            day,
+            akte,
+            consent,
+            fristen,
+        };
+        draft.check(session.lists())?;
+        Ok(draft)
+    }
+
+    /// Whether everything is still as it was shown.
+    pub(super) fn check_current(&self, reader: &Reader<'_>, today: NaiveDate) -> Answer<()> {
+        let (fall, stelle) = (self.asked.fall, reader.stelle(self.asked.stelle)?);
+        let akte = reader.fallakte(fall)?;
+        let consent = consent::find(reader, fall, &stelle.name, &self.asked.zweck, today)?;
+        let same = akte == self.akte
+            && stelle == self.stelle
+            && consent == self.consent
+            && today == self.day
+            && words::remembered(reader, fall)? == self.words;
+        if same {
+            Ok(())
+        } else {
+            Err(ErrorCode::DraftOutdated.into())
+        }
+    }
+
+    /// What would leave. The same call feeds preview and packet.
+    pub(super) fn prepared(&self, lists: &Presets, choice: &Choice<'_>) -> Answer<Prepared> {
+        let scope = self.consent.value.scope();
+        let fristen: Vec<FristIn> = self.fristen.iter().filter_map(frist_in).collect();
+        let relaxed = self.relaxed();
+        let purpose = &self.consent.value.purpose;
+        let profile = self.profile()?;
+        Ok(prepare(&PrepareInput {
+            kontakte: &self.kontakte,
+            decisions: choice.decisions,
+            words: &self.words,
+            relaxed: &relaxed,
+            fristen: &fristen,
+            kind: choice.kind,
+            answer_by: Some(choice.valid_until),
+            languages: &self.languages,
+            stellen: &self.stellen,
+            ..PrepareInput::new(
+                &self.akte,
+                lists,
+                profile,
+                &scope,
+                purpose,
+                self.day,
+                &self.pseudonym,
+            )
+        }))
+    }
+
+    /// The profile of the recipient as it holds for this Übergabe.
+    pub(super) fn profile_in_force(&self) -> Answer<Profile> {
+        let scope = self.consent.value.scope();
+        Ok(self.profile()?.relaxed(&self.relaxed()).within(&scope))
+    }
+
+    /// Remembers where the spans stand that the preview numbers.
+    pub(super) fn number_spans(&mut self, prepared: &Prepared) {
+        let places = prepared.notes().iter().map(|note| {
+            let spans = note.spans.iter().map(|span| (span.start, span.end));
+            (note.id.clone(), spans.collect())
+        });
+        self.spans = places.collect();
+    }
+
+    /// Decisions by number as decisions by place.
+    pub(super) fn decisions(&self, asked: &[SpanDecision]) -> Answer<Vec<prepare::SpanDecision>> {
+        let one = |decision: &SpanDecision| {
+            let (note, spans) = self.spans.get(decision.note as usize)?;
+            let (start, end) = *spans.get(decision.span as usize)?;
+            let answer = if decision.replace {
+                SpanAnswer::Accept
+            } else {
+                SpanAnswer::Keep
+            };
+            Some(prepare::SpanDecision {
+                note: note.clone(),
+                start,
+                end,
+                answer,
+            })
+        };
+        let all: Option<Vec<_>> = asked.iter().map(one).collect();
+        all.ok_or_else(|| ErrorCode::BadRequest.into())
+    }
+
+    /// Chosen Kontakte. The named product takes none that was not chosen: notes tell of others, too.
+    pub(super) fn chosen_kontakte(&self) -> impl Iterator<Item = &Kontakt> {
+        let asked = self.asked.kontakte.is_some();
+        let indexes = self.kontakte.iter().filter(move |_| asked);
+        indexes.filter_map(|index| self.akte.kontakte.get(*index))
+    }
+
+    fn profile(&self) -> Answer<&'static Profile> {
+        let konferenz = Code::new(KONFERENZ);
+        let kind = match self.asked.product {
+            UebergabeProduct::Konferenz => &konferenz,
+            UebergabeProduct::Packet | UebergabeProduct::Named => &self.stelle.kind,
+        };
+        profile_for(kind).ok_or_else(|| ErrorCode::Internal.into())
+    }
+
+    fn relaxed(&self) -> Vec<(Field, Treatment)> {
+        let relaxed = self.asked.relaxed.iter();
+        relaxed.map(|one| (one.field, one.treatment)).collect()
+    }
+
+    /// The consent names what the product cannot do without and what was asked for beyond the profile; no wish goes beyond
+    /// what the profile fixes.
+    fn check(&self, lists: &Presets) -> Answer<()> {
+        let mut groups = match self.asked.product {
+            UebergabeProduct::Named => NAMED_GROUPS.to_vec(),
+            UebergabeProduct::Packet | UebergabeProduct::Konferenz => Vec::new(),
+        };
+        let widened = self.relaxed().into_iter();
+        let widened = widened.filter(|(_, treatment)| *treatment != Treatment::Omit);
+        groups.extend(widened.map(|(field, _)| field.group()));
+        groups.dedup();
+        consent::require(&self.consent.value, &groups, lists)?;
+        let profile = self.profile()?.relaxed(&self.relaxed());
+        let refused = self.asked.relaxed.iter();
+        let refused = refused.filter(|one| profile.rule(one.field).treatment != one.treatment);
+        let problems: Vec<_> = refused
+            .map(|one| {
+                let label = one.field.label();
+                problem("relaxed", format!("{label}: Das legt das Profil fest."))
+            })
+            .collect();
+        if problems.is_empty() {
+            Ok(())
+        } else {
+            Err(CommandError::with_problems(ErrorCode::Invalid, problems))
+        }
+    }
+}
+
+/// Where the chosen Kontakte stand among all of the Fall; all of them when none was chosen.
+fn kontakte(reader: &Reader<'_>, asked: &PrepareUebergabe) -> Answer<Vec<usize>> {
+    let entries = reader.entries::<Kontakt>(asked.fall)?;
+    // The Fallakte has them oldest first.
+    let ids: Vec<EntryId> = entries.iter().rev().map(|(id, _)| *id).collect();
+    let Some(chosen) = &asked.kontakte else {
+        return Ok((0..ids.len()).collect());
+    };
+    if !chosen.iter().all(|id| ids.contains(id)) {
+        return Err(ErrorCode::NotFound.into());
+    }
+    let places = ids.iter().enumerate();
+    let places = places.filter(|(_, id)| chosen.contains(id));
+    Ok(places.map(|(place, _)| place).collect())
+}
+
+/// The nearest open deadlines with a sure day.
+fn fristen<H: Host>(session: &mut Session<H>, fall: FallId) -> Answer<Vec<FristRow>> {
+    let asked = ListFristen {
+        fall: Some(fall),
+        until: None,
+        include_done: false,
+    };
+    let mut rows = list_fristen(session, asked)?.rows;
+    rows.retain(|row| row.days.is_some() && row.state != FristState::Erledigt && !row.ended_rule);
+    rows.truncate(MOST_FRISTEN);
+    Ok(rows)
+}
+
+fn frist_in(row: &FristRow) -> Option<FristIn> {
+    Some(FristIn {
+        title: row.title.clone(),
+        days_from_today: row.days?.into(),
+    })
+}
+
+/// How many of the own Fälle speak a language.
+fn languages(reader: &Reader<'_>) -> Answer<BTreeMap<String, u32>> {
+    let mut counts = BTreeMap::new();
+    for fall in reader.all_faelle()? {
+        for language in reader.person(fall)?.languages {
+            *counts.entry(language.name).or_insert(0) += 1;
+        }
+    }
+    Ok(counts)
+}

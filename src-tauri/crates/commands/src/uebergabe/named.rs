@@ -1,0 +1,168 @@
+//! The named product: a letter and a sheet about a person by name, for one Stelle that the person chose. It shares no code,
+//! no number and no part of a file name with any packet.
+
+mod bogen;
+
+pub(crate) use bogen::reach;
+
+use chrono::{NaiveDate, NaiveDateTime};
+use fallmappe_domain::code::Code;
+use fallmappe_falluebergabe::prepare::{FieldClass, FieldPreview as Line, Prepared};
+use fallmappe_letters::kinds::{Rahmen, UebergabeAnschreibenNamed};
+use fallmappe_letters::{Letter, render_document, render_letter};
+use fallmappe_seal::sha256_hex;
+use fallmappe_store::tables::uebergabe::UebergabeRecord;
+
+use super::anschreiben::tail;
+use super::attachments::{self, Chosen};
+use super::draft::{Choice, Draft};
+use super::save::{Made, record};
+use super::terms::{address_lines, scope_labels};
+use crate::host::{Host, NewFile};
+use crate::schema::{FieldPreview, NotePreview, Omitted};
+use crate::session::Session;
+use crate::{Answer, einstellungen, letters};
+
+/// What the sheet says beside its fields, as papers and preview need it.
+pub(super) struct Terms {
+    pub kind: Option<Code>,
+    pub valid_until: NaiveDate,
+}
+
+/// Letter and sheet, and copies of the chosen files; nothing is written yet.
+pub(super) fn make<H: Host>(
+    session: &Session<H>,
+    draft: &Draft,
+    choice: Choice<'_>,
+    now: NaiveDateTime,
+) -> Answer<Made> {
+    let terms = Terms {
+        kind: choice.kind.cloned(),
+        valid_until: choice.valid_until,
+    };
+    let prepared = draft.prepared(session.lists(), &choice)?;
+    let chosen = attachments::chosen(session, draft, None)?;
+    let letter = render_letter(&letter(session, draft, &terms, &chosen)?)?;
+    let bogen = bogen::bogen(session, draft, &prepared, &terms, &chosen)?;
+    let bogen = render_document(&bogen.document()?)?;
+    let record = UebergabeRecord {
+        packet_id: hex::encode(letters::document_id(&session.host)),
+        packet_sha256: sha256_hex(&bogen),
+        letter_sha256: sha256_hex(&letter),
+        valid_until: terms.valid_until,
+        ..record(draft, now, terms.kind)
+    };
+    let file = |name: &str, ending: &str, bytes| NewFile {
+        name: format!("{name}-{}.{ending}", tail(session)),
+        bytes,
+    };
+    let mut files = vec![
+        ("Brief", file("brief", "pdf", letter)),
+        ("Übergabebogen", file("uebergabebogen", "pdf", bogen)),
+    ];
+    files.extend(chosen.into_iter().map(|one| {
+        let one = one.attachment;
+        ("Anlage", file("beilage", &one.extension, one.bytes))
+    }));
+    Ok(Made {
+        record,
+        codes: Vec::new(),
+        files,
+        passphrase: None,
+    })
+}
+
+/// The letter that names the person.
+pub(super) fn letter<H: Host>(
+    session: &Session<H>,
+    draft: &Draft,
+    terms: &Terms,
+    chosen: &[Chosen],
+) -> Answer<Letter> {
+    let settings = einstellungen::load(&session.vault()?.store)?;
+    let mut enclosures = vec!["Übergabebogen".to_owned()];
+    enclosures.extend(chosen.iter().map(|one| one.attachment.label.clone()));
+    let letter = UebergabeAnschreibenNamed {
+        sender: letters::sender(&settings),
+        stelle_lines: address_lines(&draft.stelle),
+        date: draft.day,
+        person_name: full_name(draft),
+        rahmen: rahmen(session, draft, terms),
+        next_deadlines: bogen::fristen(draft)?
+            .into_iter()
+            .map(|frist| (frist.on, frist.what))
+            .collect(),
+        enclosures,
+        document_id: letters::document_id(&session.host),
+    };
+    Ok(letter.letter()?)
+}
+
+fn rahmen<H: Host>(session: &Session<H>, draft: &Draft, terms: &Terms) -> Rahmen {
+    let lists = session.lists();
+    let consent = &draft.consent.value;
+    let kind = terms.kind.as_ref();
+    Rahmen {
+        reason: consent.purpose.clone(),
+        kind: kind
+            .map(|kind| lists.label("uebergabeart", kind))
+            .unwrap_or_default(),
+        // Until a receipt says so, nobody else leads the Fall.
+        leads_from: None,
+        joint_talk: None,
+        consent_date: consent.given_on,
+        consent_until: consent.valid_until,
+        consent_scope: scope_labels(consent, lists),
+        reply_by: terms.valid_until,
+    }
+}
+
+/// The name as in the document.
+fn full_name(draft: &Draft) -> String {
+    let person = &draft.akte.person;
+    format!("{} {}", person.given_name, person.family_name)
+        .trim()
+        .to_owned()
+}
+
+/// The fields as the named sheet prints them: exact where they leave at all.
+pub(super) fn fields(
+    prepared: &Prepared,
+    shown: impl Fn(&Line) -> FieldPreview,
+) -> Vec<FieldPreview> {
+    let exact = |line: &Line| {
+        let mut preview = shown(line);
+        if line.class != FieldClass::Omitted {
+            preview.outgoing.clone_from(&line.original);
+            preview.reason = String::new();
+        }
+        preview
+    };
+    prepared.fields().iter().map(exact).collect()
+}
+
+/// The chosen Kontakte in full words.
+pub(super) fn notes(draft: &Draft) -> Vec<NotePreview> {
+    let note = |kontakt: &fallmappe_domain::kontakt::Kontakt| NotePreview {
+        heading: fallmappe_domain::dates::german_date(kontakt.date),
+        original: kontakt.text.clone(),
+        outgoing: kontakt.text.clone(),
+        spans: Vec::new(),
+    };
+    draft.chosen_kontakte().map(note).collect()
+}
+
+/// Fields that do not leave, each once.
+pub(super) fn omitted(prepared: &Prepared) -> Vec<Omitted> {
+    let mut all: Vec<Omitted> = Vec::new();
+    let left_out = prepared.fields().iter();
+    for line in left_out.filter(|line| line.class == FieldClass::Omitted) {
+        if !all.iter().any(|known| known.what == line.label) {
+            all.push(Omitted {
+                what: line.label.clone(),
+                why: line.reason.clone(),
+            });
+        }
+    }
+    all
+}

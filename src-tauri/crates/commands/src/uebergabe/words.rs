@@ -1,0 +1,105 @@
+//! Decisions about words, remembered for a Fall: each holds in every later preparation until it is taken back.
+
+use fallmappe_domain::ids::FallId;
+use fallmappe_domain::op::Op;
+use fallmappe_falluebergabe::prepare;
+use fallmappe_falluebergabe::prepare::fold_word;
+use fallmappe_store::Reader;
+use fallmappe_store::tables::wort::WordRow;
+
+use super::consent::problem;
+use crate::Answer;
+use crate::error::{CommandError, ErrorCode};
+use crate::host::Host;
+use crate::schema::{DecideWords, Done, WordAnswer, WordDecision};
+use crate::session::Session;
+
+/// Longest word and longest replacement, in characters.
+const LONGEST: usize = 200;
+
+pub fn decide_words<H: Host>(session: &mut Session<H>, request: DecideWords) -> Answer<Done> {
+    let DecideWords { fall, words } = request;
+    session.vault()?.store.reader().fall(fall)?;
+    let problems: Vec<_> = words.iter().filter_map(mistake).collect();
+    if !problems.is_empty() {
+        return Err(CommandError::with_problems(ErrorCode::Invalid, problems));
+    }
+    let now = session.now();
+    let open = session.vault_mut()?;
+    let done = open
+        .store
+        .transact(Op::DecideWords, Some(fall), now, |tx| {
+            for decision in &words {
+                let folded = fold_word(&decision.word);
+                match decision.answer {
+                    WordAnswer::Forget => tx.forget_word_decision(fall, &folded)?,
+                    WordAnswer::Keep | WordAnswer::Replace => {
+                        tx.put_word_decision(fall, &folded, &row(decision))?;
+                    }
+                }
+            }
+            Ok(())
+        })?;
+    // What is shown no longer follows from what is remembered.
+    open.draft = None;
+    Ok(Done {
+        changed: done.changed,
+    })
+}
+
+/// The decisions of a Fall as the preparation takes them.
+pub(super) fn remembered(reader: &Reader<'_>, fall: FallId) -> Answer<Vec<prepare::WordDecision>> {
+    let decision = |row: WordRow| prepare::WordDecision {
+        word: row.word,
+        answer: if row.keep {
+            prepare::WordAnswer::Keep
+        } else {
+            prepare::WordAnswer::Replace {
+                with: row.replacement,
+            }
+        },
+    };
+    let rows = reader.word_decisions(fall)?.into_values();
+    Ok(rows.map(decision).collect())
+}
+
+/// The decisions of a Fall as they are shown.
+pub(super) fn shown(reader: &Reader<'_>, fall: FallId) -> Answer<Vec<WordDecision>> {
+    let decision = |row: WordRow| WordDecision {
+        word: row.word,
+        answer: if row.keep {
+            WordAnswer::Keep
+        } else {
+            WordAnswer::Replace
+        },
+        replacement: row.replacement,
+    };
+    let rows = reader.word_decisions(fall)?.into_values();
+    Ok(rows.map(decision).collect())
+}
+
+fn row(decision: &WordDecision) -> WordRow {
+    let keep = decision.answer == WordAnswer::Keep;
+    WordRow {
+        word: decision.word.trim().to_owned(),
+        keep,
+        replacement: if keep {
+            String::new()
+        } else {
+            decision.replacement.trim().to_owned()
+        },
+    }
+}
+
+fn mistake(decision: &WordDecision) -> Option<fallmappe_domain::check::Problem> {
+    let long = |text: &str| text.chars().count() > LONGEST || text.chars().any(char::is_control);
+    if fold_word(&decision.word).is_empty() || long(&decision.word) {
+        return Some(problem("word", "Das ist kein Wort.".to_owned()));
+    }
+    long(&decision.replacement).then(|| {
+        problem(
+            "replacement",
+            "Höchstens 200 Zeichen in einer Zeile.".to_owned(),
+        )
+    })
+}
