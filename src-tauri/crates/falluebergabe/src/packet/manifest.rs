@@ -2,7 +2,7 @@
 //!
 //! Whether the files are the ones it names, and who signed it, is checked in `open`.
 
-use super::names::{self, CONTENT, CONTENT_LABEL, PDF, PDF_LABEL};
+use super::names::{self, CONTENT, PDF};
 use crate::pseudonym::Pseudonym;
 use chrono::{Datelike, NaiveDate};
 use fallmappe_seal::{Recipient, SigningKey, VerifyingKey, parse_minisign_public_key};
@@ -115,11 +115,11 @@ impl Manifest {
         let [pdf, content, attachments @ ..] = self.files.as_slice() else {
             return false;
         };
-        let fixed = |entry: &FileEntry, name, label| entry.name == name && entry.label == label;
-        fixed(pdf, PDF, PDF_LABEL)
-            && fixed(content, CONTENT, CONTENT_LABEL)
+        pdf.name == PDF
+            && content.name == CONTENT
             && names::are_attachments(attachments.iter().map(|entry| entry.name.as_str()))
-            && attachments
+            && self
+                .files
                 .iter()
                 .all(|entry| is_line(&entry.label, MAX_LABEL))
     }

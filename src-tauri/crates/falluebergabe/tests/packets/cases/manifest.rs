@@ -309,8 +309,5 @@ fn files(bench: &Bench) -> Vec<Case> {
         malformed("label-lines.age", "a label of two lines", |files| {
             files[2]["label"] = "Zeugnis\nFreigegeben".into()
         }),
-        malformed("label-of-pdf.age", "another label for the PDF", |files| {
-            files[0]["label"] = "Bescheid".into()
-        }),
     ]
 }
