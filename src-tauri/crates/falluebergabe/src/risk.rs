@@ -192,3 +192,79 @@ fn family_state(person: &Person) -> &'static str {
         (false, false) => "ohne bekannte Partnerschaft und Kinder",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+    use serde_json::json;
+
+    fn person(nationality: &str, gender: &str, birth: &str, relation: &str) -> Person {
+        serde_json::from_value(json!({
+            "familyName": "Ñañez-Übermuth", "nationality": nationality, "gender": gender,
+            "birthDate": {"value": birth, "precision": "tag"},
+            "address": {"ags": "05316000", "housing": "eigene_wohnung"},
+            "dritte": [{"name": "N", "relation": relation}]
+        }))
+        .unwrap()
+    }
+
+    fn traits(nationality: &str, gender: &str, birth: &str, relation: &str) -> Traits {
+        let today = "2026-11-22".parse().unwrap();
+        Traits::of(&person(nationality, gender, birth, relation), today)
+    }
+
+    #[test]
+    fn only_what_leaves_is_compared() {
+        let own = [
+            traits("SYR", "maennlich", "2006-02-01", "Bruder"),
+            traits("IRQ", "maennlich", "2006-07-01", "Bruder"),
+            traits("SYR", "maennlich", "2007-02-01", "Onkel"),
+            traits("GIN", "weiblich", "1999-02-01", "Tochter"),
+        ];
+        let mut this = own[0].clone();
+        this.nationality = None;
+        let by_region = risk(&own, &this);
+        assert_eq!(
+            (by_region.alike, by_region.of, by_region.warns()),
+            (3, 4, false)
+        );
+        this.nationality = own[0].nationality.clone();
+        assert_eq!(
+            risk(&own, &this).alike,
+            2,
+            "the country says more than the region"
+        );
+        assert!(risk(&own, &this).warns());
+        let nothing = risk(&own, &Traits::default());
+        assert!(!nothing.warns() && nothing.compared.is_empty());
+    }
+
+    #[test]
+    fn the_key_tells_the_kind_of_municipality() {
+        assert_eq!(area("05316000"), Some("kreisfreie Stadt"));
+        assert_eq!(area("05358008"), Some("kreisangehörige Gemeinde"));
+        assert_eq!(area("5358008"), None);
+        assert_eq!(area(""), None);
+    }
+
+    #[test]
+    fn a_country_has_a_region_and_no_country_has_none() {
+        assert_eq!(region("GIN").as_deref(), Some("Westafrika"));
+        assert_eq!(region("DEU").as_deref(), Some("Deutschland"));
+        assert_eq!(region("NZL").as_deref(), Some("Drittstaat"));
+        assert_eq!(region("staatenlos"), None);
+    }
+
+    proptest! {
+        #[test]
+        fn never_is_anybody_called_anonymous(alike in 0usize..50, more in 0usize..50, some in any::<bool>()) {
+            let compared = if some { vec!["Geschlecht".to_owned()] } else { Vec::new() };
+            let risk = Risk { alike, of: alike + more, compared };
+            let text = risk.text();
+            prop_assert!(!text.to_lowercase().contains("anonym"));
+            prop_assert!(text.ends_with('.'));
+            prop_assert_eq!(risk.warns(), some && alike < 3);
+        }
+    }
+}

@@ -1,5 +1,10 @@
 //! The way from a Fall to approved content, on a made-up Fall that looks like a real one.
 
+mod full;
+mod never;
+mod parts;
+mod words;
+
 use super::*;
 use crate::free_text::SpanClass;
 use crate::minimise::profile_for;
@@ -108,7 +113,7 @@ fn says_the_case_and_not_the_person() {
     );
     assert_eq!(
         content.kontakte[0].text,
-        "Klient war mit seinem Bruder da. Frau Fachkraft Jobcenter sagt, Arbeitgeber stellt ein. Person 1 kennt den Kurs."
+        "Klient war mit seinem Bruder da. Fachkraft Jobcenter sagt, Arbeitgeber stellt ein. Person 1 kennt den Kurs."
     );
     assert_eq!(
         content.kontakte[0].next_step,

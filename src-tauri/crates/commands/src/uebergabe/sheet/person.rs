@@ -68,7 +68,9 @@ pub(super) fn aufenthalt(aufenthalt: &AufenthaltOut) -> Section {
         let wording = filled(condition.wording.clone());
         (
             condition.kind.label.clone(),
-            wording.or(Some("liegt vor".to_owned())),
+            wording.or(Some(
+                "gilt; der Wortlaut steht im Papier der Person".to_owned(),
+            )),
         )
     }));
     rows.extend(aufenthalt.dokumente.iter().map(|dokument| {
