@@ -183,6 +183,7 @@ impl Figures {
             notes.iter().any(|n| whole(&n))
         };
         let mut codes: BTreeMap<(&str, String), Vec<&str>> = BTreeMap::new();
+        let mut said: Vec<(&str, String, String)> = Vec::new();
         for (note, out) in notes.iter().zip(outs) {
             for planted in note.planted.iter().filter(|p| !p.person.is_empty()) {
                 let span = out
@@ -199,6 +200,10 @@ impl Figures {
                 if whole.is_some_and(|whole| named(&note.input.fall_id, &whole)) {
                     person.truncate(2);
                 }
+                let letters = note.input.text.chars().skip(planted.start);
+                let surface: String = letters.take(planted.end - planted.start).collect();
+                let seen = format!("{surface} = {}", code.unwrap_or("-"));
+                said.push((&note.input.fall_id, person.clone(), seen));
                 codes
                     .entry((&note.input.fall_id, person))
                     .or_default()
@@ -211,8 +216,10 @@ impl Figures {
             if codes.len() > 1 {
                 self.one_code.count(different.len() == 1);
                 if different.len() > 1 {
+                    let here = said.iter().filter(|(c, p, _)| c == case && p == person);
+                    let surfaces: BTreeSet<&String> = here.map(|(_, _, s)| s).collect();
                     self.misses
-                        .push(format!("CODES {case} {person}: {codes:?}"));
+                        .push(format!("CODES {case} {person}: {surfaces:?}"));
                 }
             }
             let main = different

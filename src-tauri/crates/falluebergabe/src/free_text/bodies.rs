@@ -4,6 +4,7 @@
 //! name. Bodies of the record are in `record_scan`; offices are no bodies here, because their kind is the content.
 
 use super::candidate::{Candidate, Voice};
+use super::recall;
 use super::tokens::{Doc, Gap, Token};
 use super::wire::{SpanClass, SpanKind};
 use super::words;
@@ -31,7 +32,7 @@ pub(super) fn head_word(folded: &str) -> Option<&'static str> {
             .filter_map(|line| line.split_once('\t'))
             .collect()
     });
-    heads.get(folded).copied()
+    recall::answer(folded, |w| &mut w.body, |word| heads.get(word).copied())
 }
 
 fn body(doc: &Doc, from: usize, to: usize, word: &str) -> Option<Candidate> {

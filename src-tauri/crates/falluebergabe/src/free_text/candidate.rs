@@ -31,6 +31,8 @@ pub(crate) struct Candidate {
     pub(crate) kind: SpanKind,
     /// Persons it may belong to, as indexes of the case's people; several when a surname is shared.
     pub(crate) owners: Vec<usize>,
+    /// "Issas": the code needs a "von" after the thing that is owned.
+    pub(crate) genitive: bool,
     /// The outgoing text; `None` for persons, whose codes are given at the end.
     pub(crate) replacement: Option<String>,
     pub(crate) class: SpanClass,
@@ -46,6 +48,7 @@ impl Candidate {
             end,
             kind,
             owners: Vec::new(),
+            genitive: false,
             replacement: Some(neutral_word(kind).to_owned()),
             class: SpanClass::Certain,
             voice,

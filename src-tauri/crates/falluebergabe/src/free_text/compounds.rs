@@ -21,6 +21,25 @@ const NAME_HEADS: &[&str] = &[
     "wert",
 ];
 
+/// Whether a folded word is a verb with something in front: "fertigstellen", "kennengelernt".
+pub(crate) fn is_verb(folded: &str) -> bool {
+    let verb = |tail: &str| {
+        let shape = ["en", "t", "te", "ten"]
+            .iter()
+            .any(|end| tail.ends_with(end));
+        shape
+            && tail.len() >= 5
+            && lexicon::word(tail).is_some_and(|entry| !entry.noun && entry.rarity <= 5)
+    };
+    let front = |head: &str| {
+        lexicon::word(head).is_some_and(|entry| entry.rarity <= 5) || PREFIXES.contains(&head)
+    };
+    folded.is_ascii()
+        && (3..folded.len().saturating_sub(4))
+            .filter_map(|at| folded.split_at_checked(at))
+            .any(|(head, tail)| verb(tail) && front(head))
+}
+
 /// Letters that join two parts: "Arbeit-s-amt", "Kind-er-geld".
 const JOINS: &[&str] = &["", "s", "es", "n", "en", "er", "e"];
 
@@ -52,7 +71,7 @@ fn is_head(head: &str, depth: u8) -> bool {
 
 /// A part in front: a noun, or the stem of a verb or an adjective.
 fn is_part(part: &str) -> bool {
-    if words::is_name(part) {
+    if lexicon::is_name(part) {
         return false;
     }
     words::is_listed_word(part)

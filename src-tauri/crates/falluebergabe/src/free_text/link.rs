@@ -14,6 +14,8 @@ use std::collections::{BTreeMap, BTreeSet};
 struct Group {
     given: Option<String>,
     surname: Option<String>,
+    /// The longest form in which the name was met.
+    words: Vec<String>,
     title: Option<Title>,
     label: Option<String>,
     class: SpanClass,
@@ -62,11 +64,11 @@ pub(crate) fn link(notes: &[Vec<Mention>], record: &Record, people: &mut People)
 
 /// Longer names first: "Frau Aylin Yilmaz" must exist before "Frau Yilmaz" looks for her.
 fn by_weight(notes: &[Vec<Mention>]) -> Vec<(usize, usize)> {
-    let mut order: Vec<(bool, bool, usize, usize)> = Vec::new();
+    let mut order: Vec<(std::cmp::Reverse<usize>, bool, usize, usize)> = Vec::new();
     for (note, mentions) in notes.iter().enumerate() {
         for (index, mention) in mentions.iter().enumerate() {
             order.push((
-                mention.words.len() < 2,
+                std::cmp::Reverse(mention.words.len()),
                 mention.title.is_none(),
                 note,
                 index,
@@ -143,8 +145,9 @@ fn similar_owner(word: &str, owners: &BTreeSet<usize>, record: &Record) -> BTree
 }
 
 fn join(groups: &mut Vec<Group>, mention: &Mention, at: (usize, usize)) {
-    let fitting = groups.iter_mut().find(|group| group.fits(mention));
-    match fitting {
+    let fitting = groups.iter().position(|group| group.fits(mention));
+    let fitting = fitting.or_else(|| groups.iter().position(|group| group.may_be(mention)));
+    match fitting.and_then(|index| groups.get_mut(index)) {
         Some(group) => group.absorb(mention, at),
         None => groups.push(Group::new(mention, at)),
     }
@@ -156,6 +159,7 @@ impl Group {
         Self {
             given,
             surname,
+            words: mention.words.clone(),
             title: mention.title.filter(|title| *title != Title::Academic),
             label: mention.label.clone(),
             class: mention.class,
@@ -164,12 +168,31 @@ impl Group {
         }
     }
 
-    fn fits(&self, mention: &Mention) -> bool {
-        let (given, surname) = parts(mention);
-        let titles = !matches!(
+    /// "Frau Kaya" is never "Herr Kaya".
+    fn same_title(&self, mention: &Mention) -> bool {
+        !matches!(
             (self.title, mention.title),
             (Some(Title::Herr), Some(Title::Frau)) | (Some(Title::Frau), Some(Title::Herr))
-        );
+        )
+    }
+
+    /// The looser test: a word of the name, wherever it stands ("Haj Darweesh" of "Najibullah Haj Darweesh").
+    fn may_be(&self, mention: &Mention) -> bool {
+        let telling = |word: &&String| !words::is_particle(word) && word.chars().count() > 1;
+        let mut said = mention.words.iter().filter(telling);
+        let last = |words: &[String]| words.iter().rfind(|w| telling(w)).cloned();
+        let alone = mention.words.iter().filter(telling).count() == 1;
+        let place = alone && (mention.title.is_none() || self.surname.is_none())
+            || last(&mention.words) == last(&self.words);
+        place
+            && self.same_title(mention)
+            && mention.words.iter().any(|word| telling(&word))
+            && said.all(|word| self.words.contains(word))
+    }
+
+    fn fits(&self, mention: &Mention) -> bool {
+        let (given, surname) = parts(mention);
+        let titles = self.same_title(mention);
         let same = |a: &Option<String>, b: &Option<String>| a.is_some() && a == b;
         let given_fits = match (&self.given, &given) {
             (Some(a), Some(b)) => a == b || is_initial_of(a, b) || is_initial_of(b, a),
@@ -184,6 +207,9 @@ impl Group {
 
     fn absorb(&mut self, mention: &Mention, at: (usize, usize)) {
         let (given, surname) = parts(mention);
+        if mention.words.len() > self.words.len() {
+            self.words.clone_from(&mention.words);
+        }
         let longer = |own: &Option<String>, new: &Option<String>| {
             new.as_ref().is_some_and(|n| {
                 own.as_ref()

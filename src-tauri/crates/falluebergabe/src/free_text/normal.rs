@@ -89,7 +89,17 @@ fn compose(input: &str) -> Vec<NormalChar> {
     let mut out = Vec::with_capacity(input.len());
     let mut cluster = String::new();
     let mut cluster_start = 0;
-    for (index, raw) in input.chars().enumerate() {
+    let mut letters = input.chars().enumerate().peekable();
+    while let Some((index, raw)) = letters.next() {
+        // Nearly every letter of a German note is composed already and stands alone.
+        let alone = letters.peek().is_none_or(|(_, next)| is_composed(*next));
+        if is_composed(raw) && alone {
+            push_cluster(&mut out, &cluster, cluster_start, index);
+            cluster.clear();
+            let (c, start, end) = (plain(raw), index, index + 1);
+            out.push(NormalChar { c, start, end });
+            continue;
+        }
         if canonical_combining_class(raw) == 0 && !cluster.is_empty() {
             push_cluster(&mut out, &cluster, cluster_start, index);
             cluster.clear();
@@ -105,6 +115,12 @@ fn compose(input: &str) -> Vec<NormalChar> {
     let end = input.chars().count();
     push_cluster(&mut out, &cluster, cluster_start, end);
     out
+}
+
+/// Letters and signs that are their own normal form and never part of a cluster unless a mark follows.
+fn is_composed(c: char) -> bool {
+    c.is_ascii()
+        || matches!(c, 'À'..='ı' | '\u{134}'..='\u{13e}' | 'Ł'..='ň' | 'Ŋ'..='ž' | '–' | '„' | '“' | '”')
 }
 
 fn push_cluster(out: &mut Vec<NormalChar>, cluster: &str, start: usize, end: usize) {
@@ -143,8 +159,10 @@ pub(crate) enum Umlaut {
 /// Lower case without accents, apostrophes and marks. Only letters and digits remain.
 pub(crate) fn fold(word: &str, umlaut: Umlaut) -> String {
     let mut out = String::with_capacity(word.len() + 2);
-    for c in word.nfkc() {
-        fold_char(c, umlaut, &mut out);
+    if word.chars().all(is_composed) {
+        word.chars().for_each(|c| fold_char(c, umlaut, &mut out));
+    } else {
+        word.nfkc().for_each(|c| fold_char(c, umlaut, &mut out));
     }
     out
 }

@@ -5,7 +5,7 @@
 
 use super::candidate::{Candidate, Voice, neutral_word};
 use super::lexicon;
-use super::tokens::Doc;
+use super::tokens::{Doc, Token};
 use super::wire::SpanClass::{Ask, Certain, Generalised};
 use super::wire::{SpanClass, SpanKind};
 use super::words;
@@ -18,8 +18,6 @@ struct Rule {
     class: SpanClass,
     reason: &'static str,
 }
-
-const POSTCODE: &str = "Postleitzahl mit Ort";
 
 /// Pattern (the group `v` is what is replaced, else the whole), kind, class and reason.
 const RULES: &[(&str, SpanKind, SpanClass, &str)] = &[
@@ -165,7 +163,7 @@ const RULES: &[(&str, SpanKind, SpanClass, &str)] = &[
         r"(?-u:\b)(?:D-)?[0-9]{5}\s+\p{Lu}\p{Ll}{2,}(?:-\p{Lu}\p{Ll}+)?(?-u:\b)",
         SpanKind::Address,
         Certain,
-        POSTCODE,
+        "Postleitzahl mit Ort",
     ),
     (
         r"(?i)(?-u:\b)PLZ\s*:?\s*(?<v>[0-9]{5})(?-u:\b)",
@@ -175,44 +173,82 @@ const RULES: &[(&str, SpanKind, SpanClass, &str)] = &[
     ),
 ];
 
-/// The rules as they stand, and for texts without capitals.
-fn rules(is_lower: bool) -> &'static [Rule] {
+fn rules() -> &'static [Rule] {
     static COMPILED: OnceLock<Vec<Rule>> = OnceLock::new();
-    static LOWER: OnceLock<Vec<Rule>> = OnceLock::new();
-    if is_lower {
-        LOWER.get_or_init(|| compile("(?i)"))
-    } else {
-        COMPILED.get_or_init(|| compile(""))
+    COMPILED.get_or_init(|| {
+        let compile = |(text, kind, class, reason): &(&str, SpanKind, SpanClass, &'static str)| {
+            let pattern = Regex::new(text).ok()?;
+            Some(Rule {
+                pattern,
+                kind: *kind,
+                class: *class,
+                reason,
+            })
+        };
+        RULES.iter().filter_map(compile).collect()
+    })
+}
+
+/// A text without capitals is read as if nouns began with one, and numbers of offices had theirs. Both copies have the
+/// bytes of the text at the same places.
+struct Readings {
+    nouns: String,
+    upper: String,
+}
+
+impl Readings {
+    fn new(doc: &Doc) -> Self {
+        let small = |token: &&Token| {
+            token.digits || lexicon::word(&token.folded).is_some_and(|entry| !entry.noun)
+        };
+        let mut starts = doc
+            .tokens
+            .iter()
+            .filter(|t| !small(t))
+            .map(|t| t.start)
+            .peekable();
+        let text = doc.normal.as_str();
+        let mut nouns = String::with_capacity(text.len());
+        for (index, c) in text.chars().enumerate() {
+            let first = starts.next_if_eq(&index).is_some();
+            nouns.push(if first { raised(c) } else { c });
+        }
+        let upper = text.chars().map(raised).collect();
+        Self { nouns, upper }
+    }
+
+    fn of(&self, kind: SpanKind) -> &str {
+        match kind {
+            SpanKind::Address => &self.nouns,
+            _ => &self.upper,
+        }
     }
 }
 
-fn compile(flags: &str) -> Vec<Rule> {
-    let compile = |(text, kind, class, reason): &(&str, SpanKind, SpanClass, &'static str)| {
-        let pattern = Regex::new(&format!("{flags}{text}")).ok()?;
-        Some(Rule {
-            pattern,
-            kind: *kind,
-            class: *class,
-            reason,
-        })
-    };
-    RULES.iter().filter_map(compile).collect()
+/// The capital of a letter, if it takes as many bytes.
+fn raised(c: char) -> char {
+    let mut upper = c.to_uppercase();
+    let same = upper.next().filter(|u| u.len_utf8() == c.len_utf8());
+    same.filter(|_| upper.next().is_none()).unwrap_or(c)
 }
 
 /// Finds everything with a shape of its own.
 pub(crate) fn scan(doc: &Doc) -> Vec<Candidate> {
     let mut out = Vec::new();
-    for rule in rules(doc.is_lower) {
-        for found in rule.pattern.captures_iter(doc.normal.as_str()) {
+    let readings = doc.is_lower.then(|| Readings::new(doc));
+    for rule in rules() {
+        let plain = matches!(
+            rule.kind,
+            SpanKind::Email | SpanKind::Url | SpanKind::Handle | SpanKind::Phone
+        );
+        let read = readings.as_ref().filter(|_| !plain);
+        let text = read.map_or(doc.normal.as_str(), |readings| readings.of(rule.kind));
+        for found in rule.pattern.captures_iter(text) {
             let Some(value) = found.name("v").or_else(|| found.get(0)) else {
                 continue;
             };
             let start = doc.normal.char_index(value.start());
             let end = doc.normal.char_index(value.end());
-            let start = without_small_words(doc, rule.kind, start, end);
-            if doc.is_lower && rule.reason == POSTCODE && !has_place(doc, start, end) {
-                continue;
-            }
             let counted = rule.class == Ask
                 && rule.kind == SpanKind::Address
                 && counts_things(doc, start, end);
@@ -229,57 +265,13 @@ pub(crate) fn scan(doc: &Doc) -> Vec<Candidate> {
     out
 }
 
-/// Without capitals an address rule reads "aus der" as the begin of the street.
-fn without_small_words(doc: &Doc, kind: SpanKind, start: usize, end: usize) -> usize {
-    if !doc.is_lower || kind != SpanKind::Address {
-        return start;
-    }
-    let inside = doc
-        .tokens
-        .iter()
-        .filter(|t| t.start >= start && t.end <= end);
-    let mut rest = inside.skip_while(|t| {
-        let small = lexicon::word(&t.folded).is_some_and(|entry| !entry.noun);
-        small && !is_street_begin(&t.folded)
-    });
-    rest.next().map_or(start, |token| token.start)
-}
-
-fn is_street_begin(folded: &str) -> bool {
-    matches!(
-        folded,
-        "am" | "im"
-            | "zum"
-            | "zur"
-            | "beim"
-            | "an"
-            | "auf"
-            | "hinter"
-            | "vor"
-            | "unter"
-            | "neben"
-            | "lange"
-            | "alte"
-            | "neue"
-    )
-}
-
-/// Without capitals any word may follow a number; only a place makes it a postcode.
-fn has_place(doc: &Doc, start: usize, end: usize) -> bool {
-    let mut inside = doc
-        .tokens
-        .iter()
-        .filter(|t| t.start >= start && t.end <= end && !t.digits);
-    inside.any(|t| lexicon::place(&t.folded).is_some() || !words::is_german(&t.folded))
-}
-
 /// "Im Raum 214", "Am Montag 12 Uhr", "Zum Termin 3": no street, but a thing with a number.
 fn counts_things(doc: &Doc, start: usize, end: usize) -> bool {
-    let inside = doc
+    let inside = |t: &&Token| t.start >= start && t.end <= end && !t.digits;
+    let last = doc
         .tokens
         .iter()
-        .filter(|t| t.start >= start && t.end <= end && !t.digits);
-    let last = inside.filter(|t| t.end - t.start > 1).next_back();
+        .rfind(|t| inside(t) && t.end - t.start > 1);
     let ordinary = last.is_some_and(|t| {
         words::is_time(&t.folded)
             || words::is_listed_word(&t.folded) && !words::is_also_name(&t.folded)
@@ -323,8 +315,7 @@ mod tests {
 
     #[test]
     fn every_pattern_compiles() {
-        assert_eq!(rules(false).len(), RULES.len());
-        assert_eq!(rules(true).len(), RULES.len());
+        assert_eq!(rules().len(), RULES.len());
     }
 
     #[test]

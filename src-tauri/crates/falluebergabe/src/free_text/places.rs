@@ -5,6 +5,7 @@
 
 use super::candidate::{Candidate, Voice};
 use super::lexicon::{self, PlaceKind};
+use super::recall;
 use super::tokens::{Doc, Gap, Token};
 use super::unknown;
 use super::wire::{SpanClass, SpanKind};
@@ -42,7 +43,8 @@ fn place_at(doc: &Doc, index: usize) -> Option<(usize, Candidate)> {
         let inside = |t: &Token| matches!(t.gap, Gap::Space | Gap::Joined) && !t.digits;
         let whole = tokens.iter().skip(1).all(inside);
         let name: String = tokens.iter().map(|t| t.folded.as_str()).collect();
-        let kind = lexicon::place(&name).filter(|_| whole && name.len() >= 4)?;
+        let kind = recall::answer(&name, |w| &mut w.place, lexicon::place)
+            .filter(|_| whole && name.len() >= 4)?;
         Some((length, tokens.last()?, kind))
     })?;
     let class = class(first, length, kind, context)?;

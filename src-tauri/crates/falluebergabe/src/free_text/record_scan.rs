@@ -38,7 +38,12 @@ fn longest_match(doc: &Doc, record: &Record, start: usize) -> Option<Candidate> 
         let tokens = doc.tokens.get(start..start + length).unwrap_or_default();
         let hit = lookup(record, &expanded, tokens).or_else(|| lookup(record, &stripped, tokens));
         if let Some(entries) = hit {
-            best = judge(doc, start, tokens, &entries).or(best);
+            let listed = [&expanded, &stripped]
+                .iter()
+                .any(|word| record.entries.contains_key(*word));
+            let genitive = !listed && expanded.ends_with('s');
+            let found = judge(doc, start, tokens, &entries);
+            best = found.map(|found| Candidate { genitive, ..found }).or(best);
         }
     }
     best

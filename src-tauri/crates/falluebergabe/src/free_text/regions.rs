@@ -1,6 +1,7 @@
 //! Stage 11 for nationalities: every form of a country's name, and the region that replaces it.
 
 use super::normal::{Umlaut, fold};
+use super::recall;
 use std::sync::OnceLock;
 
 /// A country with the forms it takes in a note and the words that replace them.
@@ -57,9 +58,15 @@ pub(crate) fn country(value: &str) -> Option<&'static Country> {
 
 /// Whether a folded word is a form of any country of the list.
 pub(crate) fn is_form(folded: &str) -> bool {
-    countries()
-        .iter()
-        .any(|country| country.form(folded).is_some())
+    recall::answer(
+        folded,
+        |w| &mut w.country,
+        |word| {
+            countries()
+                .iter()
+                .any(|country| country.form(word).is_some())
+        },
+    )
 }
 
 /// The region of an ISO 3166-1 alpha-3 code, for example "Naher Osten" for `SYR`.

@@ -28,7 +28,6 @@ pub(crate) fn scan(doc: &Doc, record: &Record) -> Vec<Candidate> {
         if words::is_ordinary(&token.folded) {
             continue;
         }
-        let key = sound_key(&token.folded);
         let matching = |similar: &dyn Fn(&str, &str) -> bool| -> Vec<usize> {
             let owners = keys
                 .iter()
@@ -48,6 +47,7 @@ pub(crate) fn scan(doc: &Doc, record: &Record) -> Vec<Candidate> {
         if !token.is_capital_word() {
             continue;
         }
+        let key = sound_key(&token.folded);
         let close = matching(&|k, name| is_close(&token.folded, name) || sounds_alike(&key, k));
         if !close.is_empty() {
             out.push(question(

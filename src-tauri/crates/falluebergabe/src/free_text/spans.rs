@@ -3,9 +3,9 @@
 use super::candidate::Candidate;
 use super::people::People;
 use super::settle::certainty;
-use super::tokens::{Doc, Gap};
+use super::tokens::{Doc, Gap, Token};
 use super::wire::{Span, SpanKind};
-use super::words;
+use super::words::{self, Title};
 
 /// The code of each person, numbered among those who appear in the notes or stand in the record.
 pub(crate) fn codes_in_use(
@@ -58,10 +58,20 @@ pub(crate) fn to_spans(
             .replacement
             .clone()
             .unwrap_or_else(|| code.to_owned());
-        let start = if is_name {
-            role_word_before(doc, &candidate, code, end_before)
+        let start = match candidate.kind {
+            SpanKind::Person => {
+                let start = without_title(doc, candidate.start, end_before);
+                role_word_before(doc, start, code, end_before)
+            }
+            // "Herr Tenbrock" whose company is in the record.
+            SpanKind::Organisation => without_title(doc, candidate.start, end_before),
+            _ => candidate.start,
+        };
+        let owned = is_name && candidate.genitive && follows_noun(doc, start);
+        let replacement = if owned {
+            format!("von {replacement}")
         } else {
-            candidate.start
+            replacement
         };
         end_before = candidate.end;
         let (start, end) = doc.normal.to_input(start, candidate.end);
@@ -120,6 +130,7 @@ fn join(doc: &Doc, last: &Candidate, next: &Candidate) -> Option<Candidate> {
         end: next.end,
         owners,
         class,
+        genitive: next.genitive,
         ..last.clone()
     })
 }
@@ -147,18 +158,14 @@ fn owner(doc: &Doc, candidate: &Candidate, people: &People) -> Option<usize> {
 }
 
 /// "sein Bruder Samer" becomes "sein Bruder 1", not "sein Bruder Bruder 1".
-fn role_word_before(doc: &Doc, candidate: &Candidate, code: &str, end_before: usize) -> usize {
-    let index = doc
-        .tokens
-        .iter()
-        .position(|token| token.start >= candidate.start);
+fn role_word_before(doc: &Doc, start: usize, code: &str, end_before: usize) -> usize {
+    let index = token_at(doc, start);
     let first = index.and_then(|i| doc.tokens.get(i));
     let before = index.and_then(|i| doc.near(i, -1));
     let (Some(first), Some(before)) = (first, before) else {
-        return candidate.start;
+        return start;
     };
-    let adjacent =
-        first.gap == Gap::Space && before.start >= end_before && before.end <= candidate.start;
+    let adjacent = first.gap == Gap::Space && before.start >= end_before && before.end <= start;
     let word = doc.normal.slice(before.start, before.end);
     let same = code == word
         || code
@@ -167,8 +174,43 @@ fn role_word_before(doc: &Doc, candidate: &Candidate, code: &str, end_before: us
     if adjacent && same && !word.is_empty() {
         before.start
     } else {
-        candidate.start
+        start
     }
+}
+
+fn token_at(doc: &Doc, start: usize) -> Option<usize> {
+    let index = doc.tokens.partition_point(|token| token.start < start);
+    (index < doc.tokens.len()).then_some(index)
+}
+
+/// "Herr Klient" is no German: the title goes with the name. A family stays one.
+fn without_title(doc: &Doc, start: usize, end_before: usize) -> usize {
+    let mut first = start;
+    while let Some(before) = token_at(doc, first).and_then(|index| doc.near(index, -1)) {
+        let title = words::title(&before.folded).is_some_and(|title| title != Title::Familie);
+        let goes = title || words::is_degree(&before.folded);
+        let between = doc.normal.slice(before.end, first);
+        if !goes || before.start < end_before || !matches!(between.as_str(), " " | ". " | ".") {
+            break;
+        }
+        first = before.start;
+    }
+    first
+}
+
+/// "der Antrag Issas": what is owned stands right before.
+fn follows_noun(doc: &Doc, start: usize) -> bool {
+    let Some(index) = token_at(doc, start) else {
+        return false;
+    };
+    let spaced = doc
+        .tokens
+        .get(index)
+        .is_some_and(|t| t.gap == Gap::Space && !t.line_start);
+    let noun = |t: &Token| {
+        t.is_capital_word() && words::is_ordinary(&t.folded) && words::title(&t.folded).is_none()
+    };
+    spaced && doc.near(index, -1).is_some_and(noun)
 }
 
 /// The text with the chosen spans replaced. `replace` is asked with the index of each span; offsets are code points.

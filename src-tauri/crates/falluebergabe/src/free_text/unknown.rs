@@ -5,6 +5,7 @@
 
 use super::lexicon;
 use super::normal::{Umlaut, fold};
+use super::recall;
 use super::regions;
 use super::tokens::{Doc, Gap, Token};
 use super::words;
@@ -24,9 +25,11 @@ pub(super) fn is_unknown(doc: &Doc, index: usize) -> bool {
     if words::is_german(&token.folded) || regions::is_form(&token.folded) {
         return false;
     }
-    !is_slip(
-        &doc.normal.slice(token.start, token.end).to_lowercase(),
+    let spelt = || doc.normal.slice(token.start, token.end).to_lowercase();
+    !recall::answer(
         &token.folded,
+        |w| &mut w.slip,
+        |word| is_slip(&spelt(), word),
     )
 }
 

@@ -4,7 +4,7 @@
 //! folded spelling of `normal::fold`. The longest lists are read in `lexicon`.
 
 use super::normal::{Umlaut, fold};
-use super::{bodies, compounds, lexicon};
+use super::{bodies, compounds, lexicon, recall};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
 
@@ -93,20 +93,25 @@ fn lookup(class: &'static str, folded: &str) -> Option<&'static str> {
 
 /// The code for a kinship word.
 pub(crate) fn kinship(folded: &str) -> Option<&'static str> {
-    lookup("kinship", folded)
+    recall::answer(folded, |w| &mut w.kinship, |word| lookup("kinship", word))
 }
 
 /// The code for a role word; the feminine form has the same code.
 pub(crate) fn role(folded: &str) -> Option<&'static str> {
-    let stems = ["", "innen", "in", "s"]
-        .iter()
-        .filter_map(|end| folded.strip_suffix(end));
-    stems.into_iter().find_map(|stem| lookup("role", stem))
+    recall::answer(
+        folded,
+        |w| &mut w.role,
+        |word| {
+            let stems = ["", "innen", "in", "s"].iter();
+            let mut stems = stems.filter_map(|end| word.strip_suffix(end));
+            stems.find_map(|stem| lookup("role", stem))
+        },
+    )
 }
 
 /// The short name of an office.
 pub(crate) fn office(folded: &str) -> Option<&'static str> {
-    lookup("office", folded)
+    recall::answer(folded, |w| &mut w.office, |word| lookup("office", word))
 }
 
 /// Month number for a German month name or its short form.
@@ -155,16 +160,28 @@ pub(crate) fn is_common_given_name(folded: &str) -> bool {
 
 /// Whether a word is in a list of given names.
 pub(crate) fn is_given_name(folded: &str) -> bool {
-    is_listed_given_name(folded) || lexicon::is_given_name(folded)
+    recall::answer(
+        folded,
+        |w| &mut w.given,
+        |word| is_listed_given_name(word) || lexicon::is_given_name(word),
+    )
 }
 
 /// Whether a word is in any list of names.
 pub(crate) fn is_name(folded: &str) -> bool {
-    is_listed_given_name(folded) || lexicon::is_name(folded)
+    recall::answer(
+        folded,
+        |w| &mut w.name,
+        |word| is_listed_given_name(word) || lexicon::is_name(word),
+    )
 }
 
 /// Whether a word is both an ordinary word and a name.
 pub(crate) fn is_also_name(folded: &str) -> bool {
+    recall::answer(folded, |w| &mut w.also_name, find_also_name)
+}
+
+fn find_also_name(folded: &str) -> bool {
     static WORDS: OnceLock<BTreeSet<String>> = OnceLock::new();
     let listed = set(
         &WORDS,
@@ -195,6 +212,10 @@ const INFLECTIONS: &[&str] = &["e", "n", "s", "en", "er", "es", "em", "ern", "in
 /// Whether a word is an ordinary German noun, as far as the lists know: listed, inflected or a compound. Names of the
 /// name lists are taken out first.
 pub(crate) fn is_ordinary(folded: &str) -> bool {
+    recall::answer(folded, |w| &mut w.ordinary, find_ordinary)
+}
+
+fn find_ordinary(folded: &str) -> bool {
     if is_also_name(folded) || month(folded).is_some() {
         return true;
     }
@@ -287,6 +308,10 @@ pub(crate) fn is_rare_compound(folded: &str) -> bool {
 
 /// Whether a word is ordinary German of any kind, as it may stand with a capital at the begin of a sentence.
 pub(crate) fn is_german(folded: &str) -> bool {
+    recall::answer(folded, |w| &mut w.german, find_german)
+}
+
+fn find_german(folded: &str) -> bool {
     if is_ordinary(folded) {
         return true;
     }
@@ -299,6 +324,7 @@ pub(crate) fn is_german(folded: &str) -> bool {
             .iter()
             .filter_map(|end| folded.strip_suffix(end))
             .any(|stem| stem.len() > 4 && other(stem))
+        || compounds::is_verb(folded)
 }
 
 /// Whether a word of a text without capitals is one that would have stood out by its capital: a word that announces a
@@ -333,7 +359,7 @@ pub(super) fn is_noun(folded: &str) -> bool {
         || INFLECTIONS
             .iter()
             .filter_map(|end| folded.strip_suffix(end))
-            .any(|stem| stem.len() > 3 && noun(stem) && !is_name(folded))
+            .any(|stem| stem.len() > 3 && noun(stem) && !lexicon::is_name(folded))
 }
 
 /// Articles, prepositions with article, possessives and numerals: what follows them is a thing, not a surname.
