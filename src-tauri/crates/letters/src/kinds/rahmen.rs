@@ -13,7 +13,7 @@ use fallmappe_domain::dates::german_date;
 /// The terms of a named handover.
 #[derive(Clone, PartialEq)]
 pub struct Rahmen {
-    /// Why the case is handed over, in a few words. The letter prints 120 characters of it.
+    /// Why the case is handed over, in a few words; a full letter prints 120 characters of it.
     pub reason: String,
     /// The kind of handover as people read it (list `uebergabeart`).
     pub kind: String,
@@ -34,7 +34,8 @@ pub struct Rahmen {
 fallmappe_domain::silent_debug!(Rahmen);
 
 impl Rahmen {
-    /// The terms as pairs of label and value, no text longer than `most` characters. Not the day of the answer: letter
+    /// The terms as pairs of label and value, the reason no longer than `most` characters. The scope is never
+    /// cut: what a consent covers is said whole. Not the day of the answer: letter
     /// and sheet say it where they ask for it.
     ///
     /// # Errors
@@ -47,10 +48,7 @@ impl Rahmen {
             (texts.get("lead")?, self.lead(&texts)?),
             (texts.get("talk")?, self.talk(&texts)?),
             (texts.get("legal_basis")?, self.consent(&texts)?),
-            (
-                texts.get("scope")?,
-                shortened(&self.consent_scope.join(", "), most),
-            ),
+            (texts.get("scope")?, self.consent_scope.join(", ")),
         ];
         let rows = rows.into_iter().filter(|(_, value)| !value.is_empty());
         Ok(rows.collect())

@@ -16,10 +16,11 @@ use fallmappe_domain::dates::german_date;
 
 /// The most deadlines in the letter; all of them stand in the Übergabebogen.
 const DEADLINES: usize = 3;
-/// The most characters of reason and scope; the Übergabebogen prints them whole.
-const REASON: usize = 120;
+/// The most characters of the reason: the first of these with which all deadlines have room. The Übergabebogen prints
+/// it whole.
+const REASON: [usize; 2] = [300, 120];
 /// The most characters of a deadline.
-const DEADLINE: usize = 80;
+const DEADLINE: usize = 60;
 /// The most lines of enclosures, so that they stand beside the signature; the sheet names all.
 const ENCLOSURES: usize = 4;
 
@@ -53,11 +54,16 @@ impl UebergabeAnschreibenNamed {
     /// Those of the text blocks and of the layout, which is asked how many deadlines have room.
     pub fn letter(&self) -> Result<Letter, LetterError> {
         let most = self.next_deadlines.len().min(DEADLINES);
-        let fits = |shown| Ok(layout_letter(&self.with_deadlines(shown)?)?.pages.len() == 1);
-        self.with_deadlines(largest(most, fits)?)
+        let [whole, short] = REASON;
+        let letter = self.with(most, whole)?;
+        if layout_letter(&letter)?.pages.len() == 1 {
+            return Ok(letter);
+        }
+        let fits = |shown| Ok(layout_letter(&self.with(shown, short)?)?.pages.len() == 1);
+        self.with(largest(most, fits)?, short)
     }
 
-    fn with_deadlines(&self, shown: usize) -> Result<Letter, LetterError> {
+    fn with(&self, shown: usize, reason: usize) -> Result<Letter, LetterError> {
         let texts = TextBlocks::load("uebergabe_anschreiben_named", TEXTS)?;
         let reply_by = long(self.rahmen.reply_by);
         Ok(Letter {
@@ -67,7 +73,7 @@ impl UebergabeAnschreibenNamed {
             info: informationsblock(&self.sender, self.date)?,
             subject: texts.fill("subject", &[("reply_by", &reply_by)])?,
             salutation: texts.get("salutation")?,
-            body: self.body(&texts, &reply_by, shown)?,
+            body: self.body(&texts, &reply_by, (shown, reason))?,
             closing: texts.get("closing")?,
             signature: vec![self.sender.person.clone()],
             enclosures: self.named_enclosures(&texts)?,
@@ -87,10 +93,10 @@ impl UebergabeAnschreibenNamed {
         &self,
         texts: &TextBlocks,
         reply_by: &str,
-        shown: usize,
+        (shown, reason): (usize, usize),
     ) -> Result<Vec<Block>, LetterError> {
         let person = [("person", self.person_name.as_str())];
-        let mut terms = self.rahmen.fields(REASON)?;
+        let mut terms = self.rahmen.fields(reason)?;
         terms.extend(self.deadlines(texts, shown)?);
         let mut body = vec![
             Block::Paragraph(texts.fill("what", &person)?),

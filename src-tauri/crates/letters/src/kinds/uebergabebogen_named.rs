@@ -12,7 +12,7 @@ use crate::text_blocks::TextBlocks;
 use chrono::NaiveDate;
 use fallmappe_domain::dates::german_date;
 
-/// The most characters of reason and scope.
+/// The most characters of the reason.
 const REASON: usize = 1_000;
 
 /// What the sheet says. Empty parts are left out; an empty list of deadlines is said.

@@ -99,6 +99,7 @@ fn the_named_letter_says_everything_on_one_page() {
             "12. Februar 2026, mit der Person",
             "Einwilligung vom 12.01.2026, gültig bis 31.12.2026, jederzeit widerrufbar",
             "Stammdaten, Erreichbarkeit",
+            "Vermittlungen, Gesundheit",
             "Rückmeldung bis 5. Februar 2026",
             "11.02.2026: Verlängerung der Duldung",
             "weitere im Übergabebogen",
@@ -118,10 +119,10 @@ fn the_named_letter_says_what_is_not_settled() {
         &said,
         &[
             "wegen Ø.",
-            "bleibt bei uns",
+            "bleibt bei uns, bis etwas anderes vereinbart ist",
             "noch nicht vereinbart",
             "Nennen Sie uns einen Tag",
-            "Wir bleiben zuständig",
+            "bleiben wir zuständig",
             "Einwilligung vom 12.01.2026, jederzeit widerrufbar",
         ],
     );
