@@ -46,7 +46,9 @@ pub fn create(desk: &mut Desk, choice: Choice, how: How) -> Result<(), Failure> 
         folder: handle(&how.out)?,
     };
     let mut created = desk.call(command::create_uebergabe, request)?;
-    if let Some((file, passphrase)) = how.passphrase_out.zip(created.passphrase.take()) {
+    if let Some(file) = how.passphrase_out
+        && let Some(passphrase) = created.passphrase.take()
+    {
         let line = format!("{passphrase}\n").into_bytes();
         if let Err(failure) = desk.write_file(&file, line) {
             // The packet exists; without its passphrase it would be lost.
