@@ -10,6 +10,7 @@ mod manifest;
 mod names;
 mod open;
 mod outline;
+mod plain;
 mod write;
 
 #[cfg(test)]

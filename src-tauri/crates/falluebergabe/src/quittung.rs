@@ -3,21 +3,21 @@
 //! Whoever opened the packet can sign one, nobody else; only the sender can read it. What an answer changes is decided
 //! in `fallmappe_domain::uebergabe`, and which packet it answers is looked up in the store.
 
+mod make;
 mod open;
 
 #[cfg(test)]
 mod tests;
 
+pub use make::{MakeQuittungError, make};
 pub use open::{OpenedQuittung, QuittungError, open};
 
-use crate::packet::{Manifest, is_hex, is_line, is_plausible};
+use crate::packet::{is_hex, is_line, is_plausible};
 use chrono::NaiveDate;
 use fallmappe_domain::code::Code;
 use fallmappe_domain::uebergabe::UebergabeEventKind;
-use fallmappe_seal::{SealError, minisign, seal_for};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
-use thiserror::Error;
 use ts_rs::TS;
 
 /// Name of the format, the same in every version.
@@ -32,8 +32,6 @@ pub const MAX_BY: usize = 200;
 pub const MAX_NUMBER: u32 = 9_999;
 /// Longest code of a reason.
 const MAX_REASON: usize = 64;
-/// What is signed beside the receipt; it names nobody and no day.
-const TRUSTED_COMMENT: &str = "receipt of a Fallmappe packet";
 
 /// What a Stelle says about one packet.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
@@ -116,20 +114,6 @@ pub struct QuittungFile {
     pub sha256: String,
 }
 
-/// Why no receipt was made.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
-pub enum MakeQuittungError {
-    /// The manifest holds no key to sign or to seal with; it was not one that `packet::open` gave.
-    #[error("the manifest has no keys for a receipt")]
-    Manifest,
-    /// A text is too long or has control characters, or the number or a day is out of range.
-    #[error("the answer cannot be written")]
-    Answer,
-    /// The receipt could not be sealed.
-    #[error(transparent)]
-    Seal(#[from] SealError),
-}
-
 /// Both layers of a receipt before it is sealed: the text that was signed, and the signature over exactly its bytes.
 #[derive(Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
@@ -138,51 +122,7 @@ struct Signed {
     minisig: String,
 }
 
-/// Makes the receipt for an opened packet.
-///
-/// # Errors
-/// See [`MakeQuittungError`].
-pub fn make(
-    manifest: &Manifest,
-    packet_sha256: &str,
-    answer: &QuittungAnswer,
-) -> Result<QuittungFile, MakeQuittungError> {
-    let key = manifest.receipt_key().ok_or(MakeQuittungError::Manifest)?;
-    let sender = manifest.receiver_of_receipts();
-    let sender = sender.ok_or(MakeQuittungError::Manifest)?;
-    let quittung = Quittung::new(manifest, packet_sha256, answer);
-    if !quittung.is_well_formed() {
-        return Err(MakeQuittungError::Answer);
-    }
-    let quittung = serde_json::to_string(&quittung).map_err(|_| MakeQuittungError::Answer)?;
-    let minisig = minisign(&key, quittung.as_bytes(), TRUSTED_COMMENT);
-    let signed = serde_json::to_vec(&Signed { quittung, minisig });
-    let bytes = seal_for(&[sender], &signed.map_err(|_| MakeQuittungError::Answer)?)?;
-    let short: String = packet_sha256.chars().take(8).collect();
-    Ok(QuittungFile {
-        file_name: format!("quittung-{short}-{}.age", answer.number),
-        sha256: fallmappe_seal::sha256_hex(&bytes),
-        bytes,
-    })
-}
-
 impl Quittung {
-    fn new(manifest: &Manifest, packet_sha256: &str, answer: &QuittungAnswer) -> Self {
-        Self {
-            format: FORMAT.to_owned(),
-            version: VERSION,
-            packet_id: manifest.packet_id.clone(),
-            packet_sha256: packet_sha256.to_owned(),
-            number: answer.number,
-            answer: answer.answer,
-            reason: answer.reason.clone(),
-            remark: answer.remark.clone(),
-            by: answer.by.clone(),
-            answered_on: answer.answered_on,
-            leads_from: answer.leads_from,
-        }
-    }
-
     /// Whether every value has the form that the schema says.
     fn is_well_formed(&self) -> bool {
         let control = |c: char| c.is_control() && !matches!(c, '\n' | '\t' | '\r');

@@ -359,12 +359,12 @@ fn a_zip_in_another_order_or_with_an_extra_field_is_refused() {
 }
 
 /// The plaintext of a packet, unpacked: what a reader could compare.
-fn plain(desk: &Desk, packet: &Packet) -> Vec<u8> {
+fn said(desk: &Desk, packet: &Packet) -> Vec<u8> {
     let zip = open_with(&desk.identity, &packet.bytes, &Limits::packet()).unwrap();
-    let opened = open::read(&zip, String::new()).unwrap();
-    let mut plain = serde_json::to_vec(&opened.manifest).unwrap();
-    plain.extend(serde_json::to_vec(&opened.content).unwrap());
-    plain
+    let opened = plain::read(&zip, String::new()).unwrap();
+    let mut said = serde_json::to_vec(&opened.manifest).unwrap();
+    said.extend(serde_json::to_vec(&opened.content).unwrap());
+    said
 }
 
 proptest! {
@@ -387,11 +387,26 @@ proptest! {
         let at = at.index(zip.len());
         zip[at] ^= flip;
         // Times and rights in the headers may change; what the packet says may not.
-        if let Ok(opened) = open::read(&zip, String::new()) {
+        if let Ok(opened) = plain::read(&zip, String::new()) {
             prop_assert!(opened.content == *approved.content());
             prop_assert_eq!(opened.pdf, PDF_BYTES);
             prop_assert_eq!(&opened.attachments[0].1, b"befriedigend");
         }
+    }
+
+    #[test]
+    fn any_bytes_never_stop_the_reader(bytes in proptest::collection::vec(any::<u8>(), 0..400), text in ".{0,200}") {
+        let desk = Desk::new();
+        prop_assert!(plain::read(&bytes, String::new()).is_err());
+        prop_assert!(open(&bytes, &desk.identity).is_err());
+        let page = ["<html>", &text].concat();
+        prop_assert!(open(page.as_bytes(), &desk.identity).is_err());
+        prop_assert!(needs_passphrase(&bytes).is_err());
+        // The end of a real ZIP behind anything.
+        let mut zip = desk.zip(&approved(), "").unwrap();
+        let half = zip.len() / 2;
+        zip.splice(..half, bytes);
+        prop_assert!(plain::read(&zip, String::new()).is_err());
     }
 
     #[test]
@@ -408,7 +423,7 @@ proptest! {
                 input.receipt_seed = seeds[at];
                 input.replaces = None;
             });
-            (approved.content().pseudonym.to_string(), plain(&desk, &packet))
+            (approved.content().pseudonym.to_string(), said(&desk, &packet))
         };
         let (first, second) = (make(0), make(1));
         prop_assert_ne!(&first.0, &second.0);

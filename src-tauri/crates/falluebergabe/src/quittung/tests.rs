@@ -1,10 +1,10 @@
 //! Receipts: made by who opened the packet, read by who sent it, and by nobody else.
 
 use super::*;
-use crate::packet::FileEntry;
+use crate::packet::{FileEntry, Manifest};
 use crate::pseudonym::Pseudonym;
 use fallmappe_seal::{
-    Identity, Recipient, SigningKey, minisign_public_key, open_with, seal_for, sha256_hex,
+    Identity, Recipient, SigningKey, minisign, minisign_public_key, open_with, seal_for, sha256_hex,
 };
 use proptest::prelude::*;
 use serde_json::{Value, json};
