@@ -2,5 +2,10 @@
 import { defineConfig } from "vitest/config";
 
 export default defineConfig({
-  test: { environment: "node", include: ["paket/**/*.test.{ts,mjs}"] },
+  test: {
+    environment: "node",
+    include: ["paket/**/*.test.{ts,mjs}"],
+    // Passphrases are slow on purpose, and machines are shared.
+    testTimeout: 120_000,
+  },
 });

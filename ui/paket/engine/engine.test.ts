@@ -74,6 +74,7 @@ describe("a packet", () => {
 
   it.each<[string, Record<string, unknown>, string]>([
     ["of a newer version", { formatVersion: 2 }, "newer"],
+    ["that says another purpose than its content", { purpose: "Werbung" }, "malformed"],
     ["with a value nobody knows", { surprise: true }, "malformed"],
     ["whose key has another key's number", { signingKey: "RWQAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA" }, "malformed"],
     ["with a seed that is too short", { receiptSeed: "00" }, "malformed"],

@@ -36,7 +36,7 @@ export async function openPacket(base64: string, typed: string): Promise<OpenedP
 export function readPacket(zip: Uint8Array): Omit<OpenedPacket, "sha256"> {
   const files = readZip(zip);
   const manifest = verified(files);
-  const content = readContent(files);
+  const content = readContent(files, manifest);
   const by = parsePublicKey(manifest.signingKey)!;
   return { manifest, content, fingerprint: fingerprint(by), files };
 }
@@ -77,9 +77,11 @@ function verified(files: Map<string, Uint8Array>): Manifest {
   return manifest;
 }
 
-function readContent(files: Map<string, Uint8Array>): ShownContent {
-  const content = parsed(asText(files.get(CONTENT)!) ?? "") as { format?: unknown; version?: unknown } | null;
+function readContent(files: Map<string, Uint8Array>, manifest: Manifest): ShownContent {
+  const content = parsed(asText(files.get(CONTENT)!) ?? "") as Record<string, unknown> | null;
   if (content?.format !== "fallmappe-uebergabe") throw new Problem("malformed");
   if (Number(content.version) > 1) throw new Problem("newer");
+  const contradicts = (["pseudonym", "purpose", "createdOn"] as const).some((key) => content[key] !== manifest[key]);
+  if (contradicts) throw new Problem("malformed");
   return content as ShownContent;
 }

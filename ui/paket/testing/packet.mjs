@@ -105,8 +105,8 @@ export async function packet({ workFactor = 18, ...made }) {
  */
 export function zipped({ replyTo, attachments = [], content = CONTENT, manifest = {}, bend = () => {} }) {
   const files = [
-    ["uebergabe.pdf", "Übergabe als PDF", PDF],
-    ["uebergabe.json", "Übergabe als Daten", utf8(JSON.stringify(content, null, 2))],
+    ["uebergabe.pdf", "Fallübergabe", PDF],
+    ["uebergabe.json", "Fallübergabe für Programme", utf8(JSON.stringify(content, null, 2))],
     ...attachments.map(({ label, extension, bytes }, at) => [`anlage-${String(at + 1).padStart(2, "0")}.${extension}`, label, bytes]),
   ];
   const whole = {
