@@ -22,7 +22,13 @@ fn texts(handed: &HandedOver, identity: &Identity) -> BTreeMap<String, String> {
     let sealed = std::fs::read(&handed.packet).unwrap();
     let files = unzip(&age_open(&sealed, identity));
     let names: Vec<&str> = files.keys().map(String::as_str).collect();
-    assert_eq!(names, ["manifest.json", "uebergabe.json", "uebergabe.pdf"]);
+    let expected = [
+        "manifest.json",
+        "manifest.json.minisig",
+        "uebergabe.json",
+        "uebergabe.pdf",
+    ];
+    assert_eq!(names, expected);
     let mut texts: BTreeMap<String, String> = files
         .iter()
         .map(|(name, bytes)| match name.as_str() {
@@ -178,7 +184,8 @@ fn our_own_door_opens_it_without_a_vault() {
     let folder = werkstatt.folder("uebergabe");
     let handed = werkstatt.hand_over(fall, stelle, &folder).unwrap();
     let sealed = std::fs::read(&handed.packet).unwrap();
-    let opened = offline::open_packet(&sealed, &offline::PacketSecret::Identity(identity.clone())).unwrap();
+    let opened =
+        offline::open_packet(&sealed, &offline::PacketSecret::Identity(identity.clone())).unwrap();
     assert_eq!(opened.pseudonym, handed.preview.pseudonym);
     assert_eq!(opened.files.len(), 3);
     let plain = unzip(&age_open(&sealed, &identity));

@@ -16,6 +16,7 @@ use fallmappe_domain::akte::Fallakte;
 use fallmappe_domain::dates::german_date;
 use fallmappe_domain::preset::Presets;
 use fallmappe_domain::recht::{Recht, Thema};
+use fallmappe_domain::uebergabe::UebergabeState;
 use fallmappe_letters::{Block, Document, Meta};
 use fallmappe_store::tables::uebergabe::UebergabeRecord;
 
@@ -26,7 +27,7 @@ pub(crate) struct Copy<'a> {
     /// Everything in the Fall.
     pub akte: &'a Fallakte,
     /// What was handed to whom.
-    pub uebergaben: &'a [UebergabeRecord],
+    pub uebergaben: &'a [(UebergabeRecord, UebergabeState)],
     /// The lists in force.
     pub lists: &'a Presets,
     /// The law of the Träger; a copy is given also before it was chosen.

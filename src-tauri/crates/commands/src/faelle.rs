@@ -7,6 +7,7 @@ use fallmappe_domain::code::Code;
 use fallmappe_domain::ids::{EntryId, FallId};
 use fallmappe_domain::op::Op;
 use fallmappe_domain::preset::Presets;
+use fallmappe_domain::uebergabe::state_on;
 use fallmappe_letters::render_document;
 use fallmappe_store::tables::entry::Entry as StoredEntry;
 use fallmappe_store::tables::faelle::{FallSummary, Filter};
@@ -202,11 +203,12 @@ pub fn export_fall<H: Host>(session: &mut Session<H>, request: ExportFall) -> An
     let akte = reader.fallakte(request.fall)?;
     let carried = Carried::of(&reader, request.fall)?;
     let reader = session.vault()?.store.reader();
-    let uebergaben: Vec<_> = reader
-        .uebergaben(request.fall)?
-        .into_iter()
-        .map(|(_, one)| one)
-        .collect();
+    let mut uebergaben = Vec::new();
+    for (id, record) in reader.uebergaben(request.fall)? {
+        let events = reader.uebergabe_events(id)?;
+        let state = state_on(&events, record.valid_until, session.today());
+        uebergaben.push((record, state));
+    }
     let settings = einstellungen::load(&session.vault()?.store)?;
     let sheet = copy_sheet(&Copy {
         akte: &akte,

@@ -61,7 +61,9 @@ pub fn list_uebergaben<H: Host>(
     for stored in reader.all_uebergaben()? {
         let happened = events.remove(&stored.id).unwrap_or_default();
         let uebergabe = row(stored.id, stored.record, &happened, today);
-        if request.only_open && !uebergabe.state.is_open() {
+        // Nobody answers to the sheet of a Fallkonferenz.
+        let waits = uebergabe.state.is_open() && uebergabe.product != UebergabeProduct::Konferenz;
+        if request.only_open && !waits {
             continue;
         }
         let about = match known.get(&stored.fall) {

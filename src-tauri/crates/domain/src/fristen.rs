@@ -43,6 +43,7 @@ mod plan_ueberpruefung;
 mod programmalter;
 mod raeumliche_beschraenkung;
 pub mod regel;
+mod rueckmeldung;
 pub mod sachlage;
 mod status_ende;
 #[cfg(test)]
@@ -94,6 +95,7 @@ pub const RULES: &[Regel] = &[
     plan_schritt::REGEL,
     plan_ueberpruefung::REGEL,
     vereinbarung::REGEL,
+    rueckmeldung::REGEL,
     loeschung_akte::REGEL,
     foerdernachweis::REGEL,
 ];

@@ -3,6 +3,7 @@
 use fallmappe_domain::datei::Datei;
 use fallmappe_domain::dates::german_date;
 use fallmappe_domain::einwilligung::Einwilligung;
+use fallmappe_domain::uebergabe::{UebergabeProduct, UebergabeState};
 use fallmappe_letters::Block;
 use fallmappe_store::tables::uebergabe::UebergabeRecord;
 
@@ -59,15 +60,25 @@ pub(super) fn einwilligungen(
 }
 
 /// Who received what; the person has a right to know (Art. 15 Abs. 1 Buchst. c DSGVO).
-pub(super) fn uebergaben(uebergaben: &[UebergabeRecord]) -> Vec<Block> {
-    let entry = |record: &UebergabeRecord| {
+pub(super) fn uebergaben(uebergaben: &[(UebergabeRecord, UebergabeState)]) -> Vec<Block> {
+    let entry = |(record, state): &(UebergabeRecord, UebergabeState)| {
         Entry::on(record.created_at.date())
             .text(&record.stelle)
             .say("Zweck", &record.purpose)
             .say("Mit Ihrer Einwilligung vom", german_date(record.consent_on))
+            .say("Was", product(record.product))
             .say("Statt Ihres Namens stand dort", &record.pseudonym)
+            .say("Stand", state.german())
     };
     section("Wer Angaben bekommen hat", uebergaben.iter().map(entry))
+}
+
+fn product(product: UebergabeProduct) -> &'static str {
+    match product {
+        UebergabeProduct::Packet => "Paket ohne Ihren Namen",
+        UebergabeProduct::Named => "Brief und Bogen mit Ihrem Namen",
+        UebergabeProduct::Konferenz => "Blatt ohne Namen für eine Fallkonferenz",
+    }
 }
 
 pub(super) fn dateien(words: &Words<'_>, dateien: &[Datei]) -> Vec<Block> {

@@ -88,18 +88,21 @@ fn full() -> Value {
 fn sheet(akte: &Fallakte, recht: Option<&Recht>) -> Document {
     copy_sheet(&Copy {
         akte,
-        uebergaben: &[UebergabeRecord {
-            stelle: "Großer Anker".to_owned(),
-            created_at: "2026-01-15T10:00:00".parse::<NaiveDateTime>().unwrap(),
-            purpose: "Prüfung der Aufnahme".to_owned(),
-            consent_on: akte.opened_on,
-            packet_id: String::new(),
-            pseudonym: "FM-7K3Q-92XD".to_owned(),
-            packet_sha256: String::new(),
-            letter_sha256: String::new(),
-            passed_over: 0,
-            ..UebergabeRecord::default()
-        }],
+        uebergaben: &[(
+            UebergabeRecord {
+                stelle: "Großer Anker".to_owned(),
+                created_at: "2026-01-15T10:00:00".parse::<NaiveDateTime>().unwrap(),
+                purpose: "Prüfung der Aufnahme".to_owned(),
+                consent_on: akte.opened_on,
+                packet_id: String::new(),
+                pseudonym: "FM-7K3Q-92XD".to_owned(),
+                packet_sha256: String::new(),
+                letter_sha256: String::new(),
+                passed_over: 0,
+                ..UebergabeRecord::default()
+            },
+            UebergabeState::Accepted,
+        )],
         lists: shipped(),
         recht,
         today: "2026-11-22".parse().unwrap(),

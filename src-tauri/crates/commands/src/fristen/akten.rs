@@ -19,9 +19,11 @@ use fallmappe_domain::part::Part;
 use fallmappe_domain::person::Person;
 use fallmappe_domain::teilhabeplan::Ziel;
 use fallmappe_domain::teilnahme::Teilnahme;
+use fallmappe_domain::uebergabe::{UebergabeEvent, UebergabeProduct, UebergabeState, state_on};
 use fallmappe_domain::verbleib::Verbleib;
 use fallmappe_store::Reader;
 use fallmappe_store::tables::entry::Entry as StoredEntry;
+use fallmappe_store::tables::uebergabe::UebergabeRecord;
 
 use crate::Answer;
 
@@ -82,7 +84,18 @@ pub(super) fn read(
         akte.last_kontakt_on = akte.last_kontakt_on.max(past);
         akte.next_steps.push(kontakt.next_step);
     })?;
+    pile.rueckmeldungen()?;
     Ok(pile.akten.into_values().collect())
+}
+
+/// An answer is awaited from who got something and has not said yes or no. Nobody answers to the sheet of a Fallkonferenz.
+fn is_awaited(record: &UebergabeRecord, events: &[UebergabeEvent]) -> bool {
+    let state = state_on(events, NaiveDate::MAX, NaiveDate::MIN);
+    let waits = matches!(
+        state,
+        UebergabeState::Prepared | UebergabeState::HandedOut | UebergabeState::Received
+    );
+    waits && record.product != UebergabeProduct::Konferenz
 }
 
 fn begin(reader: &Reader<'_>, id: FallId) -> Answer<Akte> {
@@ -120,6 +133,19 @@ impl Pile<'_> {
         F: for<'e> From<&'e E>,
     {
         self.each(|akte, entry: E| list(&mut akte.facts).push(F::from(&entry)))
+    }
+
+    fn rueckmeldungen(&mut self) -> Answer<()> {
+        let events = self.reader.all_uebergabe_events()?;
+        for stored in self.reader.all_uebergaben()? {
+            let happened = events.get(&stored.id).map_or(&[][..], Vec::as_slice);
+            if let Some(akte) = self.akten.get_mut(&stored.fall)
+                && is_awaited(&stored.record, happened)
+            {
+                akte.facts.rueckmeldungen.push(stored.record.valid_until);
+            }
+        }
+        Ok(())
     }
 
     fn each<E: StoredEntry>(&mut self, take: impl Fn(&mut Akte, E)) -> Answer<()> {

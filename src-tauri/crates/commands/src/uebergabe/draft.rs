@@ -30,6 +30,13 @@ use crate::session::Session;
 const MOST_FRISTEN: usize = 8;
 /// The profile of the sheet for a Fallkonferenz; it holds whatever kind of body calls it.
 const KONFERENZ: &str = "fallkonferenz";
+/// Rules that remind this office of its own duties; they concern no other body.
+const OWN: [&str; 4] = [
+    "verbleibsabfrage",
+    "loeschung_akte",
+    "foerdernachweis",
+    "rueckmeldung",
+];
 /// What a named handover cannot do without.
 const NAMED_GROUPS: [&str; 2] = ["stammdaten", "kontaktdaten"];
 
@@ -252,7 +259,14 @@ fn fristen<H: Host>(session: &mut Session<H>, fall: FallId) -> Answer<Vec<FristR
         include_done: false,
     };
     let mut rows = list_fristen(session, asked)?.rows;
-    rows.retain(|row| row.days.is_some() && row.state != FristState::Erledigt && !row.ended_rule);
+    let own = |row: &FristRow| {
+        row.rule
+            .as_ref()
+            .is_some_and(|rule| OWN.contains(&rule.as_str()))
+    };
+    rows.retain(|row| {
+        row.days.is_some() && row.state != FristState::Erledigt && !row.ended_rule && !own(row)
+    });
     rows.truncate(MOST_FRISTEN);
     Ok(rows)
 }

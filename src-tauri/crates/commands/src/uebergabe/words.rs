@@ -2,8 +2,8 @@
 
 use fallmappe_domain::ids::FallId;
 use fallmappe_domain::op::Op;
+use fallmappe_falluebergabe::free_text::fold_word;
 use fallmappe_falluebergabe::prepare;
-use fallmappe_falluebergabe::prepare::fold_word;
 use fallmappe_store::Reader;
 use fallmappe_store::tables::wort::WordRow;
 

@@ -178,6 +178,9 @@ pub struct Sachlage {
     pub ziele: Vec<Zieltage>,
     /// Fallkonferenzen.
     pub fallkonferenzen: Vec<Konferenztage>,
+    /// Last days on which Stellen were asked to answer an Übergabe, of those alone that wait for an answer. A Fallakte
+    /// does not know them.
+    pub rueckmeldungen: Vec<NaiveDate>,
     /// What was ticked off.
     pub erledigungen: Vec<Erledigung>,
 }
@@ -205,6 +208,7 @@ impl From<&Fallakte> for Sachlage {
             kontakte: facts(&akte.kontakte),
             ziele: facts(&akte.teilhabeplan.ziele),
             fallkonferenzen: facts(&akte.fallkonferenzen),
+            rueckmeldungen: Vec::new(),
             erledigungen: facts(&akte.fristerledigungen),
         }
     }

@@ -206,8 +206,10 @@ const NO_EINWILLIGUNG: &str = "NOT EXISTS (SELECT 1 FROM einwilligung e WHERE e.
     AND (e.valid_until IS NULL OR e.valid_until >= ?) AND (e.withdrawn_on IS NULL OR e.withdrawn_on > ?)
     AND e.data_groups <> '[]')";
 
-/// Open as `UebergabeState::is_open` says it: none of these events was let in, and nothing opens it again.
-const OPEN_UEBERGABE: &str = "(EXISTS (SELECT 1 FROM uebergabe u WHERE u.fall = f.id
+/// Open as `UebergabeState::is_open` says it: none of these events was let in, and nothing opens it again. Nobody
+/// answers to the sheet of a Fallkonferenz.
+const OPEN_UEBERGABE: &str =
+    "(EXISTS (SELECT 1 FROM uebergabe u WHERE u.fall = f.id AND u.product <> 'konferenz'
       AND NOT EXISTS (SELECT 1 FROM uebergabe_ereignis e WHERE e.uebergabe = u.id
           AND e.kind IN ('accepted', 'rejected', 'returned', 'replaced', 'revoked')))
     OR EXISTS (SELECT 1 FROM teilnahme t WHERE t.fall = f.id AND t.austritt_reason = 'uebergabe'
