@@ -19,8 +19,8 @@ mod words;
 #[cfg(test)]
 pub(crate) mod tests;
 
+pub use crate::free_text::fold_word;
 pub use codes::CodeOfPerson;
-pub use words::fold_word;
 pub use words::{RemainingWord, WordAnswer, WordDecision};
 
 use crate::content::UebergabeContent;

@@ -107,9 +107,8 @@ impl<'a> Builder<'a> {
             kept_words: outgoing.kept_words,
         };
         let person = Traits::of(&self.input.akte.person, self.input.today);
-        let texts = outgoing.notes.iter().map(|note| note.outgoing.as_str());
         Prepared {
-            remaining: words::remaining(texts),
+            remaining: words::remaining(&outgoing.staying),
             codes: codes::codes(&outgoing.notes, &outgoing.kept),
             traits: person.leaving(&content),
             content,

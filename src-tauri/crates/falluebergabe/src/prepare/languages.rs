@@ -3,7 +3,7 @@
 //! An interpreter is found by the name of a language, a person too if hardly anybody else speaks it (handover 5.4).
 
 use super::PrepareInput;
-use super::words::fold_word;
+use crate::free_text::fold_word;
 use crate::minimise::{Field, Profile, Treatment};
 use crate::risk::FEW;
 

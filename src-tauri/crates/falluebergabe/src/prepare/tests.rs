@@ -121,7 +121,7 @@ fn says_the_case_and_not_the_person() {
     );
     assert_eq!(
         content.vermittlungen[0].result,
-        "Herr Arbeitgeber möchte Klient behalten"
+        "Arbeitgeber möchte Klient behalten"
     );
     assert_eq!(content.teilnahmen[0].eintritt, "2025-09");
 }

@@ -20,6 +20,8 @@ pub(super) struct Outgoing {
     pub(super) kept_words: BTreeSet<String>,
     /// Note and first code point of the spans that stay as they are.
     pub(super) kept: BTreeSet<(String, usize)>,
+    /// The texts without what was put in: the words of the record that stay.
+    pub(super) staying: Vec<String>,
 }
 
 impl Texts {
@@ -50,6 +52,7 @@ impl Texts {
             notes: Vec::new(),
             kept_words: BTreeSet::new(),
             kept: BTreeSet::new(),
+            staying: Vec::new(),
         };
         for ((id, label, original), note) in self.waiting.into_iter().zip(pseudonymise(&notes_in)) {
             let preview = out.decide(label, original, note, (decisions, words));
@@ -91,6 +94,11 @@ impl Outgoing {
             span.is_some_and(|span| self.kept.contains(&(note.id.clone(), span.start)))
         };
         let outgoing = replace_spans(&original, &spans, |index| !keeps(index));
+        let mut gaps = spans.clone();
+        gaps.iter_mut()
+            .for_each(|gap| gap.replacement = " ".to_owned());
+        let staying = replace_spans(&original, &gaps, |index| !keeps(index));
+        self.staying.push(staying);
         NotePreview {
             id: note.id,
             label,

@@ -4,9 +4,8 @@
 //! becomes a span like the others, so that the preview shows it. A value of the record that somebody wants to keep is
 //! still caught by the exit check.
 
-use crate::free_text::{Span, SpanClass, SpanKind, is_word};
+use crate::free_text::{self, Span, SpanClass, SpanKind, fold_word, remaining_words};
 use std::collections::BTreeMap;
-use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
 /// A remembered decision about a word.
@@ -45,6 +44,8 @@ pub struct RemainingWord {
 #[derive(Default)]
 pub(super) struct Words {
     answers: BTreeMap<String, WordAnswer>,
+    /// Most words in one decision.
+    longest: usize,
 }
 
 impl Words {
@@ -53,7 +54,8 @@ impl Words {
         let mut words = Self::default();
         let mut number = 0;
         for decision in decisions {
-            let key = fold_word(&decision.word);
+            let parts = words_of(&decision.word);
+            let key = key(parts.iter().map(|word| word.text.as_str()));
             if key.is_empty() || words.answers.contains_key(&key) {
                 continue;
             }
@@ -66,6 +68,7 @@ impl Words {
                 }
                 answer => answer.clone(),
             };
+            words.longest = words.longest.max(parts.len());
             words.answers.insert(key, answer);
         }
         words
@@ -73,93 +76,122 @@ impl Words {
 
     /// The answer for these words, if there is one.
     pub(super) fn answer(&self, surface: &str) -> Option<&WordAnswer> {
-        self.answers.get(&fold_word(surface))
+        let words = words_of(surface);
+        self.answers
+            .get(&key(words.iter().map(|word| word.text.as_str())))
     }
 
-    /// Spans for the words to be replaced that no other span covers.
+    /// Spans for the words to be replaced that no other span covers, the longest decision first.
     pub(super) fn spans(&self, text: &str, taken: &[Span]) -> Vec<Span> {
-        if self.answers.is_empty() {
-            return Vec::new();
-        }
-        let mut out = Vec::new();
-        for (start, surface) in words_of(text) {
-            let end = start + surface.chars().count();
-            let free = taken
-                .iter()
-                .all(|span| end <= span.start || span.end <= start);
-            if let (true, Some(WordAnswer::Replace { with })) = (free, self.answer(&surface)) {
-                out.push(Span {
-                    start,
-                    end,
-                    kind: SpanKind::Other,
-                    person: None,
-                    replacement: with.clone(),
-                    class: SpanClass::Certain,
-                    reason: "für diesen Fall gemerkt".to_owned(),
-                });
+        let words = words_of(text);
+        let free = |word: &Word| {
+            let apart = |span: &Span| word.end() <= span.start || span.end <= word.start;
+            taken.iter().all(apart)
+        };
+        let mut out: Vec<Span> = Vec::new();
+        let mut at = 0;
+        while let (true, Some(rest)) = (!self.answers.is_empty(), words.get(at..)) {
+            if rest.is_empty() {
+                break;
             }
+            let found = (1..=self.longest.min(rest.len())).rev().find_map(|count| {
+                let part = rest.get(..count)?;
+                let (first, last) = (part.first()?, part.last()?);
+                let joined = part.iter().skip(1).all(|word| word.follows);
+                let with = self
+                    .replacement(part)
+                    .filter(|_| joined && part.iter().all(free))?;
+                Some((count, replaced(first.start, last.end(), with)))
+            });
+            at += found.as_ref().map_or(1, |(count, _)| *count);
+            out.extend(found.map(|(_, span)| span));
         }
         out
     }
+
+    fn replacement(&self, words: &[Word]) -> Option<&str> {
+        match self
+            .answers
+            .get(&key(words.iter().map(|word| word.text.as_str())))?
+        {
+            WordAnswer::Replace { with } => Some(with),
+            WordAnswer::Keep => None,
+        }
+    }
 }
 
-/// The words of a text with their first code points. A hyphen joins, an underscore does not.
-fn words_of(text: &str) -> Vec<(usize, String)> {
-    let mut out: Vec<(usize, String)> = Vec::new();
-    let mut open = false;
-    for (at, c) in text.chars().enumerate() {
-        let inside =
-            c.is_alphanumeric() || is_combining_mark(c) || (open && matches!(c, '-' | '\u{ad}'));
-        match (inside, open) {
-            (true, true) => out
-                .last_mut()
+fn replaced(start: usize, end: usize, with: &str) -> Span {
+    Span {
+        start,
+        end,
+        kind: SpanKind::Other,
+        person: None,
+        replacement: with.to_owned(),
+        class: SpanClass::Certain,
+        reason: "für diesen Fall gemerkt".to_owned(),
+    }
+}
+
+/// The same key for words in any case and spelling of their umlauts.
+fn key<'a>(words: impl Iterator<Item = &'a str>) -> String {
+    words.map(fold_word).collect::<Vec<_>>().join(" ")
+}
+
+/// A word of a text.
+struct Word {
+    /// First code point.
+    start: usize,
+    text: String,
+    /// Nothing but white space stands between the word before and this one.
+    follows: bool,
+}
+
+impl Word {
+    fn end(&self) -> usize {
+        self.start + self.text.chars().count()
+    }
+}
+
+/// The words of a text. A hyphen inside joins, an underscore does not.
+fn words_of(text: &str) -> Vec<Word> {
+    let mut out: Vec<Word> = Vec::new();
+    let (mut open, mut follows) = (false, false);
+    for (start, c) in text.chars().enumerate() {
+        let joins = open && matches!(c, '-' | '\u{ad}');
+        let inside = c.is_alphanumeric() || is_combining_mark(c) || joins;
+        if inside && open {
+            out.last_mut()
                 .into_iter()
-                .for_each(|(_, word)| word.push(c)),
-            (true, false) => out.push((at, c.to_string())),
-            _ => {}
+                .for_each(|word| word.text.push(c));
+        } else if inside {
+            let text = c.to_string();
+            out.push(Word {
+                start,
+                text,
+                follows,
+            });
+            follows = true;
+        } else {
+            follows = follows && c.is_whitespace();
         }
         open = inside;
     }
-    for (_, word) in &mut out {
-        word.truncate(word.trim_end_matches('-').len());
+    for word in &mut out {
+        word.text.truncate(word.text.trim_end_matches('-').len());
     }
     out
 }
 
-/// The same key for a word in any case and spelling of its umlauts.
-pub fn fold_word(word: &str) -> String {
-    let expanded: String = word
-        .trim()
-        .nfc()
-        .flat_map(char::to_lowercase)
-        .flat_map(|c| match c {
-            'ä' => vec!['a', 'e'],
-            'ö' => vec!['o', 'e'],
-            'ü' => vec!['u', 'e'],
-            'ß' => vec!['s', 's'],
-            '\u{ad}' => vec![],
-            other => vec![other],
-        })
-        .collect();
-    expanded.nfd().filter(|c| !is_combining_mark(*c)).collect()
+/// The capitalised words that stay, unknown and rare ones first.
+pub(super) fn remaining(texts: &[String]) -> Vec<RemainingWord> {
+    let words = remaining_words(&texts.join("\n")).into_iter();
+    let row = |word: free_text::RemainingWord| RemainingWord {
+        unknown: word.rarity >= UNKNOWN,
+        times: u32::try_from(word.count).unwrap_or(u32::MAX),
+        word: word.word,
+    };
+    words.map(row).collect()
 }
 
-/// The capitalised words of the outgoing texts, unknown and seldom ones first.
-pub(super) fn remaining<'a>(texts: impl Iterator<Item = &'a str>) -> Vec<RemainingWord> {
-    let mut times: BTreeMap<String, u32> = BTreeMap::new();
-    for (_, word) in texts.flat_map(words_of) {
-        if word.chars().next().is_some_and(char::is_uppercase) && word.chars().count() > 1 {
-            *times.entry(word).or_default() += 1;
-        }
-    }
-    let mut out: Vec<RemainingWord> = times
-        .into_iter()
-        .map(|(word, times)| RemainingWord {
-            unknown: !is_word(&word),
-            word,
-            times,
-        })
-        .collect();
-    out.sort_by_key(|word| (!word.unknown, word.times));
-    out
-}
+/// Rarity of a word that no list has.
+const UNKNOWN: u8 = 10;
