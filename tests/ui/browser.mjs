@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { bueroParts } from "./buero.mjs";
 import { heuteParts, noteByKeyboard } from "./heute.mjs";
 import { fallParts } from "./fall.mjs";
+import { uebergabeParts } from "./uebergabe.mjs";
 import { audit, auditForcedColours, auditKeyboard, clearPictures } from "./lib/audit.mjs";
 import { openPage } from "./lib/browser.mjs";
 import { startHost } from "./lib/host.mjs";
@@ -529,6 +530,8 @@ await report.part("the practice vault is marked on every screen and finds people
 await heuteParts({ page, report, host, button, field, heading, dialog, saved, look, go });
 
 await bueroParts({ page, report, host, button, field, heading, dialog, look, go, chooses });
+
+await uebergabeParts({ page, report, host, button, field, heading, dialog, look, go, chooses });
 
 await report.part("the practice vault locks like every other", async () => {
   await button("Sperren").click();

@@ -18,8 +18,8 @@ export function rowKeys(list: HTMLElement): { destroy(): void } {
   };
   const answered = (event: MouseEvent) => {
     const [row, letter] = [rowOf(event.target), (event.target as HTMLElement).closest<HTMLElement>("[data-letter]")];
-    // After the page shows the answer: only then is it known which rows are still open.
-    if (row && letter) setTimeout(() => focusRow(nextOpen(list, row)), 0);
+    // At once, so that a key that follows fast is an answer to the next row and not to this one again.
+    if (row && letter) focusRow(nextOpen(list, row));
   };
   list.addEventListener("keydown", press);
   list.addEventListener("click", answered);

@@ -178,7 +178,7 @@ export const deQuittung = {
     back: "Alle Übergaben",
     progress: "Wie weit es ist",
     numbers: {
-      faelle: "Fälle", planned: "mit Plan", withoutConsent: "Plan ohne Einwilligung", made: "geschrieben", handedOut: "ausgehändigt oder weiter", accepted: "übernommen", failed: "abgelehnt, abgelaufen, widerrufen oder zurück",
+      faelle: "Fälle", planned: "mit Plan", withoutConsent: "Plan ohne Einwilligung", made: "geschrieben", handedOut: "ausgehändigt oder weiter", accepted: "übernommen", failed: "ohne Übernahme beendet",
     },
     write: "Stand für das KI schreiben",
     written: "Geschriebener Stand",

@@ -84,7 +84,7 @@ export class Wizard {
 
   /** Remembers a decision about a word and shows what leaves now. Words decided meanwhile go along in the next step. */
   decideWord(word: string, answer: WordAnswer, kontakte: EntryRow<Kontakt>[], replacement = ""): Promise<boolean> {
-    this.#waiting.push({ word, answer, replacement });
+    this.#waiting = [...this.#waiting.filter((one) => one.word !== word), { word, answer, replacement }];
     this.#deciding ??= this.#decideWaiting(kontakte).finally(() => (this.#deciding = undefined));
     return this.#deciding;
   }
