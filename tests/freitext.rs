@@ -23,6 +23,7 @@ mod fill;
 
 use corpus::Half;
 use figures::Figures;
+use fill::Category;
 
 #[test]
 fn the_bar_on_templates_and_names_never_seen() {
@@ -30,11 +31,20 @@ fn the_bar_on_templates_and_names_never_seen() {
     let dev = Figures::measure(Half::Dev);
     println!("{}", Figures::table(&dev, &held_out));
     if let Ok(half) = std::env::var("FREITEXT_MISSES") {
-        let misses = if half == "held-out" {
-            &held_out.misses
-        } else {
-            &dev.misses
-        };
-        println!("{}", misses.join("\n"));
+        let all = if half == "held-out" { &held_out } else { &dev };
+        println!("{}", all.misses.join("\n"));
+    }
+    for half in [&dev, &held_out] {
+        let found = |category| half.found[&category].percent();
+        assert!(half.notes >= 1_000);
+        assert!(found(Category::Record) >= 99.7);
+        assert!(half.unknown.percent() >= 98.0);
+        assert!(found(Category::Quasi) >= 97.0);
+        assert_eq!(half.surviving.hits, 0);
+        assert!(half.leaking.percent() <= 25.0);
+        assert!(half.hard_sure.percent() <= 2.0);
+        assert!(half.words_lost.percent() <= 0.1);
+        assert!(half.one_code.percent() >= 97.0);
+        assert!(half.shared_code.percent() <= 0.2);
     }
 }

@@ -38,7 +38,6 @@ pub struct Planted {
     pub end: usize,
     pub category: Category,
     pub person: String,
-    pub common: bool,
 }
 
 /// A note with what was planted in it.
@@ -139,7 +138,6 @@ fn plant(template: &str, facts: &Facts, stock: &Stock, chance: &mut Chance) -> N
             end: text.chars().count(),
             category: value.category,
             person: value.person,
-            common: value.common,
         });
         rest = &from[close + 1..];
     }
@@ -164,7 +162,6 @@ fn hard_value(text: &str) -> Value {
         category: Category::Hard,
         person: String::new(),
         text: text.to_owned(),
-        common: false,
     }
 }
 

@@ -2,9 +2,12 @@
 
 use crate::corpus::{self, Half, Note, Planted};
 use crate::fill::Category;
-use fallmappe_falluebergabe::free_text::{NoteIn, NoteOut, SpanClass, exit_check, pseudonymise};
+use fallmappe_falluebergabe::free_text::{
+    NoteIn, NoteOut, Span, SpanClass, exit_check, fold_word, pseudonymise,
+};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
+use std::sync::OnceLock;
 use std::time::Instant;
 
 /// Hits out of all.
@@ -104,7 +107,7 @@ impl Figures {
                 (planted.start..planted.end)
                     .filter(|at| chars[*at].is_alphanumeric())
                     .all(|at| {
-                        let here = |s: &&fallmappe_falluebergabe::free_text::Span| {
+                        let here = |s: &&Span| {
                             s.start <= at
                                 && at < s.end
                                 && class.is_none_or(|class| s.class != class)
@@ -123,7 +126,7 @@ impl Figures {
                 self.unknown_sure.count(covered(Some(SpanClass::Ask)));
             }
             if planted.category == Category::Person {
-                if planted.common {
+                if is_listed(&surface) {
                     self.listed.count(found)
                 } else {
                     self.unlisted.count(found)
@@ -160,7 +163,7 @@ impl Figures {
             let word: String = chars[from..to].iter().collect();
             let folded = word.to_lowercase();
             let title = ["herr", "herrn", "frau", "dr", "familie"].contains(&folded.as_str());
-            let lost = |s: &&fallmappe_falluebergabe::free_text::Span| {
+            let lost = |s: &&Span| {
                 s.start < to
                     && from < s.end
                     && !s.replacement.to_lowercase().contains(&folded)
@@ -250,6 +253,16 @@ impl Figures {
             "freitext: {} + {} notes | dev | held-out | bar",
             dev.notes, held_out.notes
         );
+        for (name, half) in [("dev", Half::Dev), ("held-out", Half::HeldOut)] {
+            let share = overlap(half);
+            let _ = writeln!(
+                out,
+                "names of the stock that the lists have too, {name}: {}/{} ({:.0} %)",
+                share.hits,
+                share.all,
+                share.percent()
+            );
+        }
         let mut line = |name: &str, bar: &str, of: &dyn Fn(&Self) -> Share| {
             let (a, b) = (of(dev), of(held_out));
             let _ = writeln!(
@@ -297,6 +310,38 @@ impl Figures {
         );
         out
     }
+}
+
+/// Whether the shipped lists have all words of a name.
+pub fn is_listed(name: &str) -> bool {
+    static LISTS: OnceLock<BTreeSet<String>> = OnceLock::new();
+    let lists = LISTS.get_or_init(|| {
+        let sorted = [
+            include_str!("../../assets/lists/names-faker.txt"),
+            include_str!("../../assets/lists/names-wikidata.txt"),
+            include_str!("../../assets/lists/names-wiktionary.txt"),
+        ];
+        let plain = [
+            include_str!("../../assets/lists/names-given.txt"),
+            include_str!("../../assets/lists/names-target-groups.txt"),
+        ];
+        let folded = sorted.into_iter().flat_map(str::lines);
+        let folded = folded.filter_map(|line| Some(line.split_once(' ')?.0.to_owned()));
+        let written = plain.into_iter().flat_map(str::split_whitespace);
+        folded.chain(written.map(fold_word)).collect()
+    });
+    name.split([' ', '-'])
+        .all(|word| lists.contains(&fold_word(word)))
+}
+
+/// How many names of the stock the shipped lists have too.
+fn overlap(half: Half) -> Share {
+    let stock = corpus::stock(half);
+    let mut share = Share::default();
+    for name in stock.given.iter().chain(&stock.family).chain(&stock.staff) {
+        share.count(is_listed(name));
+    }
+    share
 }
 
 /// A plain search that shares nothing with the product: does the planted value of the record still stand there?

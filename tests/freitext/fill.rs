@@ -30,8 +30,6 @@ pub struct Value {
     /// Whose value it is; empty for values of nobody in particular.
     pub person: String,
     pub text: String,
-    /// From the part of the stock that lists know.
-    pub common: bool,
 }
 
 /// A small generator (xorshift), good enough for choosing.
@@ -67,7 +65,6 @@ impl Chance {
 struct Someone {
     given: String,
     family: String,
-    common: bool,
 }
 
 /// Everything that is fixed for a case.
@@ -101,7 +98,6 @@ impl Facts {
             Someone {
                 given: chance.pick(givens).to_owned(),
                 family: chance.pick(families).to_owned(),
-                common,
             }
         };
         let mut others: Vec<Someone> = Vec::new();
@@ -127,7 +123,6 @@ impl Facts {
         let client = Someone {
             given: fresh(chance, &stock.given),
             family: fresh(chance, &stock.family),
-            common: false,
         };
         Self {
             client,
@@ -209,7 +204,6 @@ impl Facts {
             category,
             person: person.to_owned(),
             text,
-            common: false,
         }
     }
 
@@ -224,7 +218,6 @@ impl Facts {
             category: Category::Person,
             person: format!("p{}{}", index + 1, char::from(form)),
             text,
-            common: other.common,
         }
     }
 

@@ -82,7 +82,7 @@ fn pseudonymise_case(case: &[(usize, &NoteIn)]) -> Vec<(usize, NoteOut)> {
     let record = Record::new(&known, &people);
     let docs: Vec<Doc> = case.iter().map(|(_, note)| Doc::new(&note.text)).collect();
     let mentions: Vec<_> = docs.iter().map(triggers::scan).collect();
-    let linked = link::link(&mentions, &record, &mut people);
+    let linked = link::link(&docs, &mentions, &record, &mut people);
     let spoken: Vec<Vec<Candidate>> = docs
         .iter()
         .enumerate()

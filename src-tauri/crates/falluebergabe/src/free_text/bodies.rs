@@ -121,8 +121,11 @@ fn continues(doc: &Doc, head: usize, last: usize) -> Option<usize> {
     } else {
         after
     };
-    let named =
-        linking && head == last && name.is_capital_word() && may_name(name) && !is_common(name);
+    let named = linking
+        && head == last
+        && (name.is_capital_word() || doc.is_lower)
+        && may_name(name)
+        && !is_common(name);
     named.then_some(if article { last + 3 } else { last + 2 })
 }
 

@@ -27,9 +27,7 @@ pub(crate) fn is_verb(folded: &str) -> bool {
         let shape = ["en", "t", "te", "ten"]
             .iter()
             .any(|end| tail.ends_with(end));
-        shape
-            && tail.len() >= 5
-            && lexicon::word(tail).is_some_and(|entry| !entry.noun && entry.rarity <= 5)
+        shape && tail.len() >= 5 && lexicon::word(tail).is_some_and(|entry| entry.rarity <= 5)
     };
     let front = |head: &str| {
         lexicon::word(head).is_some_and(|entry| entry.rarity <= 5) || PREFIXES.contains(&head)

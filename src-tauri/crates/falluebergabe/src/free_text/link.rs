@@ -37,7 +37,13 @@ struct NameUse {
 }
 
 /// Joins the mentions of all notes to persons and adds them to the people of the case.
-pub(crate) fn link(notes: &[Vec<Mention>], record: &Record, people: &mut People) -> Linked {
+pub(crate) fn link(
+    docs: &[Doc],
+    notes: &[Vec<Mention>],
+    record: &Record,
+    people: &mut People,
+) -> Linked {
+    let notes = &with_surnames(docs, notes);
     let mut groups: Vec<Group> = Vec::new();
     let mut of_known: Vec<(usize, Candidate)> = Vec::new();
     for (note, index) in by_weight(notes) {
@@ -60,6 +66,32 @@ pub(crate) fn link(notes: &[Vec<Mention>], record: &Record, people: &mut People)
         linked.take(group, owner, notes);
     }
     linked
+}
+
+/// "Zejnepa Quante": a surname that looks like a word belongs to the name before it, if a title says elsewhere that
+/// somebody is called so.
+fn with_surnames(docs: &[Doc], notes: &[Vec<Mention>]) -> Vec<Vec<Mention>> {
+    let all = notes.iter().flatten();
+    let titled = all.filter(|m| m.title.is_some() && m.words.len() == 1);
+    let surnames: BTreeSet<String> = titled.flat_map(|m| m.words.clone()).collect();
+    let lengthen = |doc: &Doc, mention: &Mention| {
+        let mut mention = mention.clone();
+        let next = doc
+            .tokens
+            .partition_point(|token| token.start < mention.end);
+        let after = doc.tokens.get(next).filter(|t| t.gap == Gap::Space);
+        let surname = after.filter(|t| t.capital && surnames.contains(&t.folded));
+        if let (Some(token), true) = (surname, mention.title.is_none() && mention.words.len() == 1)
+        {
+            mention.end = token.end;
+            mention.words.push(token.folded.clone());
+            mention.parts.push(token.folded.clone());
+        }
+        mention
+    };
+    let both = docs.iter().zip(notes);
+    both.map(|(doc, list)| list.iter().map(|m| lengthen(doc, m)).collect())
+        .collect()
 }
 
 /// Longer names first: "Frau Aylin Yilmaz" must exist before "Frau Yilmaz" looks for her.
@@ -245,7 +277,14 @@ fn is_initial_of(initial: &str, name: &str) -> bool {
 
 /// Given name and surname of a mention; a single word is a surname unless the list knows it as a given name.
 fn parts(mention: &Mention) -> (Option<String>, Option<String>) {
-    match mention.words.as_slice() {
+    let telling = |word: &&String| !words::is_inner_particle(word);
+    let named: Vec<String> = mention.words.iter().filter(telling).cloned().collect();
+    let all = if named.is_empty() {
+        &mention.words
+    } else {
+        &named
+    };
+    match all.as_slice() {
         [] => (None, None),
         [only] if mention.title.is_none() && words::is_given_name(only) => {
             (Some(only.clone()), None)
@@ -346,7 +385,7 @@ impl Linked {
 }
 
 /// "der Koch", "im Sommer", "guter Wolf": an article or adjective before it makes it a word.
-fn has_determiner(doc: &Doc, index: usize) -> bool {
+pub(super) fn has_determiner(doc: &Doc, index: usize) -> bool {
     let Some(before) = doc
         .near(index, -1)
         .filter(|_| doc.tokens.get(index).is_some_and(|t| t.gap == Gap::Space))

@@ -3,6 +3,7 @@
 //! Where a name may begin is decided in `triggers`.
 
 use super::tokens::{Doc, Gap, Token};
+use super::unknown;
 use super::words;
 
 /// How strictly the first word of a name is judged.
@@ -50,6 +51,7 @@ pub(super) fn name_at(doc: &Doc, index: usize, first: First) -> Option<Name> {
             || name.given
             || after_initial(doc, at)
             || words::is_inner_particle(&token.folded)
+            || token.folded == "van"
             || doc
                 .near(at, -1)
                 .is_some_and(|before| words::is_particle(&before.folded));
@@ -70,7 +72,11 @@ pub(super) fn name_at(doc: &Doc, index: usize, first: First) -> Option<Name> {
         if !particle {
             name.parts.push(token.folded.clone());
         }
-        match name.words.last_mut().filter(|_| joined) {
+        // "Al-" was left out, so what follows it begins a new word.
+        let after_particle = doc
+            .near(at, -1)
+            .is_some_and(|before| !begins && words::is_particle(&before.folded));
+        match name.words.last_mut().filter(|_| joined && !after_particle) {
             Some(last) => last.push_str(&token.folded),
             None if particle => {}
             None => name.words.push(token.folded.clone()),
@@ -107,11 +113,13 @@ fn accepts(doc: &Doc, token: &Token, name: &Name, joined: bool, first: First) ->
         return !words::is_ordinary(&token.folded) || also_name;
     }
     // "Ahmad Müller", "Semhar Kuhlenkötter": after a given name a surname may look like a word.
-    if name.given && (also_name || words::is_rare_compound(&token.folded)) {
+    let surname = words::is_surname_first(&token.folded) && !announcing;
+    if surname || name.given && (also_name || words::is_rare_compound(&token.folded)) {
         return true;
     }
     !announcing
         && !words::is_german(&token.folded)
+        && !unknown::is_misspelt_word(doc, token)
         && (!acronym || words::is_common_given_name(&token.folded) || !token.folded.is_ascii())
 }
 

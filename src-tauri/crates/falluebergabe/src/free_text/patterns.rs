@@ -148,7 +148,7 @@ const RULES: &[(&str, SpanKind, SpanClass, &str)] = &[
         "Straße mit Hausnummer",
     ),
     (
-        r"(?-u:\b)(?:(?:Am|Im|Zum|Zur|Beim|Hinterm|Unterm|An der|An den|An dem|In der|In den|Auf der|Auf dem|Auf den|Hinter der|Hinter dem|Vor der|Vor dem|Unter den|Neben der|Bei der|Op de[mnr]?)\s(?:\p{Lu}\p{L}+[\s-]){0,2}|(?:Lange|Kurze|Hohe|Alte|Neue|Krumme|Große|Kleine|Breite|Grüne|Untere|Obere|Hintere|Vordere|Tiefe|Schöne)[rns]?\s)\p{Lu}\p{L}{2,}\s[0-9]{1,3}(?:\s?[a-z](?-u:\b))?(?-u:\b)",
+        r"(?-u:\b)(?:(?:[Aa]m|Im|Zum|Zur|Beim|Hinterm|Unterm|[Aa]n der|[Aa]n den|[Aa]n dem|In der|In den|[Aa]uf der|[Aa]uf dem|[Aa]uf den|Hinter der|Hinter dem|Vor der|Vor dem|Unter den|Neben der|Bei der|Op de[mnr]?)\s(?:\p{L}+[\s-]){0,2}|(?:Lange|Kurze|Hohe|Alte|Neue|Krumme|Große|Kleine|Breite|Grüne|Untere|Obere|Hintere|Vordere|Tiefe|Schöne)[rns]?\s)\p{Lu}\p{L}{2,}\s[0-9]{1,3}(?:\s?[a-z](?-u:\b))?(?-u:\b)",
         SpanKind::Address,
         Ask,
         "sieht aus wie eine Straße mit Hausnummer",
@@ -199,7 +199,15 @@ struct Readings {
 impl Readings {
     fn new(doc: &Doc) -> Self {
         let small = |token: &&Token| {
-            token.digits || lexicon::word(&token.folded).is_some_and(|entry| !entry.noun)
+            if matches!(
+                token.folded.as_str(),
+                "am" | "im" | "zum" | "zur" | "an" | "auf" | "in"
+            ) {
+                return false;
+            }
+            token.digits
+                || words::is_determiner(&token.folded)
+                || lexicon::word(&token.folded).is_some_and(|entry| !entry.noun)
         };
         let mut starts = doc
             .tokens

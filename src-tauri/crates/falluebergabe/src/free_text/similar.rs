@@ -77,7 +77,10 @@ fn is_compound(word: &str, name: &str) -> bool {
 fn is_close(word: &str, name: &str) -> bool {
     let shorter = word.chars().count().min(name.chars().count());
     let allowed = match shorter {
-        0..=4 => return false,
+        0..=3 => return false,
+        // "Ifrh" for "Ifrah": one letter is missing or too much, and nobody else is called so.
+        4 if word.chars().count() != name.chars().count() && !words::is_name(word) => 1,
+        4 => return false,
         5..=7 => 1,
         _ => 2,
     };

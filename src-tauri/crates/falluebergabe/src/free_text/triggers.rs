@@ -52,7 +52,7 @@ fn mention(
     class: SpanClass,
     reason: &'static str,
 ) -> Option<Mention> {
-    let start = doc.tokens.get(from)?.start;
+    let start = doc.tokens.get(with_particles(doc, from))?.start;
     let label = role_after(doc, name.next);
     Some(Mention {
         start,
@@ -65,6 +65,26 @@ fn mention(
         announced: true,
         reason,
     })
+}
+
+/// "Ben Othmane", "van der Linnepe": the small words before a surname belong to it.
+fn with_particles(doc: &Doc, from: usize) -> usize {
+    let mut first = from;
+    while let Some(before) = first.checked_sub(1).and_then(|at| doc.tokens.get(at)) {
+        let close = doc
+            .tokens
+            .get(first)
+            .is_some_and(|t| matches!(t.gap, Gap::Space | Gap::Joined));
+        let article = matches!(before.folded.as_str(), "der" | "den" | "de" | "dem");
+        let of_van = article && doc.near(first, -2).is_some_and(|t| t.folded == "van");
+        let small = words::is_surname_particle(&before.folded)
+            && (before.capital || doc.is_lower || before.folded == "van");
+        if !close || !(of_van || small) {
+            break;
+        }
+        first -= if of_van { 2 } else { 1 };
+    }
+    first
 }
 
 fn after_title(doc: &Doc, index: usize) -> Option<Mention> {
@@ -215,7 +235,7 @@ fn in_mail(doc: &Doc, index: usize) -> Option<Mention> {
 fn speaker(doc: &Doc, index: usize) -> Option<Mention> {
     doc.tokens
         .get(index)
-        .filter(|t| t.line_start && !is_attendance(&t.folded))?;
+        .filter(|t| t.line_start && !is_attendance(&t.folded) && t.end - t.start > 2)?;
     let name = name_at(doc, index, First::NotOrdinary)?;
     let after = doc.normal.slice(name.end, name.end + 24);
     // "Vereinbart:" alone on its line is a heading; somebody who speaks says something.

@@ -4,6 +4,7 @@
 //! forgiven, so that "Aufenthatlstitel" is not taken for a person.
 
 use super::lexicon;
+use super::link;
 use super::normal::{Umlaut, fold};
 use super::recall;
 use super::regions;
@@ -20,13 +21,18 @@ pub(super) fn is_unknown(doc: &Doc, index: usize) -> bool {
         return false;
     }
     if words::is_surname_first(&token.folded) && !words::is_listed_word(&token.folded) {
-        return true;
+        return !link::has_determiner(doc, index);
     }
     if words::is_german(&token.folded) || regions::is_form(&token.folded) {
         return false;
     }
+    !is_misspelt_word(doc, token)
+}
+
+/// Whether a token is a long German word with one slip.
+pub(super) fn is_misspelt_word(doc: &Doc, token: &Token) -> bool {
     let spelt = || doc.normal.slice(token.start, token.end).to_lowercase();
-    !recall::answer(
+    recall::answer(
         &token.folded,
         |w| &mut w.slip,
         |word| is_slip(&spelt(), word),

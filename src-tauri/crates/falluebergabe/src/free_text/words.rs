@@ -74,6 +74,35 @@ pub(crate) fn is_inner_particle(folded: &str) -> bool {
     )
 }
 
+/// Small words that begin a surname and nothing else, where they have a capital.
+pub(crate) fn is_surname_particle(folded: &str) -> bool {
+    is_inner_particle(folded)
+        || matches!(
+            folded,
+            "van"
+                | "bou"
+                | "ould"
+                | "haj"
+                | "hadj"
+                | "ait"
+                | "de"
+                | "da"
+                | "di"
+                | "del"
+                | "della"
+                | "dos"
+                | "le"
+                | "la"
+                | "ter"
+                | "ten"
+                | "mac"
+                | "mc"
+                | "um"
+                | "umm"
+                | "os"
+        )
+}
+
 /// The code for a word of a class in `words-roles.tsv`.
 fn lookup(class: &'static str, folded: &str) -> Option<&'static str> {
     type Table = BTreeMap<(&'static str, &'static str), &'static str>;
