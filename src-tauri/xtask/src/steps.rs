@@ -30,6 +30,9 @@ pub struct Step {
 const NODE: &[&str] = &["node", "npm"];
 const SHELL: &[&str] = &["node", "npm", "pkg-config", "webkit", "librsvg"];
 const BROWSER: &[&str] = &["node", "npm", "chromium", "fonts", "fc-list"];
+const PAGE: &[&str] = &[
+    "node", "npm", "chromium", "fonts", "fc-list", "age", "minisign",
+];
 const WINDOW: &[&str] = &[
     "node",
     "npm",
@@ -63,6 +66,8 @@ pub const STEPS: &[Step] = &[
     step("shell tests", SHELL, shell_tests),
     step("shell build", SHELL, shell_build).stops(),
     step("browser tests", BROWSER, browser_tests),
+    step("packet page", PAGE, packet_page),
+    step("packet page in WebKit", WINDOW, packet_page_in_webkit),
     step("window test", WINDOW, window_test),
     step("main job without a window", READERS, main_job),
 ];
@@ -156,7 +161,23 @@ fn browser_tests(house: &House) -> Result<(), Stop> {
     ))
 }
 
+fn packet_page(house: &House) -> Result<(), Stop> {
+    run(with_programs(
+        house,
+        &mut limited(house, &["npm", "run", "test:paket"]),
+    ))
+}
+
+fn packet_page_in_webkit(house: &House) -> Result<(), Stop> {
+    on_a_screen(house, "test:paket:webkit")
+}
+
 fn window_test(house: &House) -> Result<(), Stop> {
+    on_a_screen(house, "test:window")
+}
+
+/// A script of the interface that needs a screen, on one that nobody sees.
+fn on_a_screen(house: &House, script: &str) -> Result<(), Stop> {
     let words = [
         "dbus-run-session",
         "--",
@@ -166,7 +187,7 @@ fn window_test(house: &House) -> Result<(), Stop> {
         "-screen 0 1280x900x24",
         "npm",
         "run",
-        "test:window",
+        script,
     ];
     run(with_programs(house, &mut limited(house, &words)))
 }

@@ -73,7 +73,7 @@ pub fn open_packet<H: Host>(
     let secret = if request.passphrase.is_empty() {
         PacketSecret::Identity(identity)
     } else {
-        PacketSecret::passphrase(request.passphrase)
+        PacketSecret::passphrase(&request.passphrase)
     };
     let opened = offline::opened(&sealed, &secret)?;
     let now = session.now();

@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 use fallmappe_domain::code::Code;
+use fallmappe_domain::latin::nfc;
 use fallmappe_domain::uebergabe::UebergabeEventKind;
 use fallmappe_falluebergabe::free_text::{NoteIn, pseudonymise};
 use fallmappe_falluebergabe::packet::{self, OpenPacketError, open, open_with_passphrase};
@@ -34,9 +35,15 @@ impl PacketSecret {
         Ok(Self::Identity(identity))
     }
 
-    /// The words as they were typed.
-    pub fn passphrase(typed: String) -> Self {
-        Self::Passphrase(Passphrase::new(typed))
+    /// The words as they were typed: with blanks or hyphens, in any case. They were made by a program, so nothing but the
+    /// words counts; the page of a packet reads them alike.
+    pub fn passphrase(typed: &str) -> Self {
+        let typed = nfc(typed).to_lowercase();
+        let words: Vec<&str> = typed
+            .split(|character: char| !character.is_alphanumeric())
+            .filter(|word| !word.is_empty())
+            .collect();
+        Self::Passphrase(Passphrase::new(words.join("-")))
     }
 }
 
@@ -265,6 +272,16 @@ impl From<OpenPacketError> for CommandError {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn words_of_a_packet_are_read_however_they_are_typed() {
+        for typed in ["kanal-wolke-zimt", " Kanal  WOLKE zimt ", "Kanal,Wolke\u{2013}Zimt\n"] {
+            let PacketSecret::Passphrase(words) = PacketSecret::passphrase(typed) else {
+                panic!("words are no key");
+            };
+            assert_eq!(words.expose(), "kanal-wolke-zimt");
+        }
+    }
 
     #[test]
     fn a_line_in_another_encoding_is_refused_and_the_others_are_answered() {

@@ -19,6 +19,9 @@ use thiserror::Error;
 use crate::header::{EnvelopeHeader, HeaderField, PURPOSE, VERSION};
 use crate::padding::{pad, unpad};
 
+/// Numbers only, so the size of a packet with attachments is not needed.
+pub(crate) const LIMITS: Limits = Limits::packet_of(20 * 1024 * 1024);
+
 /// A sealed envelope. The bytes are made once and never again: sealing is randomised, and a second
 /// time would be another file under another name.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -108,7 +111,7 @@ pub fn make_envelope(
     };
     let padded = pad(document.to_canonical()?);
     let bytes = seal_for(std::slice::from_ref(ki), &padded).map_err(EnvelopeError::Seal)?;
-    if bytes.len() > Limits::packet().max_bytes {
+    if bytes.len() > LIMITS.max_bytes {
         return Err(EnvelopeError::TooLarge);
     }
     Ok(Envelope {
@@ -124,7 +127,7 @@ pub fn make_envelope(
 /// Each variant of [`EnvelopeError`] but those of making; nothing of the content is returned with
 /// any of them.
 pub fn open_envelope(identity: &Identity, sealed: &[u8]) -> Result<OpenedEnvelope, EnvelopeError> {
-    let padded = open_with(identity, sealed, &Limits::packet()).map_err(EnvelopeError::Open)?;
+    let padded = open_with(identity, sealed, &LIMITS).map_err(EnvelopeError::Open)?;
     let bytes = unpad(&padded).ok_or(EnvelopeError::Padding)?;
     let document = Document::read(bytes)?;
     if let Some(field) = document

@@ -161,7 +161,7 @@ fn without_vault(desk: &Desk, packet: &PacketArguments) -> Result<Option<PacketS
     }
     match &packet.packet_passphrase_file {
         Some(file) if desk.global.vault.is_none() => {
-            Ok(Some(PacketSecret::passphrase(secret_from(file)?)))
+            Ok(Some(PacketSecret::passphrase(&secret_from(file)?)))
         }
         Some(_) => Ok(None),
         None if desk.global.vault.is_none() => Err(Failure::usage(

@@ -1,6 +1,7 @@
 //! Envelopes: what was put in comes out, and everything else is refused with its reason.
 
-use fallmappe_seal::{Identity, Limits, OpenError, SigningKey, open_with, seal_for, sha256_hex};
+use crate::envelope::LIMITS;
+use fallmappe_seal::{Identity, OpenError, SigningKey, open_with, seal_for, sha256_hex};
 use proptest::prelude::*;
 
 use super::{BODY, day, envelope, header, laptop};
@@ -11,7 +12,7 @@ use crate::{
 
 fn padded_plaintext(ki: &Identity, body: &[u8]) -> Vec<u8> {
     let sealed = envelope(ki, body).bytes;
-    open_with(ki, &sealed, &Limits::packet()).unwrap().to_vec()
+    open_with(ki, &sealed, &LIMITS).unwrap().to_vec()
 }
 
 fn document(ki: &Identity, body: &[u8]) -> String {
@@ -206,7 +207,7 @@ fn a_body_that_is_not_json_or_too_large_is_not_sealed() {
     for body in [b"".as_slice(), b"Bericht", b"{\"a\":1} x", b"\"\xff\""] {
         assert_eq!(make(body), Some(EnvelopeError::BodyNotJson));
     }
-    let large = format!("\"{}\"", "a".repeat(Limits::packet().max_bytes));
+    let large = format!("\"{}\"", "a".repeat(LIMITS.max_bytes));
     assert_eq!(make(large.as_bytes()), Some(EnvelopeError::TooLarge));
 }
 
