@@ -29,6 +29,7 @@ fn schule(builder: &mut Builder<'_>) -> Option<SchuleOut> {
     let level = builder.label_of("schulabschluss", &newest.level);
     let years = match newest.years {
         0 => String::new(),
+        1 => "1 Schuljahr".to_owned(),
         years => format!("{years} Schuljahre"),
     };
     let kept = joined(&[&level, &years]);

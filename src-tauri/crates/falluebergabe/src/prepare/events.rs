@@ -108,7 +108,7 @@ pub(super) fn teilnahmen(builder: &mut Builder<'_>) -> Vec<TeilnahmeOut> {
 fn austritt_reason(builder: &mut Builder<'_>, code: Option<&Code>) -> Option<Coded> {
     let code = code?;
     let label = builder.input.lists.label("austrittsgrund", code);
-    let line = format!("Austrittsgrund: {label}");
+    let line = format!("Grund: {label}");
     let allowed = builder.health_allows(code, &line, &line);
     allowed.then(|| builder.coded("austrittsgrund", code))
 }
@@ -200,7 +200,7 @@ pub(super) fn gesundheit(builder: &mut Builder<'_>) -> Vec<GesundheitOut> {
     let mut out = Vec::new();
     for (index, entry) in builder.input.akte.gesundheit.iter().enumerate() {
         let when = month(entry.date);
-        let shown = format!("Hilfebedarf {}, {AS_TEXT}", shown_month(&when));
+        let shown = format!("Gesundheit {}, {AS_TEXT}", shown_month(&when));
         let original = format!("{}: {}", german_date(entry.date), entry.text);
         if builder
             .offer(Field::Health, &original, &shown, &shown)

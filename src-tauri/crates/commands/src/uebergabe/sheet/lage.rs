@@ -120,16 +120,16 @@ fn arbeit(arbeit: &ArbeitOut) -> String {
 }
 
 fn ausbildung(training: &AusbildungOut) -> String {
-    let span = match &training.ends {
-        Some(end) => format!("{} bis {}", shown_month(&training.starts), shown_month(end)),
-        None => format!("ab {}", shown_month(&training.starts)),
-    };
+    let begin = format!("Beginn {}", shown_month(&training.starts));
+    let end = training.ends.as_ref();
+    let end = end.map(|month| format!("Ende {}", shown_month(month)));
     joined(
         [
             training.kind.label.clone(),
             training.occupation.clone(),
             training.state.clone(),
-            span,
+            begin,
+            end.unwrap_or_default(),
         ],
         ", ",
     )

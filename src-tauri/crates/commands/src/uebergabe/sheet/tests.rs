@@ -5,7 +5,7 @@ use fallmappe_domain::akte::Fallakte;
 use fallmappe_domain::code::Code;
 use fallmappe_domain::preset::shipped;
 use fallmappe_falluebergabe::minimise::{Field, Treatment, profile_for};
-use fallmappe_falluebergabe::prepare::{FristIn, PrepareInput, prepare};
+use fallmappe_falluebergabe::prepare::{FristIn, PrepareInput, Prepared, prepare};
 use fallmappe_falluebergabe::pseudonym::Pseudonym;
 use serde_json::Value;
 
@@ -28,6 +28,10 @@ fn read(line: &str) -> Fallakte {
 }
 
 fn content(akte: &Fallakte, kind: &str) -> UebergabeContent {
+    prepared(akte, kind).content().clone()
+}
+
+fn prepared(akte: &Fallakte, kind: &str) -> Prepared {
     let groups = shipped().entries("datengruppe");
     let scope: Vec<Code> = groups.map(|entry| entry.code.clone()).collect();
     let all: Vec<usize> = (0..akte.kontakte.len()).collect();
@@ -47,7 +51,7 @@ fn content(akte: &Fallakte, kind: &str) -> UebergabeContent {
     let art = Code::new("vollstaendig");
     let profile = profile_for(&Code::new(kind)).unwrap();
     let today = "2026-11-22".parse().unwrap();
-    let prepared = prepare(&PrepareInput {
+    prepare(&PrepareInput {
         kontakte: &all,
         relaxed: if kind == "kollegin" { &relaxed } else { &[] },
         fristen: &fristen,
@@ -62,8 +66,7 @@ fn content(akte: &Fallakte, kind: &str) -> UebergabeContent {
             today,
             &pseudonym,
         )
-    });
-    prepared.content().clone()
+    })
 }
 
 /// Every text of the content; codes and months have their own words on the sheet.
@@ -142,5 +145,22 @@ fn nothing_is_said_about_what_stays_away() {
         "Nächste Fristen",
     ] {
         assert!(!titles.contains(&absent), "{absent}");
+    }
+}
+
+#[test]
+fn every_word_of_the_preview_is_printed() {
+    for akte in faelle().into_iter().take(20) {
+        let prepared = prepared(&akte, "kollegin");
+        let said = text(&sheet(prepared.content(), [1; 16]).document().unwrap());
+        let shown = prepared.fields().iter();
+        for line in shown.filter_map(|line| line.outgoing.as_ref()) {
+            // Texts stand among the notes, where each was compared.
+            let line = line.replace("als geprüfter Text", "");
+            for word in line.split_whitespace() {
+                let word = word.trim_matches(|c: char| c.is_ascii_punctuation());
+                assert!(said.contains(word), "{word:?} of {line:?}");
+            }
+        }
     }
 }
