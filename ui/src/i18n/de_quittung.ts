@@ -166,7 +166,7 @@ export const deQuittung = {
     none: "Keine Übergabe beruht auf dieser Einwilligung.",
     text: "Zurückholen kann das Programm sie nicht. Der Brief bittet die Stelle, die Daten zu löschen und das zu bestätigen.",
     letter: "Brief schreiben",
-    letterFor: (stelle: string) => `Brief zum Widerruf schreiben: ${stelle}`,
+    letterFor: (stelle: string) => `Brief schreiben: ${stelle}`,
     all: (n: number) => (n === 1 ? "Den Brief schreiben" : `Alle ${n} Briefe schreiben`),
     written: "Geschriebene Briefe",
   },

@@ -64,6 +64,7 @@ export const deUebergabe = {
     reason: "warum",
     unchanged: "unverändert",
     stays: "wird nicht übergeben",
+    fieldMore: (what: string, n: number) => `${what}: ${n} weitere zeigen`,
     noFields: "Es werden keine einzelnen Angaben übergeben.",
     relax: "Anders behandeln",
     relaxFor: (label: string) => `Anders behandeln: ${label}`,
