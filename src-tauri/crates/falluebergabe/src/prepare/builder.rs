@@ -34,7 +34,7 @@ impl<'a> Builder<'a> {
             profile: input.profile.relaxed(input.relaxed).within(input.scope),
             texts: Texts::default(),
             fields: Vec::new(),
-            omitted: never_passed_on().to_vec(),
+            omitted: Vec::new(),
             own_words: BTreeSet::new(),
         }
     }
@@ -80,7 +80,7 @@ impl<'a> Builder<'a> {
             vereinbarungen: plan::vereinbarungen(self),
             netzwerk: network::network(self),
             gesundheit: events::gesundheit(self),
-            omitted: std::mem::take(&mut self.omitted),
+            omitted: self.left_out(),
         }
     }
 
@@ -154,13 +154,9 @@ impl<'a> Builder<'a> {
             original: original.to_owned(),
             outgoing: outgoing.map(str::to_owned),
             class,
-            reason: reason.clone(),
+            reason,
         });
-        if class == FieldClass::Omitted {
-            self.leave_out(field.label(), &reason);
-            return None;
-        }
-        Some(treatment)
+        (class != FieldClass::Omitted).then_some(treatment)
     }
 
     /// Whether something about a subject may leave: what speaks of health needs the field and the consent for health.
@@ -181,6 +177,30 @@ impl<'a> Builder<'a> {
     /// Words of the program, not of the record.
     pub(super) fn own_word(&mut self, word: &str) {
         self.own_words.insert(word.to_owned());
+    }
+
+    /// What is not passed on: what never is, then every field that stays away, those with one reason in one line.
+    ///
+    /// A field is named whether or not the Fall has anything in it: "Gesundheit stays here" must not tell that there is
+    /// something about health.
+    fn left_out(&mut self) -> Vec<Omitted> {
+        let mut out = never_passed_on().to_vec();
+        let never = out.len();
+        for field in Field::ALL {
+            let (treatment, why) = self.treatment(field);
+            let label = field.label();
+            let same = out.iter_mut().skip(never).find(|entry| entry.why == why);
+            match (treatment, same) {
+                (Treatment::Keep | Treatment::Coarse, _) => {}
+                (Treatment::Omit, Some(entry)) => entry.what.push_str(&format!(", {label}")),
+                (Treatment::Omit, None) => out.push(Omitted {
+                    what: label.to_owned(),
+                    why,
+                }),
+            }
+        }
+        out.append(&mut self.omitted);
+        out
     }
 
     /// Lists something under "what is not passed on", once.

@@ -10,7 +10,7 @@ use crate::content::{
 use crate::minimise::{Field, Treatment};
 use crate::risk::{area, bands, region};
 use chrono::{Datelike, NaiveDate};
-use fallmappe_domain::aufenthalt::Aufenthaltsstatus;
+use fallmappe_domain::aufenthalt::{Aufenthaltsdokument, Aufenthaltsstatus};
 use fallmappe_domain::dates::{ImpreciseDate, german_date};
 
 pub(super) fn person(builder: &mut Builder<'_>) -> PersonOut {
@@ -127,7 +127,7 @@ pub(super) fn aufenthalt(builder: &mut Builder<'_>) -> AufenthaltOut {
         status: status(builder),
         ..AufenthaltOut::default()
     };
-    for dokument in &akte.dokumente {
+    for dokument in current(&akte.dokumente, today) {
         let label = builder.label_of("aufenthaltsdokument", &dokument.kind);
         let original = dokument.valid_until.map_or_else(
             || label.clone(),
@@ -168,6 +168,29 @@ pub(super) fn aufenthalt(builder: &mut Builder<'_>) -> AufenthaltOut {
     }
     out
 }
+
+/// Papers that still say something: the newest of each kind, without permits that have run out while another holds. A
+/// passport that has run out still says who somebody is.
+fn current(all: &[Aufenthaltsdokument], today: NaiveDate) -> Vec<&Aufenthaltsdokument> {
+    let holds = |paper: &Aufenthaltsdokument| paper.valid_until.is_none_or(|until| until >= today);
+    let identity = |paper: &Aufenthaltsdokument| IDENTITY.contains(&paper.kind.as_str());
+    let any_permit = all.iter().any(|paper| holds(paper) && !identity(paper));
+    let end = |paper: &Aufenthaltsdokument| paper.valid_until.unwrap_or(NaiveDate::MAX);
+    let newest = |paper: &&Aufenthaltsdokument| {
+        let same = all.iter().filter(|other| other.kind == paper.kind);
+        same.map(end).max() == Some(end(paper))
+    };
+    let told = |paper: &&Aufenthaltsdokument| identity(paper) || holds(paper) || !any_permit;
+    all.iter().filter(newest).filter(told).collect()
+}
+
+/// Papers that prove who somebody is (list `aufenthaltsdokument`).
+const IDENTITY: [&str; 4] = [
+    "reisepass",
+    "personalausweis",
+    "reiseausweis",
+    "geburtsurkunde",
+];
 
 fn status(builder: &mut Builder<'_>) -> Option<StatusOut> {
     let akte = &builder.input.akte.aufenthalt;

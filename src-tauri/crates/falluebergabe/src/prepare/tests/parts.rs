@@ -342,3 +342,57 @@ fn a_full_fall_fills_every_field() {
         "otherwise the properties below would prove nothing"
     );
 }
+
+#[test]
+fn what_stays_away_is_told_alike_whether_there_is_something_or_not() {
+    let mut little = full_akte();
+    little.gesundheit.clear();
+    little.teilhabeplan.bedarfe.clear();
+    little.teilhabeplan.ziele.clear();
+    little.person.dritte.clear();
+    little.kontakte.truncate(1);
+    for profile in profiles() {
+        let run = Run {
+            profile: profile.recipient_kind.as_str(),
+            ..Run::default()
+        };
+        let (little, full) = (run.of(&little), run.run());
+        let told = |prepared: &Prepared| {
+            let mut omitted = prepared.content().omitted.clone();
+            omitted.retain(|entry| !entry.what.contains("weiteren Sprachen"));
+            omitted
+        };
+        assert!(told(&little) == told(&full), "{}", profile.label);
+    }
+}
+
+#[test]
+fn a_paper_that_a_newer_one_replaced_stays() {
+    let mut akte = full_akte();
+    let paper =
+        |kind: &str, until: Option<&str>| fallmappe_domain::aufenthalt::Aufenthaltsdokument {
+            kind: Code::new(kind),
+            number: String::new(),
+            issued_on: None,
+            valid_until: until.and_then(|day| day.parse().ok()),
+            authority: String::new(),
+        };
+    akte.aufenthalt.dokumente = vec![
+        paper("ankunftsnachweis", Some("2022-08-01")),
+        paper("duldung_bescheinigung", Some("2026-05-01")),
+        paper("duldung_bescheinigung", Some("2027-05-01")),
+        paper("reisepass", Some("2024-01-01")),
+        paper("geburtsurkunde", None),
+    ];
+    let prepared = Run::default().of(&akte);
+    let papers = prepared.content().aufenthalt.dokumente.iter();
+    let papers: Vec<(&str, Option<&str>)> = papers
+        .map(|paper| (paper.kind.code.as_str(), paper.valid_until.as_deref()))
+        .collect();
+    let expected = [
+        ("duldung_bescheinigung", Some("2027-05")),
+        ("reisepass", Some("2024-01")),
+        ("geburtsurkunde", None),
+    ];
+    assert_eq!(papers, expected);
+}
