@@ -110,9 +110,10 @@ pub fn list_eingang<H: Host>(session: &mut Session<H>, _: Nothing) -> Answer<Ein
 }
 
 pub fn name_sender<H: Host>(session: &mut Session<H>, request: NameSender) -> Answer<Done> {
+    session.vault()?;
     let name = request.name.trim();
     if name.chars().count() > MAX_NAME || name.chars().any(char::is_control) {
-        return Err(ErrorCode::BadRequest.into());
+        return Err(ErrorCode::Invalid.into());
     }
     let now = session.now();
     let store = &mut session.vault_mut()?.store;
@@ -150,6 +151,7 @@ pub fn make_receipt<H: Host>(
     session: &mut Session<H>,
     request: MakeReceipt,
 ) -> Answer<MadeReceipt> {
+    session.vault()?;
     let today = session.today();
     let known = reason(session, &request.reason)?;
     let open = session.vault()?;

@@ -62,6 +62,24 @@ ags: string,
  */
 housing: Code, };
 
+export type ArbeitOut = { 
+/**
+ * List `erwerbsstatus`.
+ */
+status: Coded, 
+/**
+ * Month of its begin.
+ */
+since: string, 
+/**
+ * What the person does, pseudonymised; empty where it stays away.
+ */
+occupation: string, 
+/**
+ * Hours a week; 0 when not known or kept back.
+ */
+hoursPerWeek: number, };
+
 export type Arbeitssituation = { 
 /**
  * First day.
@@ -218,6 +236,28 @@ passedOn: string | null,
  */
 remark: string, };
 
+export type AusbildungOut = { 
+/**
+ * List `ausbildungsart`.
+ */
+kind: Coded, 
+/**
+ * Occupation, pseudonymised; empty where it stays away.
+ */
+occupation: string, 
+/**
+ * Month of its begin.
+ */
+starts: string, 
+/**
+ * Month of its end.
+ */
+ends: string | null, 
+/**
+ * `geplant`, `läuft`, `bestanden`, `abgebrochen` or `beendet`.
+ */
+state: string, };
+
 export type Bedarf = { 
 /**
  * Day of the rating.
@@ -233,6 +273,24 @@ handlungsfeld: Code,
 rating: Code, 
 /**
  * What stands behind it, resources first.
+ */
+remark: string, };
+
+export type BedarfOut = { 
+/**
+ * Handlungsfeld.
+ */
+handlungsfeld: Coded, 
+/**
+ * Rating (list `bedarfsstufe`).
+ */
+rating: Coded, 
+/**
+ * Month of the rating.
+ */
+month: string, 
+/**
+ * What stands behind it, pseudonymised; empty where it stays away.
  */
 remark: string, };
 
@@ -269,6 +327,20 @@ export type BerichteList = {
  * The rows.
  */
 rows: Array<BerichtRow>, };
+
+export type BerufOut = { 
+/**
+ * Degree (list `berufsabschluss`).
+ */
+level: Coded, 
+/**
+ * Occupation, pseudonymised; empty where it stays away.
+ */
+occupation: string, 
+/**
+ * Whether a foreign degree was recognised.
+ */
+recognised: boolean, };
 
 export type Berufsbildung = { 
 /**
@@ -333,6 +405,32 @@ reasonedOn: string | null,
  * Remark in words.
  */
 remark: string, };
+
+export type BildungOut = { 
+/**
+ * School.
+ */
+schule: SchuleOut | null, 
+/**
+ * Vocation.
+ */
+beruf: BerufOut | null, 
+/**
+ * The newest level of each language.
+ */
+sprachen: Array<SprachstandOut>, 
+/**
+ * Work that holds on `createdOn`.
+ */
+arbeit: ArbeitOut | null, 
+/**
+ * Ausbildungen, oldest first.
+ */
+ausbildungen: Array<AusbildungOut>, 
+/**
+ * Benefits that hold on `createdOn`.
+ */
+leistungen: Array<LeistungOut>, };
 
 export type BinList = { 
 /**
@@ -1022,7 +1120,7 @@ notes: Array<string>,
  */
 changed: Array<Changed>, };
 
-export type ErrorCode = "badRequest" | "unknownCommand" | "invalid" | "notFound" | "locked" | "wrongPassphrase" | "tooManyAttempts" | "wrongRecoveryKey" | "weakPassphrase" | "vaultExists" | "noVault" | "vaultInUse" | "damaged" | "passphraseSlotDamaged" | "recoverySlotDamaged" | "keyFileMismatch" | "newerProgram" | "noSpace" | "noPermission" | "wouldOverwrite" | "unreadableFile" | "importRejected" | "newerFile" | "numberTaken" | "stelleNameFixed" | "badAgeRecipient" | "stelleWithoutKey" | "noConsent" | "consentEnded" | "draftOutdated" | "openQuestions" | "stillIdentifying" | "wrongPacketKey" | "badPacket" | "newerPacket" | "unprintable" | "addressTooLong" | "senderTooLong" | "badPeriod" | "periodOpen" | "periodReleased" | "minCountTooSmall" | "previewOutdated" | "kiRecipientMissing" | "inboxMissing" | "presetRejected" | "presetInUse" | "practiceOnly" | "changedSince" | "notUndoable" | "tooManyDrafts" | "dateiTooLarge" | "dateiEmpty" | "dateiNotCleanable" | "dateiDamaged" | "dateiWithoutContent" | "lawMissing" | "gesundheitOff" | "noGesundheitConsent" | "gesundheitKept" | "numberMismatch" | "fallStillOpen" | "internal";
+export type ErrorCode = "badRequest" | "unknownCommand" | "invalid" | "notFound" | "locked" | "wrongPassphrase" | "tooManyAttempts" | "wrongRecoveryKey" | "weakPassphrase" | "vaultExists" | "noVault" | "vaultInUse" | "damaged" | "passphraseSlotDamaged" | "recoverySlotDamaged" | "keyFileMismatch" | "newerProgram" | "noSpace" | "noPermission" | "wouldOverwrite" | "unreadableFile" | "importRejected" | "newerFile" | "numberTaken" | "stelleNameFixed" | "badAgeRecipient" | "stelleWithoutKey" | "noConsent" | "consentEnded" | "purposeMismatch" | "groupMissing" | "notWithdrawn" | "attachmentNotAllowed" | "attachmentUnseen" | "eventOutOfOrder" | "uebergabeClosed" | "noZuordnung" | "badReceipt" | "foreignReceipt" | "draftOutdated" | "openQuestions" | "stillIdentifying" | "wrongPacketKey" | "wrongPacketPassphrase" | "packetNeedsPassphrase" | "packetNeedsKey" | "packetNotOpen" | "packetTakenOver" | "badAnswer" | "answerOutOfOrder" | "badPacket" | "newerPacket" | "unprintable" | "addressTooLong" | "senderTooLong" | "badPeriod" | "periodOpen" | "periodReleased" | "minCountTooSmall" | "previewOutdated" | "kiRecipientMissing" | "inboxMissing" | "presetRejected" | "presetInUse" | "practiceOnly" | "changedSince" | "notUndoable" | "tooManyDrafts" | "dateiTooLarge" | "dateiEmpty" | "dateiNotCleanable" | "dateiDamaged" | "dateiWithoutContent" | "lawMissing" | "gesundheitOff" | "noGesundheitConsent" | "gesundheitKept" | "numberMismatch" | "fallStillOpen" | "internal";
 
 export type EventRefused = "closed" | "outOfOrder" | "repeated" | "outdated";
 
@@ -1320,7 +1418,21 @@ agreements: Array<Vereinbarung>,
  */
 result: string, };
 
-export type Field = "ageBand" | "gender" | "nationality" | "languages" | "interpreter" | "housing" | "entryYear" | "status" | "statusBasis" | "documents" | "conditions" | "kontakte" | "nextSteps" | "teilnahmen" | "vermittlungen" | "vermittlungResults" | "health";
+export type FamilyOut = { 
+/**
+ * Role, for example `Bruder`.
+ */
+role: string, 
+/**
+ * How many; 0 where that stays away.
+ */
+count: number, 
+/**
+ * Ages of children in bands, the youngest first: `unter 3`, `3–6`, `schulpflichtig`.
+ */
+ages: Array<string>, };
+
+export type Field = "ageBand" | "gender" | "nationality" | "languages" | "interpreter" | "housing" | "area" | "family" | "entryYear" | "status" | "statusBasis" | "documents" | "conditions" | "deadlines" | "needs" | "school" | "vocation" | "languageLevels" | "work" | "training" | "benefits" | "goals" | "planSteps" | "kontakte" | "nextSteps" | "teilnahmen" | "vermittlungen" | "vermittlungResults" | "outcome" | "agreements" | "network" | "health";
 
 export type FieldChange = { 
 /**
@@ -1405,6 +1517,16 @@ doneOn: string | null,
  * Remark in words.
  */
 remark: string, };
+
+export type FristOut = { 
+/**
+ * What is due, pseudonymised.
+ */
+title: string, 
+/**
+ * When, counted from `createdOn`, for example `in etwa 3 Wochen`.
+ */
+due: string, };
 
 export type FristRow = { 
 /**
@@ -1565,6 +1687,16 @@ doneOn: string,
  * How it was settled, in words.
  */
 remark: string, };
+
+export type GesundheitOut = { 
+/**
+ * Month of the note.
+ */
+month: string, 
+/**
+ * What help is needed, pseudonymised.
+ */
+text: string, };
 
 export type Gesundheitsangabe = { 
 /**
@@ -1839,6 +1971,16 @@ name: string,
  * Script the person reads it in, in German; empty when unknown.
  */
 script: string, };
+
+export type LeistungOut = { 
+/**
+ * List `leistungsbezug`.
+ */
+kind: Coded, 
+/**
+ * Month of its begin.
+ */
+since: string, };
 
 export type Leistungsbezug = { 
 /**
@@ -2229,6 +2371,20 @@ kind: Coded,
  */
 wording: string, };
 
+export type NetzwerkOut = { 
+/**
+ * People who help, by role.
+ */
+personen: Array<RolleOut>, 
+/**
+ * Kinds of bodies that the person lets receive data on `createdOn`.
+ */
+stellen: Array<Coded>, 
+/**
+ * Who else leads the Fall (list `fallfuehrung`).
+ */
+fallfuehrung: Coded | null, };
+
 export type NewRecoveryKey = { 
 /**
  * `AGE-SECRET-KEY-1…`.
@@ -2476,6 +2632,14 @@ needsInterpreter: boolean | null,
  * Kind of housing.
  */
 housing: Coded | null, 
+/**
+ * Kind of municipality: `kreisfreie Stadt` or `kreisangehörige Gemeinde`.
+ */
+area: string | null, 
+/**
+ * Family by role.
+ */
+family: Array<FamilyOut>, 
 /**
  * Year of entry.
  */
@@ -3137,6 +3301,16 @@ text: string,
  */
 warns: boolean, };
 
+export type RolleOut = { 
+/**
+ * Role, for example `Vormund`.
+ */
+role: string, 
+/**
+ * How many.
+ */
+count: number, };
+
 export type RunProjektende = { 
 /**
  * Handle of the folder; empty for the usual one.
@@ -3285,6 +3459,24 @@ state: Code,
  */
 doneOn: string | null, };
 
+export type SchrittOut = { 
+/**
+ * What is done, pseudonymised.
+ */
+what: string, 
+/**
+ * Who does it, as a role (list `zustaendigkeit`).
+ */
+who: Coded, 
+/**
+ * Month until which it is due.
+ */
+due: string | null, 
+/**
+ * List `schrittstand`.
+ */
+state: Coded, };
+
 export type Schulbildung = { 
 /**
  * Day from which this is known.
@@ -3314,6 +3506,20 @@ authority: string,
  * Remark in words.
  */
 remark: string, };
+
+export type SchuleOut = { 
+/**
+ * Degree (list `schulabschluss`).
+ */
+level: Coded, 
+/**
+ * Years at school; 0 when not known or kept back.
+ */
+years: number, 
+/**
+ * Whether a foreign degree was recognised.
+ */
+recognised: boolean, };
 
 export type Search = { 
 /**
@@ -3514,6 +3720,24 @@ provider: string,
  * Remark in words.
  */
 remark: string, };
+
+export type SprachstandOut = { 
+/**
+ * Language, or its family where few speak it.
+ */
+language: string, 
+/**
+ * Level (list `sprachniveau`).
+ */
+level: Coded, 
+/**
+ * How it is known (list `sprachnachweis`).
+ */
+proof: Coded | null, 
+/**
+ * Month of the proof.
+ */
+month: string, };
 
 export type StatistikPreview = { 
 /**
@@ -3859,6 +4083,18 @@ createdOn: string,
  */
 recipientKind: Coded, 
 /**
+ * Kind of handover (list `uebergabeart`): who leads the Fall afterwards.
+ */
+kind: Coded | null, 
+/**
+ * Last day on which an answer is awaited.
+ */
+answerBy: string | null, 
+/**
+ * The nearest deadlines, the most urgent first.
+ */
+fristen: Array<FristOut>, 
+/**
  * Who it is about, in coarse strokes.
  */
 person: PersonOut, 
@@ -3866,6 +4102,18 @@ person: PersonOut,
  * Status and papers.
  */
 aufenthalt: AufenthaltOut, 
+/**
+ * The newest rating of each Handlungsfeld, resources first.
+ */
+bedarfe: Array<BedarfOut>, 
+/**
+ * School, vocation, languages, work, benefits.
+ */
+bildung: BildungOut, 
+/**
+ * Goals, the running ones first, each with its open steps.
+ */
+ziele: Array<ZielOut>, 
 /**
  * Chosen Kontakte, oldest first.
  */
@@ -3878,6 +4126,22 @@ teilnahmen: Array<TeilnahmeOut>,
  * Vermittlungen, oldest first.
  */
 vermittlungen: Array<VermittlungOut>, 
+/**
+ * Verbleib, oldest first.
+ */
+verbleib: Array<VerbleibOut>, 
+/**
+ * What Fallkonferenzen agreed, oldest first.
+ */
+vereinbarungen: Array<VereinbarungOut>, 
+/**
+ * Who else is there.
+ */
+netzwerk: NetzwerkOut, 
+/**
+ * Help that is needed because of somebody's health; empty without its own consent.
+ */
+gesundheit: Array<GesundheitOut>, 
 /**
  * What is deliberately not passed on.
  */
@@ -4197,6 +4461,20 @@ kind: Code,
  */
 remark: string, };
 
+export type VerbleibOut = { 
+/**
+ * List `verbleibszeitpunkt`.
+ */
+point: Coded, 
+/**
+ * List `verbleib`.
+ */
+kind: Coded, 
+/**
+ * Month of the answer.
+ */
+month: string, };
+
 export type Vereinbarung = { 
 /**
  * What.
@@ -4214,6 +4492,28 @@ dueOn: string | null,
  * Day on which it was done.
  */
 doneOn: string | null, };
+
+export type VereinbarungOut = { 
+/**
+ * Month of the Fallkonferenz.
+ */
+month: string, 
+/**
+ * What, pseudonymised.
+ */
+what: string, 
+/**
+ * Who, pseudonymised.
+ */
+who: string, 
+/**
+ * Month until which it is due.
+ */
+due: string | null, 
+/**
+ * Whether it was done.
+ */
+done: boolean, };
 
 export type Vermittlung = { 
 /**
@@ -4474,6 +4774,36 @@ remark: string,
  * Steps towards it, in the order in which they are shown.
  */
 steps: Array<Schritt>, };
+
+export type ZielOut = { 
+/**
+ * Handlungsfeld.
+ */
+handlungsfeld: Coded, 
+/**
+ * The goal, pseudonymised; empty where it stays away.
+ */
+wording: string, 
+/**
+ * List `zielstand`.
+ */
+state: Coded, 
+/**
+ * List `prioritaet`.
+ */
+priority: Coded | null, 
+/**
+ * Month in which it was agreed.
+ */
+set: string, 
+/**
+ * Month in which it will be looked at again.
+ */
+review: string | null, 
+/**
+ * Open steps towards it.
+ */
+steps: Array<SchrittOut>, };
 
 export type Zuordnung = { 
 /**
