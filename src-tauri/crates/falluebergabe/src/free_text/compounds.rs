@@ -21,21 +21,47 @@ const NAME_HEADS: &[&str] = &[
     "wert",
 ];
 
-/// Whether a folded word is a verb with something in front: "fertigstellen", "kennengelernt".
-pub(crate) fn is_verb(folded: &str) -> bool {
+/// Whether a folded word is a verb or an adjective with something in front or a usual ending: "fertigstellen",
+/// "aufenthaltsrechtliche", "widerrufbar".
+pub(crate) fn is_verb_or_adjective(folded: &str) -> bool {
+    let other = |tail: &str, noun: bool| {
+        let entry = lexicon::word(tail).filter(|entry| noun || !entry.noun);
+        tail.len() >= 5 && entry.is_some_and(|entry| entry.rarity <= 6)
+    };
+    // "-rechtliche", "-bedingten": only these endings make an adjective of two words; "Niederbrüchen" is a place.
+    let adjective = |tail: &str| {
+        let stems = ["", "e", "en", "er", "es", "em"]
+            .iter()
+            .filter_map(|end| tail.strip_suffix(end));
+        let mut stems = stems.filter(|stem| stem.len() > 3);
+        let endings = [
+            "lich", "ig", "isch", "iert", "los", "haft", "sam", "frei", "voll", "weise", "ert",
+            "ete", "ingt",
+        ];
+        other(tail, false) && stems.any(|stem| endings.iter().any(|end| stem.ends_with(end)))
+    };
     let verb = |tail: &str| {
         let shape = ["en", "t", "te", "ten"]
             .iter()
             .any(|end| tail.ends_with(end));
-        shape && tail.len() >= 5 && lexicon::word(tail).is_some_and(|entry| entry.rarity <= 5)
+        shape && other(tail, true)
     };
     let front = |head: &str| {
-        lexicon::word(head).is_some_and(|entry| entry.rarity <= 5) || PREFIXES.contains(&head)
+        PREFIXES.contains(&head) || lexicon::word(head).is_some_and(|entry| entry.rarity <= 5)
     };
-    folded.is_ascii()
-        && (3..folded.len().saturating_sub(4))
-            .filter_map(|at| folded.split_at_checked(at))
-            .any(|(head, tail)| verb(tail) && front(head))
+    let able = ["", "e", "en", "er", "es", "em"]
+        .iter()
+        .filter_map(|end| folded.strip_suffix(end));
+    let mut able = able.filter_map(|word| word.strip_suffix("bar"));
+    let mut parts =
+        (3..folded.len().saturating_sub(4)).filter_map(|at| folded.split_at_checked(at));
+    able.any(|stem| {
+        lexicon::word(&format!("{stem}en"))
+            .or_else(|| lexicon::word(&format!("{stem}n")))
+            .is_some()
+    }) || parts.any(|(head, tail)| {
+        verb(tail) && front(head) || head.len() >= 6 && adjective(tail) && is_head(head, 1)
+    })
 }
 
 /// Letters that join two parts: "Arbeit-s-amt", "Kind-er-geld".
@@ -48,8 +74,18 @@ pub(crate) fn is_compound(folded: &str) -> bool {
 
 fn splits(folded: &str, depth: u8) -> bool {
     let ends = (3..folded.len().saturating_sub(2)).rev();
-    ends.filter_map(|at| folded.split_at_checked(at))
-        .any(|(head, tail)| is_tail(tail) && is_head(head, depth))
+    let mut parts = ends.filter_map(|at| folded.split_at_checked(at));
+    parts.any(|(head, tail)| (is_tail(tail) || is_way(head, tail)) && is_head(head, depth))
+}
+
+/// "Handlungsfeld", "Arbeitsweg": nobody is called after an abstract noun.
+fn is_way(head: &str, tail: &str) -> bool {
+    let abstract_noun = [
+        "ungs", "ions", "heits", "keits", "schafts", "taets", "arbeits",
+    ];
+    NAME_HEADS.contains(&tail)
+        && abstract_noun.iter().any(|end| head.ends_with(end))
+        && words::is_noun(tail)
 }
 
 /// The last part decides what the word is.

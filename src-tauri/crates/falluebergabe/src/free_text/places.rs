@@ -41,7 +41,10 @@ fn place_at(doc: &Doc, index: usize) -> Option<(usize, Candidate)> {
     let (length, last, kind) = (1..=3).rev().find_map(|length| {
         let tokens = doc.tokens.get(index..index + length)?;
         let inside = |t: &Token| matches!(t.gap, Gap::Space | Gap::Joined) && !t.digits;
-        let whole = tokens.iter().skip(1).all(inside);
+        let spoken = tokens
+            .last()
+            .is_some_and(|t| t.capital || doc.is_lower || length == 1);
+        let whole = spoken && tokens.iter().skip(1).all(inside);
         let name: String = tokens.iter().map(|t| t.folded.as_str()).collect();
         let kind = recall::answer(&name, |w| &mut w.place, lexicon::place)
             .filter(|_| whole && name.len() >= 4)?;

@@ -2,6 +2,7 @@
 //!
 //! Also what the exit check uses: whatever is found here must not stand in a finished packet.
 
+use super::bodies;
 use super::candidate::{Candidate, Voice, coarse_word, span_kind};
 use super::dates;
 use super::record::{Entry, Form, Record};
@@ -188,8 +189,22 @@ fn value_candidate(doc: &Doc, entry: &Entry, start: usize, tokens: &[Token]) -> 
     candidate.owners = owners;
     candidate
         .class(class)
-        .replaced_by(coarse_word(entry.kind).to_owned())
+        .replaced_by(coarse(entry, tokens).to_owned())
         .reason(reason(entry))
+}
+
+/// The branch of an employer and the type of a school stay, where the matched words say them.
+///
+/// A value that is nothing but such a word must not stand for itself.
+fn coarse(entry: &Entry, tokens: &[Token]) -> &'static str {
+    let body = entry.tokens > 1
+        && matches!(
+            entry.kind,
+            KnownKind::Employer | KnownKind::School | KnownKind::Accommodation
+        );
+    let mut heads = tokens.iter().filter(|_| body);
+    let head = heads.find_map(|token| bodies::head_word(&token.folded));
+    head.unwrap_or_else(|| coarse_word(entry.kind))
 }
 
 /// "Musterstr." of the record also covers "Musterstraße 12 a" of the note.

@@ -262,7 +262,7 @@ fn makes_places_and_bodies_coarser() {
     );
     assert_eq!(
         out("arbeitet bei Elektro Schmitz GmbH"),
-        "arbeitet bei Arbeitgeber"
+        "arbeitet bei Handwerksbetrieb (Elektro)"
     );
     assert!(
         spans("arbeitet bei Elektro Schmitz GmbH")

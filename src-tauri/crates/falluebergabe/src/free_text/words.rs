@@ -251,7 +251,11 @@ fn find_ordinary(folded: &str) -> bool {
     if is_listed_given_name(folded) {
         return false;
     }
-    if is_noun(folded) || role(folded).is_some() || kinship(folded).is_some() {
+    if is_noun(folded)
+        || role(folded).is_some()
+        || kinship(folded).is_some()
+        || bodies::head_word(folded).is_some()
+    {
         return true;
     }
     if is_name(folded) {
@@ -353,7 +357,7 @@ fn find_german(folded: &str) -> bool {
             .iter()
             .filter_map(|end| folded.strip_suffix(end))
             .any(|stem| stem.len() > 4 && other(stem))
-        || compounds::is_verb(folded)
+        || compounds::is_verb_or_adjective(folded)
 }
 
 /// Whether a word of a text without capitals is one that would have stood out by its capital: a word that announces a
