@@ -62,9 +62,7 @@ pub(crate) fn role(relation: &str) -> Role {
 pub(crate) fn is_role_word(word: &str) -> bool {
     let word = fold_word(word.trim_matches(|c: char| !c.is_alphanumeric()));
     let known = |kind: &str| lookup(kind, &word).is_some();
-    ["kinship", "role", "office"]
-        .iter()
-        .any(|kind| known(kind))
+    ["kinship", "role", "office"].iter().any(|kind| known(kind))
 }
 
 /// The band of a child's age in years (handover 5.4).

@@ -379,15 +379,41 @@ mod tests {
     }
 
     #[test]
-    fn the_auslaenderbehoerde_never_gets_notes() {
+    fn the_auslaenderbehoerde_never_gets_what_was_entrusted_whatever_is_asked_for() {
+        let everything: Vec<(Field, Treatment)> = Field::ALL
+            .iter()
+            .map(|field| (*field, Treatment::Keep))
+            .collect();
         let profile = profile_for(&Code::new("auslaenderbehoerde")).unwrap();
+        let relaxed = profile.relaxed(&everything);
         for field in [
             Field::Kontakte,
             Field::NextSteps,
+            Field::Needs,
+            Field::Goals,
+            Field::PlanSteps,
+            Field::Agreements,
+            Field::Network,
             Field::Health,
             Field::VermittlungResults,
         ] {
-            assert_eq!(profile.rule(field).treatment, Treatment::Omit);
+            assert_eq!(relaxed.rule(field).treatment, Treatment::Omit, "{field:?}");
         }
+        assert_eq!(relaxed.rule(Field::Training).treatment, Treatment::Keep);
+    }
+
+    #[test]
+    fn a_relaxation_narrows_and_never_goes_beyond_the_consent() {
+        let profile = profile_for(&Code::new("kollegin")).unwrap();
+        let wishes = [
+            (Field::Health, Treatment::Keep),
+            (Field::Work, Treatment::Omit),
+        ];
+        let scope = [Code::new("bildung_arbeit")];
+        let in_force = profile.relaxed(&wishes).within(&scope);
+        assert_eq!(in_force.rule(Field::Health).treatment, Treatment::Omit);
+        assert_eq!(in_force.rule(Field::Work).treatment, Treatment::Omit);
+        assert_eq!(in_force.rule(Field::School).treatment, Treatment::Keep);
+        assert_eq!(in_force.rule(Field::Health).reason, NOT_IN_SCOPE);
     }
 }
