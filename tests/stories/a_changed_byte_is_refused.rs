@@ -94,7 +94,11 @@ fn files_that_the_manifest_does_not_vouch_for_are_refused() {
     };
     let same = |_: &str, bytes: &[u8]| bytes.to_vec();
     assert!(
-        open_packet(&again(&same, None), &PacketSecret::Identity(identity.clone())).is_ok(),
+        open_packet(
+            &again(&same, None),
+            &PacketSecret::Identity(identity.clone())
+        )
+        .is_ok(),
         "the control opens"
     );
     let replaced = |from: &'static str, to: &'static str| {

@@ -275,7 +275,11 @@ mod tests {
 
     #[test]
     fn words_of_a_packet_are_read_however_they_are_typed() {
-        for typed in ["kanal-wolke-zimt", " Kanal  WOLKE zimt ", "Kanal,Wolke\u{2013}Zimt\n"] {
+        for typed in [
+            "kanal-wolke-zimt",
+            " Kanal  WOLKE zimt ",
+            "Kanal,Wolke\u{2013}Zimt\n",
+        ] {
             let PacketSecret::Passphrase(words) = PacketSecret::passphrase(typed) else {
                 panic!("words are no key");
             };
