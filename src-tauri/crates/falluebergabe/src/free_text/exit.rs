@@ -3,6 +3,7 @@
 //! The answer says where and what kind, never which value: it may reach an error or a log.
 
 use super::people::People;
+use super::recall;
 use super::record::Record;
 use super::record_scan;
 use super::tokens::Doc;
@@ -52,5 +53,6 @@ pub fn exit_check(texts: &[&str], known: &[Known]) -> Vec<Finding> {
             }
         }
     }
+    recall::forget();
     findings
 }

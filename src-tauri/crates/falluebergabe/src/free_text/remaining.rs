@@ -5,6 +5,7 @@
 
 use super::lexicon;
 use super::normal::{Umlaut, fold};
+use super::recall;
 use super::tokens::Doc;
 use super::words;
 use std::collections::BTreeMap;
@@ -40,6 +41,7 @@ pub fn remaining_words(text: &str) -> Vec<RemainingWord> {
         };
         words.entry(token.folded.clone()).or_insert_with(new).count += 1;
     }
+    recall::forget();
     let mut list: Vec<RemainingWord> = words.into_values().collect();
     list.sort_by(|a, b| (b.rarity, &a.word).cmp(&(a.rarity, &b.word)));
     list
