@@ -1,6 +1,6 @@
 // The whole way of a Fallübergabe in the practice vault, as a person goes it: choose, decide by keyboard, write, hand out,
 // open it as the Stelle would, answer, read the receipt, end the project, withdraw. Not here: the page without software.
-import { readdirSync } from "node:fs";
+import { readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 const STELLE = "Jugendmigrationsdienst Musterstadt";
@@ -13,6 +13,8 @@ const PEOPLE = [
   "Gashi", "Hakobyan", "Isufi", "Jovović", "Keïta", "Lemke", "Mutombo", "Nyström",
 ];
 const PLACES = ["Grevenbroich", "Kleinenbroich", "Rommerskirchen", "Dormagen", "Jüchen"];
+/** One pixel: the smallest file whose text nobody can search. */
+const PIXEL = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
 const who = (at) => PEOPLE[at % PEOPLE.length];
 const note = (at) =>
   `${who(at * 3)} war heute mit ${who(at * 3 + 1)} da und sprach über den Kurs in ${PLACES[at % 5]}. ` +
@@ -34,7 +36,7 @@ export async function uebergabeParts(context) {
   await receives(walk);
   await named(walk, fall);
   await projektende(walk);
-  await withdraws(walk);
+  await withdraws(walk, fall, (wanted) => openFall(walk, wanted));
 }
 
 /** A Fall with a consent for the Stelle and thirty notes; the Stelle has the key of this very vault, so that it can answer itself. */
@@ -59,14 +61,23 @@ async function longFall({ host }) {
     };
     await host.call("save_entry", { fall: id, id: null, entry: { part: "kontakt", value }, draft: "" });
   }
+  for (const [file, title, bytes] of [["scan.png", "Scan der Schulbescheinigung", Buffer.from(PIXEL, "base64")], ["liste.txt", "Kursliste", Buffer.from("Kurs B1, montags und mittwochs\n")]]) {
+    writeFileSync(join(host.data, file), bytes);
+    await host.call("add_datei", { fall: id, file: join(host.data, file), title, kind: "nicht_erhoben", date: "2026-11-20", remark: "" });
+  }
   return { id, name };
 }
 
-async function openPreview({ page, button, field, heading, go }, { name }, choose) {
+async function openFall({ page, button, heading, go }, { name }) {
   await go("Fälle");
   await page.getByRole("searchbox", { name: "Suchen" }).fill(name.split(",")[0]);
   await button(name).first().click();
   await heading(name).waitFor();
+}
+
+async function openPreview(walk, fall, choose) {
+  const { button, field, heading } = walk;
+  await openFall(walk, fall);
   await button("Übergabe vorbereiten").first().click();
   await field("Empfangende Stelle").selectOption({ label: `${STELLE} (Einwilligung liegt vor)` });
   await choose();
@@ -86,6 +97,8 @@ async function writes(walk, fall) {
       await field("Antwort erwartet bis").fill("in 3 Wochen");
       await radio("ab einem Tag").check();
       await field("Ab", true).fill("01.11.2026");
+      await page.getByRole("checkbox", { name: /^Scan der Schulbescheinigung/ }).check();
+      await page.getByRole("checkbox", { name: /^Kursliste/ }).check();
       await look("uebergabe-wahl");
     });
     await look("uebergabe-vorschau-lang");
@@ -143,6 +156,13 @@ async function writes(walk, fall) {
     await walk.leaves("Stellen");
     await dialog("Entscheidungen verwerfen?").waitFor();
     await button("Zurück zur Vorschau").click();
+    await button("Paket und Brief schreiben").click();
+    await page.getByRole("alert").waitFor();
+    await look("uebergabe-anlage-ungesehen");
+    await button("Ansehen: Scan der Schulbescheinigung").click();
+    await page.getByRole("img", { name: /Bild der Datei/ }).waitFor();
+    await page.keyboard.press("Escape");
+    await page.getByRole("checkbox", { name: "Angesehen, darf mitgehen: Scan der Schulbescheinigung" }).check();
     await button("Paket und Brief schreiben").click();
     await waits("Die Fallübergabe ist geschrieben");
     walk.passphrase = (await page.locator("[data-passphrase]").innerText()).trim();
@@ -298,11 +318,10 @@ async function projektende(walk) {
   });
 }
 
-async function withdraws({ page, report, button, dialog, look, go }) {
+async function withdraws({ page, report, button, dialog, look }, fall, openFall) {
   await report.part("a withdrawal lists what rests on the consent and writes the letters", async () => {
-    await go("Datenschutz");
-    await page.getByLabel("Empfänger", { exact: true }).selectOption({ label: STELLE });
-    await page.getByRole("button", { name: /^Einwilligung widerrufen: / }).first().click();
+    await openFall(fall);
+    await button(`Einwilligung widerrufen: ${STELLE}`).first().click();
     await button("Widerrufen").last().click();
     await dialog("Was der Widerruf bewirkt").waitFor();
     await look("widerruf");

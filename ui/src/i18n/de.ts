@@ -237,6 +237,7 @@ export const de = {
       ["Esc", "Dialog schließen"],
       ["/", "in der Fallliste: zum Suchfeld"],
       ["n", "in der Fallliste: Kontakt notieren"],
+      ["E, L, J, K", "in der Vorschau einer Übergabe: ersetzen, so lassen, weiter, zurück"],
       ["F1", "diese Übersicht"],
     ] as [string, string][],
     key: "Taste",

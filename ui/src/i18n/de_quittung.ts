@@ -162,6 +162,7 @@ export const deQuittung = {
   },
 
   widerruf: {
+    of: (what: string) => `Einwilligung widerrufen: ${what}`,
     affected: "Diese Übergaben beruhen auf der Einwilligung",
     none: "Keine Übergabe beruht auf dieser Einwilligung.",
     text: "Zurückholen kann das Programm sie nicht. Der Brief bittet die Stelle, die Daten zu löschen und das zu bestätigen.",
