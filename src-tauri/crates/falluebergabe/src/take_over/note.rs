@@ -5,7 +5,8 @@ use fallmappe_domain::check::MAX_TEXT;
 use fallmappe_domain::dates::german_date;
 
 /// Stands where a packet says more than a note may hold.
-const CUT: &str = "\n… Die Notiz ist hier gekürzt. Alles Weitere steht im Bogen des Pakets bei den Dateien.";
+const CUT: &str =
+    "\n… Die Notiz ist hier gekürzt. Alles Weitere steht im Bogen des Pakets bei den Dateien.";
 
 /// The whole note; sections without content are not there.
 pub(super) fn text(content: &UebergabeContent) -> String {
@@ -48,7 +49,10 @@ pub(super) fn with_month(text: &str, word: &str, month: Option<&Month>) -> Strin
 }
 
 fn head(content: &UebergabeContent) -> Vec<String> {
-    let kind = content.kind.iter().map(|kind| format!("Art: {}", kind.label));
+    let kind = content
+        .kind
+        .iter()
+        .map(|kind| format!("Art: {}", kind.label));
     let answer = content
         .answer_by
         .iter()
@@ -123,19 +127,36 @@ fn bildung(content: &UebergabeContent) -> Vec<String> {
         };
         format!("Schule: {}{years}", school.level.label)
     });
-    let vocation = bildung
-        .beruf
-        .iter()
-        .map(|beruf| format!("Beruf: {}{}", beruf.level.label, after_comma(&beruf.occupation)));
+    let vocation = bildung.beruf.iter().map(|beruf| {
+        format!(
+            "Beruf: {}{}",
+            beruf.level.label,
+            after_comma(&beruf.occupation)
+        )
+    });
     let languages = bildung.sprachen.iter().map(|level| {
-        format!("{}: {} ({})", level.language, level.level.label, shown_month(&level.month))
+        format!(
+            "{}: {} ({})",
+            level.language,
+            level.level.label,
+            shown_month(&level.month)
+        )
     });
     let work = bildung.arbeit.iter().map(|work| {
-        let text = format!("Arbeit: {}{}", work.status.label, after_comma(&work.occupation));
+        let text = format!(
+            "Arbeit: {}{}",
+            work.status.label,
+            after_comma(&work.occupation)
+        );
         with_month(&text, "seit", Some(&work.since))
     });
     let training = bildung.ausbildungen.iter().map(|one| {
-        let text = format!("{}{}, {}", one.kind.label, after_comma(&one.occupation), one.state);
+        let text = format!(
+            "{}{}, {}",
+            one.kind.label,
+            after_comma(&one.occupation),
+            one.state
+        );
         with_month(&text, "ab", Some(&one.starts))
     });
     let benefits = bildung
@@ -163,7 +184,10 @@ fn netzwerk(content: &UebergabeContent) -> Vec<String> {
         ("Stellen mit Einwilligung", joined(bodies.collect())),
         (
             "Weitere Fallführung",
-            netzwerk.fallfuehrung.as_ref().map(|code| code.label.clone()),
+            netzwerk
+                .fallfuehrung
+                .as_ref()
+                .map(|code| code.label.clone()),
         ),
     ])
 }
@@ -181,7 +205,11 @@ fn verlauf(content: &UebergabeContent) -> Vec<String> {
         lines.push((&kontakt.month, text));
     }
     for teilnahme in &content.teilnahmen {
-        let text = with_month(&teilnahme.baustein.label, "bis", teilnahme.austritt.as_ref());
+        let text = with_month(
+            &teilnahme.baustein.label,
+            "bis",
+            teilnahme.austritt.as_ref(),
+        );
         lines.push((&teilnahme.eintritt, format!("Teilnahme: {text}")));
     }
     for one in &content.vermittlungen {
@@ -195,7 +223,11 @@ fn verlauf(content: &UebergabeContent) -> Vec<String> {
     }
     for one in &content.vereinbarungen {
         let state = if one.done { "erledigt" } else { "offen" };
-        let text = format!("Fallkonferenz: {}{} ({state})", one.what, after_comma(&one.who));
+        let text = format!(
+            "Fallkonferenz: {}{} ({state})",
+            one.what,
+            after_comma(&one.who)
+        );
         lines.push((&one.month, with_month(&text, "bis", one.due.as_ref())));
     }
     lines.sort_by_key(|(month, _)| *month);
@@ -241,6 +273,8 @@ fn shortened(text: String) -> String {
     }
     let room = MAX_TEXT - CUT.chars().count();
     let kept: String = text.chars().take(room).collect();
-    let whole = kept.rsplit_once('\n').map_or(kept.as_str(), |(lines, _)| lines);
+    let whole = kept
+        .rsplit_once('\n')
+        .map_or(kept.as_str(), |(lines, _)| lines);
     format!("{whole}{CUT}")
 }

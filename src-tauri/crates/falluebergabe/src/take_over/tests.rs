@@ -47,9 +47,17 @@ fn a_packet_becomes_a_fall_that_the_vault_accepts() {
     assert_eq!(akte.person.family_name, content.pseudonym.as_str());
     assert_eq!(akte.person.nationality.as_str(), "SYR");
     assert_eq!(akte.person.entry_date.unwrap().value, "2021");
-    assert!(akte.person.birth_date.is_none(), "an age band is no birth date");
+    assert!(
+        akte.person.birth_date.is_none(),
+        "an age band is no birth date"
+    );
     let note = &akte.kontakte[0].text;
-    for words in ["Altersgruppe: 18–20", "seit 08.2024 bis 02.2027", "03.2026", "Teilnahme:"] {
+    for words in [
+        "Altersgruppe: 18–20",
+        "seit 08.2024 bis 02.2027",
+        "03.2026",
+        "Teilnahme:",
+    ] {
         assert!(note.contains(words), "{words}");
     }
     let ziel = &akte.teilhabeplan.ziele[0];
