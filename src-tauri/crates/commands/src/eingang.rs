@@ -315,5 +315,5 @@ fn reason<H: Host>(session: &Session<H>, reason: &Code) -> Answer<Code> {
     let known = *reason == Code::not_asked() || session.lists().contains("quittungsgrund", reason);
     known
         .then(|| reason.clone())
-        .ok_or_else(|| ErrorCode::BadRequest.into())
+        .ok_or_else(|| ErrorCode::Invalid.into())
 }

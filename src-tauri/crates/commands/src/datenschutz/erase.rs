@@ -127,7 +127,7 @@ fn notes(received: &[UebergabeRow]) -> Vec<String> {
     stellen.dedup();
     let asked = (!stellen.is_empty()).then(|| {
         format!(
-            "Bitte diese Stellen auffordern, ihre Pakete zu löschen: {}.",
+            "Bitte diese Stellen auffordern zu löschen, was sie bekommen haben: {}.",
             stellen.join("; ")
         )
     });

@@ -5,6 +5,7 @@ use fallmappe_domain::einwilligung::{Einwilligung, GESUNDHEIT};
 use fallmappe_domain::ids::{EntryId, FallId};
 use fallmappe_domain::op::Op;
 use fallmappe_domain::recht::Recht;
+use fallmappe_domain::uebergabe::UebergabeProduct;
 use fallmappe_letters::kinds::{Datenschutzinformation, Einwilligungsblatt, Widerrufsblatt};
 use fallmappe_letters::{Document, render_document};
 use fallmappe_store::Reader;
@@ -13,7 +14,7 @@ use crate::datenschutz::group_label;
 use crate::einwilligungen::withdrawal;
 use crate::error::ErrorCode;
 use crate::host::{Host, NewFile};
-use crate::schema::{BlattKind, Settings, WriteBlatt, WrittenFiles};
+use crate::schema::{BlattKind, Settings, UebergabeRow, WriteBlatt, WrittenFiles};
 use crate::session::Session;
 use crate::{Answer, einstellungen, folders, letters};
 
@@ -130,7 +131,7 @@ impl<H: Host> Writer<'_, H> {
             purpose: consent.purpose,
             effects: withdrawal.effects,
             received: received
-                .map(|row| (row.created_at.date(), row.pseudonym))
+                .map(|row| (row.created_at.date(), what(row)))
                 .collect(),
             date: self.session.today(),
             document_id: letters::document_id(&self.session.host),
@@ -140,6 +141,14 @@ impl<H: Host> Writer<'_, H> {
 
     fn reader(&self) -> Answer<Reader<'_>> {
         Ok(self.session.vault()?.store.reader())
+    }
+}
+
+/// The code of what went without a name; what went by name has none.
+fn what(row: UebergabeRow) -> String {
+    match row.product {
+        UebergabeProduct::Named => "Brief und Bogen mit Namen".to_owned(),
+        UebergabeProduct::Packet | UebergabeProduct::Konferenz => row.pseudonym,
     }
 }
 

@@ -6,7 +6,7 @@ use fallmappe_domain::akte::Fallakte;
 use fallmappe_domain::code::Code;
 use fallmappe_domain::einwilligung::Einwilligung;
 use fallmappe_domain::op::Op;
-use fallmappe_domain::uebergabe::UebergabeProduct;
+use fallmappe_domain::uebergabe::{UebergabeEventKind, UebergabeProduct};
 use fallmappe_falluebergabe::minimise::{Field, Treatment, profile_for};
 use fallmappe_letters::kinds::{
     Ausgehaendigt, NaechsterSchritt, Personenblatt, WiderrufAnStelle, Zuordnungsblatt,
@@ -270,7 +270,8 @@ impl<H: Host> Writer<'_, H> {
         }
     }
 
-    /// What this Stelle got of this product by the same consent: the day it was made and its code, the newest first.
+    /// What this Stelle got of this product by the same consent: the day it was handed out (made, where nobody
+    /// wrote that down) and its code, the newest first.
     fn handed_out(&self) -> Answer<Vec<(NaiveDate, String)>> {
         let reader = self.session.vault()?.store.reader();
         let record = &self.stored.record;
@@ -278,13 +279,19 @@ impl<H: Host> Writer<'_, H> {
         let same = entries
             .iter()
             .find(|(id, consent)| rests_on(record, *id, consent));
-        let all = reader.uebergaben(self.stored.fall)?.into_iter();
-        let all = all.filter(|(_, other)| {
-            other.product == record.product
-                && same.is_some_and(|(id, consent)| rests_on(other, *id, consent))
-        });
-        Ok(all
-            .map(|(_, other)| (other.created_at.date(), other.pseudonym))
-            .collect())
+        let mut all = Vec::new();
+        for (id, other) in reader.uebergaben(self.stored.fall)? {
+            let fits = other.product == record.product
+                && same.is_some_and(|(consent, value)| rests_on(&other, *consent, value));
+            if fits {
+                let events = reader.uebergabe_events(id)?;
+                let given = events
+                    .iter()
+                    .find(|one| one.kind == UebergabeEventKind::HandedOut);
+                let day = given.map_or(other.created_at.date(), |event| event.on);
+                all.push((day, other.pseudonym));
+            }
+        }
+        Ok(all)
     }
 }
