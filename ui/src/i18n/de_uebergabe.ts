@@ -93,6 +93,7 @@ export const deUebergabe = {
     notes: "Notizen",
     noNotes: "Es werden keine Notizen übergeben.",
     noteOriginal: "Im Fall",
+    noteSame: "Wird so übergeben, wie es im Fall steht",
     noteOutgoing: "Was übergeben wird",
     legend: "Zeichen",
     certain: "wird ersetzt",

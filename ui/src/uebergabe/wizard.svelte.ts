@@ -43,6 +43,8 @@ const CALLS: Calls = {
   create: (request) => call("create_uebergabe", request),
 };
 
+const CONSENT_CODES = ["noConsent", "consentEnded", "purposeMismatch", "groupMissing"];
+
 export class Wizard {
   choice = $state(firstChoice());
   preview = $state.raw<UebergabePreview | null>(null);
@@ -65,6 +67,11 @@ export class Wizard {
   /** What the program refused, as its code. */
   get code(): string {
     return this.failure instanceof CommandFailure ? this.failure.code : "";
+  }
+
+  /** The refusal is about the consent: missing, ended, for another purpose or for less. */
+  get needsConsent(): boolean {
+    return CONSENT_CODES.includes(this.code);
   }
 
   /** Files that nobody has looked through although the program could not. */
