@@ -5,7 +5,7 @@ import globals from "globals";
 import ts from "typescript-eslint";
 import svelteConfig from "./svelte.config.js";
 
-const DOMAINS = ["verlauf", "dateien", "heute", "fristen", "suche", "tresor", "faelle", "uebergabe", "stellen", "statistik", "sync", "einstellungen"];
+const DOMAINS = ["verlauf", "dateien", "heute", "fristen", "suche", "tresor", "faelle", "uebergabe", "stellen", "statistik", "sync", "einstellungen", "einlesen", "datenschutz", "projektende"];
 
 const TAURI = {
   group: ["@tauri-apps/*"],
