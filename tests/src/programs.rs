@@ -9,6 +9,7 @@ use std::path::Path;
 use std::process::{Command, Output};
 
 use fallmappe_seal::Identity;
+use flate2::read::ZlibDecoder;
 
 /// Opens a sealed file with Debian's `age` and the secret key of the recipient.
 #[track_caller]
@@ -59,6 +60,24 @@ pub fn pdf_bytes_text(bytes: &[u8]) -> String {
     let path = folder.path().join("seiten.pdf");
     std::fs::write(&path, bytes).unwrap();
     pdf_text(&path)
+}
+
+/// What no program prints: the bytes of a PDF (document information, tags) and each of its streams unpacked.
+#[track_caller]
+pub fn pdf_insides(pdf: &[u8]) -> String {
+    let find = |bytes: &[u8], word: &[u8]| bytes.windows(word.len()).position(|w| w == word);
+    let mut text = String::from_utf8_lossy(pdf).into_owned();
+    let (mut rest, mut streams) = (pdf, 0);
+    while let Some(start) = find(rest, b"stream\n").map(|at| at + 7) {
+        rest = &rest[start..];
+        let mut plain = Vec::new();
+        if ZlibDecoder::new(rest).read_to_end(&mut plain).is_ok() {
+            streams += 1;
+            text += &String::from_utf8_lossy(&plain);
+        }
+    }
+    assert!(streams > 0, "no stream was unpacked");
+    text
 }
 
 /// The files of a ZIP by name.

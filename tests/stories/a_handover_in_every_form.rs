@@ -2,7 +2,6 @@
 //! the form: nothing leaves beyond what was allowed, and no two of them can be joined.
 
 use std::collections::BTreeSet;
-use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use fallmappe_commands::schema::{
@@ -22,7 +21,7 @@ use fallmappe_falluebergabe::packet::{self, OpenedPacket};
 use fallmappe_seal::{Identity, Passphrase};
 use fallmappe_tests::Werkstatt;
 use fallmappe_tests::personas::{anker, consent, day, kontakt, marios_fall};
-use fallmappe_tests::programs::{pdf_bytes_text, pdf_text};
+use fallmappe_tests::programs::{pdf_bytes_text, pdf_insides, pdf_text};
 use fallmappe_tests::traces::{traces, traces_in};
 use fallmappe_tests::tree::tree;
 use fallmappe_tests::werkstatt::handle;
@@ -142,24 +141,7 @@ fn open(made: &CreatedUebergabe) -> OpenedPacket {
 
 /// Everything that can be read in a PDF: its words, its bytes, and its streams unpacked.
 fn everything(pdf: &[u8]) -> String {
-    let mut text = pdf_bytes_text(pdf);
-    text += &String::from_utf8_lossy(pdf);
-    let mut rest = pdf;
-    let find = |bytes: &[u8], word: &[u8]| bytes.windows(word.len()).position(|w| w == word);
-    let mut streams = 0;
-    while let Some(start) = find(rest, b"stream\n").map(|at| at + 7) {
-        rest = &rest[start..];
-        let mut plain = Vec::new();
-        if flate2::read::ZlibDecoder::new(rest)
-            .read_to_end(&mut plain)
-            .is_ok()
-        {
-            streams += 1;
-            text += &String::from_utf8_lossy(&plain);
-        }
-    }
-    assert!(streams > 0, "no stream was unpacked");
-    text
+    pdf_bytes_text(pdf) + &pdf_insides(pdf)
 }
 
 #[track_caller]

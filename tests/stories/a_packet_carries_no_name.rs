@@ -12,7 +12,7 @@ use fallmappe_domain::stelle::Stelle;
 use fallmappe_falluebergabe::packet;
 use fallmappe_seal::Identity;
 use fallmappe_tests::personas::{anker, marios_fall, office};
-use fallmappe_tests::programs::{age_open, pdf_bytes_text, pdf_text, unzip};
+use fallmappe_tests::programs::{age_open, pdf_bytes_text, pdf_insides, pdf_text, unzip};
 use fallmappe_tests::traces::{traces, traces_in};
 use fallmappe_tests::werkstatt::{HandedOver, TODAY};
 use fallmappe_tests::{Werkstatt, sample};
@@ -36,9 +36,9 @@ fn texts(handed: &HandedOver, identity: &Identity) -> BTreeMap<String, String> {
             _ => (name.clone(), String::from_utf8(bytes.clone()).unwrap()),
         })
         .collect();
-    // What pdftotext does not print: document information, XMP and tags.
-    let raw = String::from_utf8_lossy(&files["uebergabe.pdf"]).into_owned();
-    texts.insert("uebergabe.pdf, raw".to_owned(), raw);
+    // What pdftotext does not print: document information, XMP, tags, and every stream unpacked.
+    let insides = pdf_insides(&files["uebergabe.pdf"]);
+    texts.insert("uebergabe.pdf, insides".to_owned(), insides);
     texts.insert("letter".to_owned(), pdf_text(&handed.letter));
     let name = |path: &Path| path.file_name().unwrap().to_string_lossy().into_owned();
     texts.insert(
