@@ -42,7 +42,7 @@ export const texts = {
   createdOn: "Erstellt am",
   validUntil: "Antwort erbeten bis",
   tooLate: "Dieser Tag ist vorbei. Eine späte Antwort hilft trotzdem.",
-  replaces: "Dieses Paket ersetzt ein früheres, das Sie schon bekommen haben.",
+  replaces: "Dieses Paket ersetzt ein früheres. Haben Sie das frühere noch: Bitte löschen Sie es.",
   verified: "Unverändert",
   verifiedText: "Alle Dateien sind so, wie sie unterschrieben wurden.",
   fingerprint: "Schlüssel der abgebenden Stelle, zum Vergleichen am Telefon",

@@ -197,7 +197,10 @@ impl Personenblatt {
         let open = texts.get("step_open")?;
         let rows = self.steps.iter().take(STEPS).map(|step| {
             vec![
-                step.on.map_or_else(|| open.clone(), long),
+                // A day that has passed tells nobody when to come.
+                step.on
+                    .filter(|day| *day >= self.date)
+                    .map_or_else(|| open.clone(), long),
                 shortened(&step.what, most),
                 shortened(&step.who, STELLE),
             ]
