@@ -77,7 +77,6 @@ export const deQuittung = {
     meant: "Im Fall",
     sha256: "Prüfsumme des Pakets",
     kind: "Art",
-    fallHint: "Fall öffnen",
   },
 
   eingang: {

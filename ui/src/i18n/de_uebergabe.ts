@@ -100,7 +100,6 @@ export const deUebergabe = {
     ask: "bitte entscheiden",
     generalised: "wird allgemeiner gefasst",
     kept: "bleibt stehen",
-    open: "offen",
     spanReplace: (original: string, replacement: string) => `„${original}“ wird ersetzt durch „${replacement}“. Ändern.`,
     spanKeep: (original: string) => `„${original}“ bleibt stehen. Ändern.`,
     spanOpen: (original: string, replacement: string) => `„${original}“ ist offen. Ersetzen durch „${replacement}“.`,
@@ -152,7 +151,6 @@ export const deUebergabe = {
     what: "Was",
     why: "Warum",
     letter: "Begleitbrief",
-    create: "Paket und Brief schreiben",
     creates: { packet: "Paket und Brief schreiben", named: "Brief und Bogen schreiben", konferenz: "Blatt schreiben" },
     createTitle: "Schreiben",
     createTexts: {
