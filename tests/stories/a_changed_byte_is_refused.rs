@@ -78,7 +78,12 @@ fn the_key_of_somebody_else_is_a_wrong_key_and_not_damage() {
 fn files_that_the_manifest_does_not_vouch_for_are_refused() {
     let (sealed, identity) = made();
     let files = unzip(&age_open(&sealed, &identity));
-    let order = ["manifest.json", "uebergabe.pdf", "uebergabe.json"];
+    let order = [
+        "manifest.json",
+        "manifest.json.minisig",
+        "uebergabe.pdf",
+        "uebergabe.json",
+    ];
     let again = |change: &dyn Fn(&str, &[u8]) -> Vec<u8>, extra: Option<&str>| {
         let mut zip = zip::ZipWriter::new(Cursor::new(Vec::new()));
         let options = zip::write::SimpleFileOptions::default();
