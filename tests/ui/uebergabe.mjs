@@ -43,6 +43,8 @@ export async function uebergabeParts(context) {
 async function longFall({ host }) {
   const { rows } = await host.call("list_faelle", { search: "2020-0001", filter: {}, offset: 0, limit: 1 });
   const [{ id, name }] = rows;
+  const settings = await host.call("get_settings", {});
+  if (!settings.law) await host.call("save_settings", { settings: { ...settings, law: (await host.call("list_laws", {})).rows[0].code } });
   const { recipient } = await host.call("own_keys", {});
   const { rows: stellen } = await host.call("list_stellen", {});
   for (const row of stellen.filter((one) => one.stelle.name === STELLE)) {
@@ -89,6 +91,17 @@ async function writes(walk, fall) {
   const { page, report, host, button, field, dialog, look, waits } = walk;
   const radio = (name) => page.getByRole("radio", { name, exact: true });
   const open = async () => Number(await page.locator("[data-questions]").getAttribute("data-questions"));
+
+  await report.part("without a consent the form for it is offered, filled in for the Stelle", async () => {
+    await openFall(walk, fall);
+    await button("Übergabe vorbereiten").first().click();
+    await field("Empfangende Stelle").selectOption({ label: "Beratungsstelle Anker (keine gültige Einwilligung)" });
+    await button("Vorschau öffnen").click();
+    await page.getByRole("alert").waitFor();
+    await button("Formular zum Unterschreiben schreiben").click();
+    await page.getByRole("table", { name: "Geschriebenes Formular" }).waitFor();
+    await look("uebergabe-formular");
+  });
 
   await report.part("the choice asks for product, form, kind, day and Kontakte", async () => {
     await openPreview(walk, fall, async () => {
