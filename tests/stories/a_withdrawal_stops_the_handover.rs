@@ -1,16 +1,18 @@
 //! A consent that is withdrawn carries nothing any more, from the same moment on, and says what is already outside.
 
 use fallmappe_commands::schema::{
-    CreateUebergabe, Entry, ListEinwilligungen, PrepareUebergabe, SaveSettings, Settings,
-    WithdrawEinwilligung,
+    CreateUebergabe, Entry, ListEinwilligungen, PrepareUebergabe, SaveEntry, SaveSettings,
+    Settings, WithdrawEinwilligung,
 };
 use fallmappe_commands::{ErrorCode, command};
 use fallmappe_domain::code::Code;
 use fallmappe_domain::einwilligung::Einwilligung;
 use fallmappe_domain::gesundheit::Gesundheitsangabe;
 use fallmappe_domain::ids::{EntryId, FallId, StelleId};
+use fallmappe_domain::uebergabe::{UebergabeProduct, UebergabeState};
 use fallmappe_tests::Werkstatt;
 use fallmappe_tests::personas::{anker, consent, day, marios_fall, office as settings};
+use fallmappe_tests::programs::pdf_text;
 use fallmappe_tests::tree::tree;
 use fallmappe_tests::werkstatt::{TODAY, handle};
 
@@ -176,4 +178,57 @@ fn a_withdrawn_leave_to_keep_health_data_says_what_has_to_go() {
             .iter()
             .any(|effect| effect.contains("Eine Angabe zur Gesundheit steht noch da"))
     );
+}
+
+#[test]
+fn a_withdrawal_that_is_typed_into_the_consent_revokes_what_is_out() {
+    let (mut werkstatt, fall, stelle) = office(vec![consent(&anker().name, day("2026-01-05"))]);
+    let folder = werkstatt.folder("stick");
+    werkstatt.hand_over(fall, stelle, &folder).unwrap();
+    let row = werkstatt.view(fall).einwilligungen.remove(0);
+    let typed = SaveEntry {
+        fall,
+        id: Some(row.id),
+        entry: Entry::Einwilligung(Einwilligung {
+            withdrawn_on: Some(TODAY),
+            ..row.value
+        }),
+        draft: String::new(),
+    };
+    werkstatt.ok(command::save_entry, typed.clone());
+    let state = || UebergabeState::Revoked;
+    assert_eq!(werkstatt.view(fall).uebergaben[0].state, state());
+    werkstatt.ok(command::save_entry, typed);
+    assert_eq!(werkstatt.view(fall).uebergaben[0].state, state());
+}
+
+#[test]
+fn a_paper_that_shall_be_answered_says_who_asks() {
+    let (mut werkstatt, fall, stelle) = office(vec![consent(&anker().name, day("2026-01-05"))]);
+    let folder = werkstatt.folder("stick");
+    let asked = PrepareUebergabe {
+        product: UebergabeProduct::Named,
+        ..PrepareUebergabe::new(fall, stelle)
+    };
+    let refused = werkstatt.refused(command::prepare_uebergabe, asked.clone());
+    assert_eq!(refused, ErrorCode::OfficeMissing);
+    werkstatt.ok(
+        command::save_settings,
+        SaveSettings {
+            settings: settings(),
+        },
+    );
+    let draft = werkstatt.ok(command::prepare_uebergabe, asked).draft;
+    let request = CreateUebergabe {
+        draft,
+        folder: handle(&folder),
+        leads_from: Some(day("2026-12-01")),
+        joint_talk: Some(day("2026-11-30")),
+        ..CreateUebergabe::default()
+    };
+    let made = werkstatt.ok(command::create_uebergabe, request);
+    let letter = pdf_text(std::path::Path::new(&made.files[0].place));
+    for said in ["1. Dezember 2026", "30. November 2026"] {
+        assert!(letter.contains(said), "{said}");
+    }
 }

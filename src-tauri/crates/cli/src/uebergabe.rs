@@ -40,6 +40,12 @@ pub enum UebergabeVerb {
         /// Rückmeldung erbeten bis; ohne Angabe 28 Tage
         #[arg(long, value_name = "JJJJ-MM-TT")]
         bis: Option<NaiveDate>,
+        /// Ab diesem Tag führt die Stelle den Fall, wenn das vereinbart ist (nur mit Namen)
+        #[arg(long, value_name = "JJJJ-MM-TT")]
+        fallfuehrung_ab: Option<NaiveDate>,
+        /// Tag des gemeinsamen Gesprächs (nur mit Namen)
+        #[arg(long, value_name = "JJJJ-MM-TT")]
+        gespraech_am: Option<NaiveDate>,
         /// Diese Dateien wurden durchgesehen, weil sie sich nicht durchsuchen lassen (Nummern wie bei „datei list“)
         #[arg(long, value_name = "ID,…", value_delimiter = ',')]
         durchgesehen: Vec<i64>,
@@ -250,6 +256,8 @@ fn run_in_vault(desk: &mut Desk, verb: UebergabeVerb) -> Result<(), Failure> {
             form,
             art,
             bis,
+            fallfuehrung_ab,
+            gespraech_am,
             durchgesehen,
             packet_passphrase_out,
         } => {
@@ -259,6 +267,8 @@ fn run_in_vault(desk: &mut Desk, verb: UebergabeVerb) -> Result<(), Failure> {
                 form: form.into(),
                 kind: art,
                 valid_until: bis,
+                leads_from: fallfuehrung_ab,
+                joint_talk: gespraech_am,
                 looked_through: durchgesehen,
                 passphrase_out: packet_passphrase_out,
             };

@@ -9,9 +9,9 @@ use chrono::NaiveDate;
 use fallmappe_domain::check::Problem;
 use fallmappe_domain::dates::german_date;
 use fallmappe_domain::einwilligung::{ConsentGap, Einwilligung};
-use fallmappe_domain::ids::{FallId, UebergabeId};
+use fallmappe_domain::ids::{EntryId, FallId, UebergabeId};
 use fallmappe_domain::op::Op;
-use fallmappe_domain::uebergabe::{UebergabeEventKind, next};
+use fallmappe_domain::uebergabe::{UebergabeEvent, UebergabeEventKind, next};
 
 use crate::Answer;
 use crate::error::{CommandError, ErrorCode};
@@ -37,10 +37,7 @@ pub fn withdraw_einwilligung<H: Host>(
     let consent = reader.entry::<Einwilligung>(fall, id)?;
     check(&consent, on, now.date())?;
     let effect = withdrawal(&reader, fall, id, on)?;
-    let revoked = program_event(UebergabeEventKind::Revoked, on);
-    let resting = effect.received.iter();
-    let resting = resting.filter(|row| next(row.state, revoked.kind).is_ok());
-    let resting: Vec<UebergabeId> = resting.map(|row| row.id).collect();
+    let revoked = revoked(&effect, on);
     let withdrawn = Einwilligung {
         withdrawn_on: Some(on),
         ..consent
@@ -51,9 +48,9 @@ pub fn withdraw_einwilligung<H: Host>(
         .store
         .transact(Op::WithdrawEinwilligung, Some(fall), now, |tx| {
             tx.replace_entry(fall, id, &withdrawn)?;
-            resting
+            revoked
                 .iter()
-                .try_for_each(|uebergabe| tx.add_uebergabe_event(*uebergabe, &revoked))
+                .try_for_each(|(uebergabe, event)| tx.add_uebergabe_event(*uebergabe, event))
         })?;
     // The rows as they stand now: letters are offered for what was revoked.
     let received = withdrawal(&session.vault()?.store.reader(), fall, id, on)?.received;
@@ -62,6 +59,30 @@ pub fn withdraw_einwilligung<H: Host>(
         received,
         ..effect
     })
+}
+
+/// The Übergaben that a consent takes with it when it is saved as withdrawn and was not before, each with its event.
+pub(crate) fn revoked_by<H: Host>(
+    session: &Session<H>,
+    fall: FallId,
+    id: EntryId,
+    saved: &Einwilligung,
+) -> Answer<Vec<(UebergabeId, UebergabeEvent)>> {
+    let reader = session.vault()?.store.reader();
+    let before = reader.entry::<Einwilligung>(fall, id)?.withdrawn_on;
+    match (before, saved.withdrawn_on) {
+        (None, Some(on)) => Ok(revoked(&withdrawal(&reader, fall, id, on)?, on)),
+        _ => Ok(Vec::new()),
+    }
+}
+
+fn revoked(effect: &WithdrawalEffect, on: NaiveDate) -> Vec<(UebergabeId, UebergabeEvent)> {
+    let event = program_event(UebergabeEventKind::Revoked, on);
+    let resting = effect.received.iter();
+    resting
+        .filter(|row| next(row.state, event.kind).is_ok())
+        .map(|row| (row.id, event.clone()))
+        .collect()
 }
 
 fn check(consent: &Einwilligung, on: NaiveDate, today: NaiveDate) -> Answer<()> {

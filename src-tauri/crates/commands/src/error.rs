@@ -144,6 +144,8 @@ codes! {
     NewerPacket = 6, "Das Paket stammt aus einer neueren Programmversion.", "Bitte das Programm aktualisieren.";
     /// A character cannot be printed.
     Unprintable = 5, "Ein Zeichen kann nicht gedruckt werden.", "Bitte das Zeichen in den Angaben ersetzen.";
+    /// The office is not named in the settings.
+    OfficeMissing = 5, "Für dieses Blatt fehlen der Name Ihres Büros oder wie man es erreicht; es wurde nichts geschrieben.", "Bitte in den Einstellungen Name, Telefon oder Anschrift eintragen.";
     /// The address does not fit the window of the envelope.
     AddressTooLong = 5, "Die Anschrift ist zu lang für das Anschriftfeld.", "Bitte die Anschrift der Stelle auf höchstens sechs kurze Zeilen kürzen.";
     /// The office's own name or address does not fit the return line.

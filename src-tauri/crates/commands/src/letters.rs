@@ -2,6 +2,7 @@
 
 use fallmappe_letters::{LetterError, Sender};
 
+use crate::Answer;
 use crate::error::{CommandError, ErrorCode};
 use crate::host::Host;
 use crate::schema::Settings;
@@ -23,6 +24,19 @@ pub(crate) fn sender(settings: &Settings) -> Sender {
         phone: settings.phone.clone(),
         email: settings.email.clone(),
     }
+}
+
+/// The sender of a paper that somebody shall answer: without a name and a way to reach it, it is no paper.
+///
+/// # Errors
+/// `OfficeMissing`.
+pub(crate) fn office(settings: &Settings) -> Answer<Sender> {
+    let reachable = [&settings.phone, &settings.email, &settings.place];
+    let reachable = reachable.into_iter().any(|way| !way.trim().is_empty());
+    if settings.organisation.trim().is_empty() || !reachable {
+        return Err(ErrorCode::OfficeMissing.into());
+    }
+    Ok(sender(settings))
 }
 
 impl From<LetterError> for CommandError {

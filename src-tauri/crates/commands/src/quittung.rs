@@ -92,6 +92,7 @@ pub fn open_uebergabe<H: Host>(
     let stored = reader.uebergabe_of_fall(request.id)?;
     let events = reader.uebergabe_events(request.id)?;
     let (number, name) = about(&reader, stored.fall)?;
+    let passed_over = stored.record.passed_over;
     let uebergabe = row(stored.id, stored.record, &events, today);
     let possible = BY_HAND.into_iter();
     let possible = possible.filter(|kind| next(uebergabe.state, *kind).is_ok());
@@ -103,6 +104,7 @@ pub fn open_uebergabe<H: Host>(
             name,
             uebergabe,
         },
+        passed_over,
         has_zuordnung: !reader.zuordnung(request.id)?.is_empty(),
         events,
     })

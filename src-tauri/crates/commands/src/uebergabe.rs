@@ -97,7 +97,7 @@ fn create<H: Host>(
     };
     let made = match draft.asked.product {
         UebergabeProduct::Packet => paket::make(session, draft, request, choice, now)?,
-        UebergabeProduct::Named => named::make(session, draft, choice, now)?,
+        UebergabeProduct::Named => named::make(session, draft, request, choice, now)?,
         UebergabeProduct::Konferenz => konferenz::make(session, draft, request, choice, now)?,
     };
     save::save(session, draft, &request.folder, made)
@@ -152,6 +152,8 @@ fn named_preview<H: Host>(
     let terms = Terms {
         kind: None,
         valid_until: terms::usual_valid_until(draft.day),
+        leads_from: None,
+        joint_talk: None,
     };
     let letter = named::letter(session, draft, &terms, &chosen)?;
     Ok(UebergabePreview {

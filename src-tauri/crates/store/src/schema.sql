@@ -393,7 +393,6 @@ CREATE TABLE projektende (
     product   TEXT NOT NULL,
     form      TEXT NOT NULL,
     kind      TEXT NOT NULL,
-    uebergabe INTEGER,
     problem   TEXT NOT NULL
 ) STRICT;
 

@@ -24,6 +24,8 @@ pub struct How {
     pub form: PacketForm,
     pub kind: String,
     pub valid_until: Option<NaiveDate>,
+    pub leads_from: Option<NaiveDate>,
+    pub joint_talk: Option<NaiveDate>,
     pub looked_through: Vec<i64>,
     pub passphrase_out: Option<PathBuf>,
 }
@@ -42,6 +44,8 @@ pub fn create(desk: &mut Desk, choice: Choice, how: How) -> Result<(), Failure> 
         form: how.form,
         kind: Code(how.kind),
         valid_until: how.valid_until,
+        leads_from: how.leads_from,
+        joint_talk: how.joint_talk,
         looked_through: how.looked_through.into_iter().map(EntryId).collect(),
         folder: handle(&how.out)?,
     };

@@ -117,7 +117,14 @@ fn row(row: &UebergabeOfFall) -> String {
 
 fn history(view: &UebergabeView) -> Vec<String> {
     let events = view.events.iter().map(event_line);
-    std::iter::once(row(&view.row)).chain(events).collect()
+    let passed_over = (view.passed_over > 0).then(|| {
+        let many = view.passed_over;
+        format!("  {many} Vorschläge wurden ungesehen angenommen")
+    });
+    std::iter::once(row(&view.row))
+        .chain(passed_over)
+        .chain(events)
+        .collect()
 }
 
 fn event_line(event: &UebergabeEvent) -> String {

@@ -94,7 +94,6 @@ pub(super) fn record(plan: &ProjektendePlan, problem: String) -> ProjektendeReco
         product: plan.product,
         form: plan.form,
         kind: plan.kind.clone(),
-        uebergabe: None,
         problem,
     }
 }

@@ -38,7 +38,7 @@ pub fn write_uebergabeblatt<H: Host>(
     let reader = session.vault()?.store.reader();
     let stored = reader.uebergabe_of_fall(request.id)?;
     let writer = Writer {
-        sender: letters::sender(&einstellungen::load(&session.vault()?.store)?),
+        sender: letters::office(&einstellungen::load(&session.vault()?.store)?)?,
         akte: reader.fallakte(stored.fall)?,
         session,
         stored: &stored,

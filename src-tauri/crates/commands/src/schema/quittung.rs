@@ -62,6 +62,8 @@ pub struct UebergabeView {
     pub events: Vec<UebergabeEvent>,
     /// What somebody may write down now.
     pub possible: Vec<UebergabeEventKind>,
+    /// Suggestions that were taken in bulk when it was made, without being looked at.
+    pub passed_over: u32,
     /// The codes of the packet are still kept.
     pub has_zuordnung: bool,
 }

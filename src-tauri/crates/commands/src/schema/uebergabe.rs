@@ -131,6 +131,12 @@ pub struct CreateUebergabe {
     /// Last day on which an answer is awaited; missing for 28 days from today.
     #[serde(default)]
     pub valid_until: Option<NaiveDate>,
+    /// From this day on the Stelle leads the Fall, as was agreed; for the named product.
+    #[serde(default)]
+    pub leads_from: Option<NaiveDate>,
+    /// Day of a talk of all three; for the named product.
+    #[serde(default)]
+    pub joint_talk: Option<NaiveDate>,
     /// Files that cannot be searched and that somebody has looked through.
     #[serde(default)]
     pub looked_through: Vec<EntryId>,

@@ -42,7 +42,6 @@ pub(super) fn letter<H: Host>(
         sender: letters::sender(&settings),
         stelle_lines: address_lines(&draft.stelle),
         date: draft.day,
-        person_name: None,
         reason: beside.reason,
         consent_date: draft.consent.value.given_on,
         consent_scope: scope_labels(&draft.consent.value, session.lists()),

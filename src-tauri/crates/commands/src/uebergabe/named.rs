@@ -7,6 +7,7 @@ pub(crate) use bogen::reach;
 
 use chrono::{NaiveDate, NaiveDateTime};
 use fallmappe_domain::code::Code;
+use fallmappe_falluebergabe::minimise::never_passed_on;
 use fallmappe_falluebergabe::prepare::{FieldClass, FieldPreview as Line, Prepared};
 use fallmappe_letters::kinds::{Rahmen, UebergabeAnschreibenNamed};
 use fallmappe_letters::{Letter, render_document, render_letter};
@@ -19,7 +20,7 @@ use super::draft::{Choice, Draft};
 use super::save::{Made, record};
 use super::terms::{address_lines, scope_labels};
 use crate::host::{Host, NewFile};
-use crate::schema::{FieldPreview, NotePreview, Omitted};
+use crate::schema::{CreateUebergabe, FieldPreview, NotePreview, Omitted};
 use crate::session::Session;
 use crate::{Answer, einstellungen, letters};
 
@@ -27,18 +28,25 @@ use crate::{Answer, einstellungen, letters};
 pub(super) struct Terms {
     pub kind: Option<Code>,
     pub valid_until: NaiveDate,
+    /// From this day on the Stelle leads the Fall, as was agreed; `None` while nothing is.
+    pub leads_from: Option<NaiveDate>,
+    /// Day of a talk of all three; `None` while there is none.
+    pub joint_talk: Option<NaiveDate>,
 }
 
 /// Letter and sheet, and copies of the chosen files; nothing is written yet.
 pub(super) fn make<H: Host>(
     session: &Session<H>,
     draft: &Draft,
+    request: &CreateUebergabe,
     choice: Choice<'_>,
     now: NaiveDateTime,
 ) -> Answer<Made> {
     let terms = Terms {
         kind: choice.kind.cloned(),
         valid_until: choice.valid_until,
+        leads_from: request.leads_from,
+        joint_talk: request.joint_talk,
     };
     let prepared = draft.prepared(session.lists(), &choice)?;
     let chosen = attachments::chosen(session, draft, None)?;
@@ -83,7 +91,7 @@ pub(super) fn letter<H: Host>(
     let mut enclosures = vec!["Übergabebogen".to_owned()];
     enclosures.extend(chosen.iter().map(|one| one.attachment.label.clone()));
     let letter = UebergabeAnschreibenNamed {
-        sender: letters::sender(&settings),
+        sender: letters::office(&settings)?,
         stelle_lines: address_lines(&draft.stelle),
         date: draft.day,
         person_name: full_name(draft),
@@ -107,9 +115,8 @@ fn rahmen<H: Host>(session: &Session<H>, draft: &Draft, terms: &Terms) -> Rahmen
         kind: kind
             .map(|kind| lists.label("uebergabeart", kind))
             .unwrap_or_default(),
-        // Until a receipt says so, nobody else leads the Fall.
-        leads_from: None,
-        joint_talk: None,
+        leads_from: terms.leads_from,
+        joint_talk: terms.joint_talk,
         consent_date: consent.given_on,
         consent_until: consent.valid_until,
         consent_scope: scope_labels(consent, lists),
@@ -152,17 +159,11 @@ pub(super) fn notes(draft: &Draft) -> Vec<NotePreview> {
     draft.chosen_kontakte().map(note).collect()
 }
 
-/// Fields that do not leave, each once.
+/// Fields that do not leave, whether the Fall has anything in them or not: a list of what there is would tell it. What no
+/// packet says is another list; a paper with a name says the name.
 pub(super) fn omitted(prepared: &Prepared) -> Vec<Omitted> {
-    let mut all: Vec<Omitted> = Vec::new();
-    let left_out = prepared.fields().iter();
-    for line in left_out.filter(|line| line.class == FieldClass::Omitted) {
-        if !all.iter().any(|known| known.what == line.label) {
-            all.push(Omitted {
-                what: line.label.clone(),
-                why: line.reason.clone(),
-            });
-        }
-    }
-    all
+    let all = prepared.content().omitted.iter();
+    all.filter(|one| !never_passed_on().contains(one))
+        .map(super::preview::omitted)
+        .collect()
 }

@@ -20,11 +20,10 @@ fn main() -> Result<(), Box<dyn Error>> {
         folder.join("anschreiben.pdf"),
         render_letter(&letter.letter()?)?,
     )?;
-    letter.person_name = Some("Ħuġo M̂ario Ųžkalnytė".to_owned());
     letter.oeffnung = Oeffnung::Passwort;
     letter.next_deadlines.clear();
     std::fs::write(
-        folder.join("anschreiben_mit_namen.pdf"),
+        folder.join("anschreiben_mit_passwort.pdf"),
         render_letter(&letter.letter()?)?,
     )?;
     std::fs::write(
@@ -227,7 +226,6 @@ fn anschreiben() -> UebergabeAnschreiben {
             "33615 Bielefeld".to_owned(),
         ],
         date: day(2026, 1, 22),
-        person_name: None,
         reason: "Ende der Förderung zum 31.\u{a0}März\u{a0}2026; weitere Begleitung nötig"
             .to_owned(),
         consent_date: day(2026, 1, 12),

@@ -27,8 +27,6 @@ pub struct UebergabeAnschreiben {
     pub stelle_lines: Vec<String>,
     /// The day of the letter.
     pub date: NaiveDate,
-    /// The person's name, only when the consent covers a named handover. `None` beside a pseudonymised packet.
-    pub person_name: Option<String>,
     /// Why the case is handed over, in a few words.
     pub reason: String,
     /// The day of the consent.
@@ -81,10 +79,7 @@ impl UebergabeAnschreiben {
     }
 
     fn body(&self, texts: &TextBlocks, reply_by: &str) -> Result<Vec<Block>, LetterError> {
-        let what = match &self.person_name {
-            Some(name) => texts.fill("what_named", &[("person", name)])?,
-            None => texts.get("what_pseudonymised")?,
-        };
+        let what = texts.get("what_pseudonymised")?;
         let mut body = vec![Block::Paragraph(what), self.facts(texts)?];
         if !self.next_deadlines.is_empty() {
             body.push(self.deadlines(texts)?);

@@ -25,7 +25,7 @@ const RELEASED: [(u32, &str); 4] = [
     ),
     (
         4,
-        "3ec748e1bfefa103fe85b48004432449856924664aa71af25fd648fad49fd318",
+        "41b7e3628c4bd462ed625a6dd0d9bfee2c0d532c4ca87435357689469027a9ae",
     ),
 ];
 

@@ -90,6 +90,5 @@ CREATE TABLE projektende (
     product   TEXT NOT NULL,
     form      TEXT NOT NULL,
     kind      TEXT NOT NULL,
-    uebergabe INTEGER,
     problem   TEXT NOT NULL
 ) STRICT;

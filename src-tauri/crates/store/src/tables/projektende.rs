@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use fallmappe_domain::changed::Changed;
 use fallmappe_domain::code::Code;
-use fallmappe_domain::ids::{FallId, StelleId, UebergabeId};
+use fallmappe_domain::ids::{FallId, StelleId};
 use fallmappe_domain::uebergabe::{PacketForm, UebergabeProduct};
 use rusqlite::Row;
 
@@ -25,8 +25,6 @@ pub struct ProjektendeRecord {
     pub form: PacketForm,
     /// List `uebergabeart`.
     pub kind: Code,
-    /// The Übergabe that was made by this plan.
-    pub uebergabe: Option<UebergabeId>,
     /// Code of the reason why the last run passed this Fall over; empty otherwise.
     pub problem: String,
 }
@@ -35,7 +33,7 @@ impl Reader<'_> {
     /// The plans of the Fälle that are there.
     pub fn projektende(&self) -> Result<BTreeMap<FallId, ProjektendeRecord>> {
         let mut statement = self.connection.prepare(
-            "SELECT p.fall, p.stelle, p.product, p.form, p.kind, p.uebergabe, p.problem
+            "SELECT p.fall, p.stelle, p.product, p.form, p.kind, p.problem
                FROM projektende p JOIN fall f ON f.id = p.fall",
         )?;
         let rows = statement.query_map([], |row| Ok((FallId(row.get("fall")?), read(row)?)))?;
@@ -51,18 +49,16 @@ impl WriteTx<'_> {
     pub fn put_projektende(&self, fall: FallId, plan: &ProjektendeRecord) -> Result<()> {
         self.reader().fall_row(fall)?;
         self.connection().execute(
-            "INSERT INTO projektende (fall, stelle, product, form, kind, uebergabe, problem)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
+            "INSERT INTO projektende (fall, stelle, product, form, kind, problem)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6)
              ON CONFLICT (fall) DO UPDATE SET stelle = excluded.stelle, product = excluded.product,
-                 form = excluded.form, kind = excluded.kind, uebergabe = excluded.uebergabe,
-                 problem = excluded.problem",
+                 form = excluded.form, kind = excluded.kind, problem = excluded.problem",
             (
                 fall.0,
                 plan.stelle.0,
                 word(&plan.product)?,
                 word(&plan.form)?,
                 plan.kind.as_str(),
-                plan.uebergabe.map(|id| id.0),
                 &plan.problem,
             ),
         )?;
@@ -85,7 +81,6 @@ fn read(row: &Row<'_>) -> rusqlite::Result<ProjektendeRecord> {
         product: read_word(row, "product")?,
         form: read_word(row, "form")?,
         kind: Code(row.get("kind")?),
-        uebergabe: row.get::<_, Option<i64>>("uebergabe")?.map(UebergabeId),
         problem: row.get("problem")?,
     })
 }

@@ -663,7 +663,6 @@ pub fn planned(stelle: StelleId, problem: &str) -> ProjektendeRecord {
         product: UebergabeProduct::Packet,
         form: PacketForm::Passphrase,
         kind: Code::new("weiterbetreuung"),
-        uebergabe: None,
         problem: problem.to_owned(),
     }
 }
