@@ -17,6 +17,8 @@ export const deQuittung = {
     what: "Was",
     made: "Geschrieben",
     validUntil: "Antwort bis",
+    passedOver: "Ungesehen angenommen",
+    passedOverText: (count: number) => (count === 1 ? "1 Vorschlag" : `${count} Vorschläge`),
     state: "Stand",
     details: "Ansehen",
     detailsFor: (stelle: string, at: string) => `Übergabe ansehen: ${stelle}, ${at}`,

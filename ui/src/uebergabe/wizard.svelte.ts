@@ -17,6 +17,8 @@ export type Choice = {
   form: PacketForm;
   kind: string;
   validUntil: string | null;
+  leadsFrom: string | null;
+  jointTalk: string | null;
   kontakteMode: "all" | "since" | "single";
   since: string | null;
   kontakte: string[];
@@ -26,7 +28,7 @@ export type Choice = {
 /** The choice as the wizard opens. */
 export function firstChoice(): Choice {
   return {
-    stelle: "", product: "packet", zweck: "", form: "key", kind: "vollstaendig", validUntil: null,
+    stelle: "", product: "packet", zweck: "", form: "key", kind: "vollstaendig", validUntil: null, leadsFrom: null, jointTalk: null,
     kontakteMode: "all", since: null, kontakte: [], dateien: [],
   };
 }
@@ -76,7 +78,8 @@ export class Wizard {
 
   /** Files that nobody has looked through although the program could not. */
   get unseen(): number {
-    return (this.preview?.attachments ?? []).filter((one) => !one.searched && !this.seen.includes(one.datei)).length;
+    if (this.preview?.product !== "packet") return 0;
+    return this.preview.attachments.filter((one) => !one.searched && !this.seen.includes(one.datei)).length;
   }
 
   /** Answers that leaving would throw away. */
@@ -119,10 +122,12 @@ export class Wizard {
   async create(folder: string): Promise<boolean> {
     return this.#try(async () => {
       if (!this.preview || !this.decisions) return;
-      const { form, kind, validUntil } = this.choice;
+      const { form, kind, validUntil, product } = this.choice;
+      // Only the papers with a name say who leads from when.
+      const { leadsFrom, jointTalk } = product === "named" ? this.choice : { leadsFrom: null, jointTalk: null };
       this.created = await this.#calls.create({
         draft: this.preview.draft, acceptSuggestions: false, decisions: this.decisions.list, form, kind, validUntil,
-        lookedThrough: this.seen, folder,
+        leadsFrom, jointTalk, lookedThrough: this.seen, folder,
       });
     });
   }
@@ -155,7 +160,7 @@ export class Wizard {
   #request(kontakte: EntryRow<Kontakt>[]): PrepareUebergabe {
     const { stelle, product, zweck, dateien } = this.choice;
     // Files go only into a packet; a letter has no place for them.
-    const files = product === "packet" ? dateien.map(Number) : [];
+    const files = product === "konferenz" ? [] : dateien.map(Number);
     return { fall: this.#fall, stelle: Number(stelle), product, zweck, kontakte: chosenKontakte(this.choice, kontakte), dateien: files, relaxed: this.relaxed };
   }
 
