@@ -78,8 +78,8 @@ export class Wizard {
 
   /** Files that nobody has looked through although the program could not. */
   get unseen(): number {
-    if (this.preview?.product !== "packet") return 0;
-    return this.preview.attachments.filter((one) => !one.searched && !this.seen.includes(one.datei)).length;
+    if (this.preview?.product === "named") return 0;
+    return (this.preview?.attachments ?? []).filter((one) => !one.searched && !this.seen.includes(one.datei)).length;
   }
 
   /** Answers that leaving would throw away. */

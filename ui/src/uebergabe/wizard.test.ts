@@ -85,12 +85,16 @@ describe("the wizard", () => {
     expect(made.unseen).toBe(1);
   });
 
-  it("sends files with a packet only", async () => {
-    const { made, prepare } = wizard([preview(1), preview(2)]);
+  it("sends files with a packet and with papers that name the person, never to a Fallkonferenz", async () => {
+    const { made, prepare } = wizard([preview(1), preview(2, { product: "named" }), preview(3)]);
     made.choice.dateien = ["9"];
     await made.prepare([]);
     expect(prepare).toHaveBeenLastCalledWith(expect.objectContaining({ dateien: [9] }));
     made.choice.product = "named";
+    await made.prepare([]);
+    expect(prepare).toHaveBeenLastCalledWith(expect.objectContaining({ dateien: [9] }));
+    expect(made.unseen).toBe(0);
+    made.choice.product = "konferenz";
     await made.prepare([]);
     expect(prepare).toHaveBeenLastCalledWith(expect.objectContaining({ dateien: [] }));
   });
