@@ -9,6 +9,7 @@
     reason = "a test stops at the first surprise, and says where"
 )]
 
+mod a_handover_can_be_scripted;
 mod a_list_is_taken_in;
 mod duties_can_be_scripted;
 mod files_go_in_and_out;

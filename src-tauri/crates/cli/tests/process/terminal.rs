@@ -143,7 +143,7 @@ pub fn judge(program: &str, arguments: &[&str], folder: &Path) -> Output {
         .current_dir(folder)
         .output();
     output.unwrap_or_else(|_| {
-        panic!("{program} is needed for this story (Debian packages: age, poppler-utils)")
+        panic!("{program} is needed for this story (Debian packages: age, minisign, poppler-utils, unzip)")
     })
 }
 
