@@ -5,7 +5,7 @@ import { join } from "node:path";
 
 const STELLE = "Jugendmigrationsdienst Musterstadt";
 const SENDER = "Kreis Musterstadt, Teilhabemanagement";
-/** People whom no field of the Fall knows; more than forty of them are asked about. */
+/** People whom no field of the Fall knows; some are found at once, many are asked about. */
 const PEOPLE = [
   "Wolf", "Sommer", "Kaya", "Brandhövel", "Ilgıt", "Nkemdirim", "Özdemir-Rath", "Bangura", "Tesfamariam", "Lindqvist", "Grau", "Jäger", "Petrosyan", "Haxhiu",
   "Okonjo", "Szczepaniak", "Yıldırım", "Abubakarov", "Mbeki-Sander", "Kröll", "Farhadi", "Nazarbek", "Thielmann", "Quaye", "Eberwein", "Zogaj", "Lokossou",
@@ -120,7 +120,7 @@ async function writes(walk, fall) {
   await report.part("thirty notes and their questions are answered by keyboard", async () => {
     const asked = await open();
     const words = await page.getByRole("table", { name: "Offene Textstellen" }).locator("[data-row]").count();
-    report.ok(words >= 40, "more than forty words are asked about", `${words} words in ${asked} places`);
+    report.ok(asked >= 40 && words >= 20, "more than forty places are asked about", `${words} words in ${asked} places`);
     const started = Date.now();
     let keys = 0;
     await button("Zur nächsten offenen Stelle").press("Enter");
