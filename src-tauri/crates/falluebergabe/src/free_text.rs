@@ -24,6 +24,7 @@ mod record;
 mod record_scan;
 mod regions;
 mod remaining;
+mod sentences;
 mod settle;
 mod similar;
 mod spans;

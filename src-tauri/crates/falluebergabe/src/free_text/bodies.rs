@@ -3,8 +3,15 @@
 //! A head word ("Bäckerei", "Gesamtschule"), a legal form ("GmbH") or the short form of a club ("TuS") announces the
 //! name. Bodies of the record are in `record_scan`; offices are no bodies here, because their kind is the content.
 
+mod clubs;
+mod homes;
+mod legal;
+
+pub(super) use clubs::is_club;
+
 use super::candidate::{Candidate, Voice};
 use super::recall;
+use super::sentences;
 use super::tokens::{Doc, Gap, Token};
 use super::wire::{SpanClass, SpanKind};
 use super::words;
@@ -15,8 +22,9 @@ use std::sync::OnceLock;
 pub(crate) fn scan(doc: &Doc) -> Vec<Candidate> {
     let mut out = Vec::new();
     for index in 0..doc.tokens.len() {
-        let found = club(doc, index)
-            .or_else(|| with_legal_form(doc, index))
+        let found = clubs::scan(doc, index)
+            .or_else(|| legal::scan(doc, index))
+            .or_else(|| homes::scan(doc, index))
             .or_else(|| after_head(doc, index));
         out.extend(found);
     }
@@ -35,9 +43,38 @@ pub(super) fn head_word(folded: &str) -> Option<&'static str> {
     recall::answer(folded, |w| &mut w.body, |word| heads.get(word).copied())
 }
 
+/// "Logistikzentrum", "Fahrradladen": German words that say of what kind a body is, though no list has them.
+fn is_kind(folded: &str) -> bool {
+    const ENDINGS: &[&str] = &[
+        "zentrum",
+        "betrieb",
+        "schule",
+        "kolleg",
+        "werkstatt",
+        "markt",
+        "laden",
+        "dienst",
+        "verein",
+        "club",
+        "akademie",
+        "studio",
+        "zentrale",
+        "handlung",
+        "manufaktur",
+        "brauerei",
+        "druckerei",
+        "kirche",
+    ];
+    let built = |end: &&str| {
+        let stem = folded.strip_suffix(*end);
+        stem.is_some_and(|stem| stem.len() >= 3)
+    };
+    ENDINGS.iter().any(built) && words::is_german(folded)
+}
+
 fn body(doc: &Doc, from: usize, to: usize, word: &str) -> Option<Candidate> {
     let (first, last) = (doc.tokens.get(from)?, doc.tokens.get(to)?);
-    let end = legal_end(doc, to).unwrap_or(last.end);
+    let end = legal::legal_end(doc, to).unwrap_or(last.end);
     let candidate = Candidate::plain(first.start, end, SpanKind::Organisation, Voice::Form);
     Some(
         candidate
@@ -50,9 +87,18 @@ fn body(doc: &Doc, from: usize, to: usize, word: &str) -> Option<Candidate> {
 /// "Bäckerei Plümpe", "Berufskolleg am Wallgraben", "Anne-Frank-Gesamtschule".
 fn after_head(doc: &Doc, index: usize) -> Option<Candidate> {
     let head = doc.tokens.get(index).filter(|t| t.capital)?;
-    let word = head_word(&head.folded)?;
+    let kind = head_word(&head.folded).map(str::to_owned);
+    let said = || is_kind(&head.folded).then(|| doc.normal.slice(head.start, head.end));
+    let word = &kind.or_else(said)?;
     let first = hyphenated_before(doc, index);
-    let last = name_after(doc, index);
+    if let Some(end) = quoted_after(doc, head) {
+        return body(doc, first, index, word).map(|found| Candidate { end, ..found });
+    }
+    let last = if homes::is_home(&head.folded) {
+        index
+    } else {
+        name_after(doc, index)
+    };
     (first < index || last > index).then(|| body(doc, first, last, word))?
 }
 
@@ -91,23 +137,21 @@ fn continues(doc: &Doc, head: usize, last: usize) -> Option<usize> {
     let close = matches!(token.gap, Gap::Space | Gap::Joined)
         || token.gap == Gap::Soft
             && doc.char_after(doc.tokens.get(last)?) == Some('.')
-            && head == last;
+            && (head == last || is_saint(doc.tokens.get(last)?))
+            && !sentences::ends_between(doc, doc.tokens.get(last)?, token);
     if !close {
         return None;
     }
     let before = doc.tokens.get(last)?;
-    let open = head == last
-        || matches!(
-            before.folded.as_str(),
-            "haus" | "st" | "sankt" | "da" | "la"
-        );
+    let open =
+        head == last || is_saint(before) || matches!(before.folded.as_str(), "haus" | "da" | "la");
     if token.is_capital_word() {
         let fits = if open {
             may_name(token)
         } else {
             !words::is_german(&token.folded)
         };
-        return (fits || legal_end(doc, last + 1).is_some() || token.gap == Gap::Joined)
+        return (fits || legal::legal_end(doc, last + 1).is_some() || token.gap == Gap::Joined)
             .then_some(last + 1);
     }
     let linking = matches!(
@@ -129,6 +173,25 @@ fn continues(doc: &Doc, head: usize, last: usize) -> Option<usize> {
     named.then_some(if article { last + 3 } else { last + 2 })
 }
 
+fn is_saint(token: &Token) -> bool {
+    matches!(token.folded.as_str(), "st" | "sankt")
+}
+
+/// End of a name in quotation marks right after a word: 'Sprachschule „Brücke“'.
+fn quoted_after(doc: &Doc, head: &Token) -> Option<usize> {
+    const LONGEST: usize = 40;
+    let start = head.end + 2;
+    let opening = doc.normal.slice(head.end, start);
+    let marks = [" „", " \"", " »", " «", " “", " ‚", " '"];
+    if !marks.contains(&opening.as_str()) {
+        return None;
+    }
+    let name = doc.normal.slice(start, start + LONGEST);
+    let mut signs = name.chars().take_while(|c| *c != '\n');
+    let length = signs.position(|c| matches!(c, '“' | '”' | '"' | '«' | '»' | '‘' | '\''))?;
+    (length > 0).then_some(start + length + 1)
+}
+
 /// Whether a word right after a head can be its name.
 fn may_name(token: &Token) -> bool {
     let word = token.folded.as_str();
@@ -144,116 +207,4 @@ fn may_name(token: &Token) -> bool {
 fn is_common(token: &Token) -> bool {
     let common = |word: &str| super::lexicon::word(word).is_some_and(|entry| entry.rarity <= 4);
     words::is_listed_word(&token.folded) || common(&token.folded)
-}
-
-/// "Metallbau Wittkop GmbH": the legal form, and the capitalised words before it.
-fn with_legal_form(doc: &Doc, index: usize) -> Option<Candidate> {
-    legal_end(doc, index)?;
-    let mut first = index;
-    let mut word = "Arbeitgeber";
-    while first > 0 && index - first < 4 {
-        let (token, before) = (doc.tokens.get(first)?, doc.tokens.get(first - 1)?);
-        let close = matches!(token.gap, Gap::Space | Gap::Joined);
-        if !close || !before.is_capital_word() || words::title(&before.folded).is_some() {
-            break;
-        }
-        word = head_word(&before.folded).unwrap_or(word);
-        first -= 1;
-    }
-    let text = doc
-        .normal
-        .slice(doc.tokens.get(index)?.start, legal_end(doc, index)?);
-    let club = text.to_lowercase().replace(' ', "").starts_with("e.v");
-    (first < index).then(|| body(doc, first, index, if club { "Verein" } else { word }))?
-}
-
-/// End of a legal form that begins at a token.
-fn legal_end(doc: &Doc, index: usize) -> Option<usize> {
-    const FORMS: [&str; 16] = [
-        "gmbh & co. kg",
-        "gmbh & co kg",
-        "ggmbh",
-        "gmbh",
-        "mbh",
-        "ug",
-        "ag",
-        "kg",
-        "ohg",
-        "gbr",
-        "e.k.",
-        "e. k.",
-        "e.v.",
-        "e. v.",
-        "eg",
-        "se",
-    ];
-    let token = doc
-        .tokens
-        .get(index)
-        .filter(|t| !t.line_start && t.gap == Gap::Space)?;
-    let text = doc
-        .normal
-        .slice(token.start, token.start + 13)
-        .to_lowercase();
-    let real = |form: &&&str| {
-        let after = text.get(form.len()..).and_then(|rest| rest.chars().next());
-        text.starts_with(**form) && !after.is_some_and(char::is_alphanumeric)
-    };
-    let form = FORMS.iter().find(real)?;
-    // "AG" and "SG" before a town are courts, and small words are no legal forms.
-    let upper = doc
-        .normal
-        .slice(token.start, token.start + 2)
-        .chars()
-        .all(char::is_uppercase);
-    (form.len() > 2 || upper).then(|| token.start + form.chars().count())
-}
-
-const CLUBS: [&str; 33] = [
-    "TuS", "TuRa", "SuS", "SV", "SC", "FC", "FSV", "VfL", "VfB", "VfR", "TSV", "TV", "TG", "TSG",
-    "BV", "DJK", "SG", "ASV", "BSV", "KSV", "HSV", "MTV", "SSV", "RSV", "SpVgg", "SVG", "ESV",
-    "PSV", "TTC", "TC", "BSC", "BC", "GSV",
-];
-
-/// Whether a folded word is the short form of a club.
-pub(super) fn is_club(folded: &str) -> bool {
-    CLUBS.iter().any(|club| club.eq_ignore_ascii_case(folded))
-}
-
-/// "TuS Ahlerbach", "FC Brüchen 1920".
-fn club(doc: &Doc, index: usize) -> Option<Candidate> {
-    let token = doc
-        .tokens
-        .get(index)
-        .filter(|t| t.gap != Gap::Glued && t.capital)?;
-    let text = doc.normal.slice(token.start, token.start + 7);
-    let short = text.split(' ').next().unwrap_or_default();
-    let known = CLUBS
-        .iter()
-        .any(|club| *club == short || doc.is_lower && club.eq_ignore_ascii_case(short));
-    if !known {
-        return None;
-    }
-    let mut last =
-        (index..index + 3).find(|at| doc.near(*at, 1).is_none_or(|t| t.gap != Gap::Glued))?;
-    let head = last;
-    while last < head + 3 {
-        let Some(next) = doc
-            .tokens
-            .get(last + 1)
-            .filter(|t| matches!(t.gap, Gap::Space | Gap::Joined))
-        else {
-            break;
-        };
-        let number = next.digits && matches!(next.end - next.start, 2 | 4);
-        let name = next.is_capital_word()
-            && (last == head && may_name(next)
-                || next.gap == Gap::Joined
-                || !words::is_german(&next.folded));
-        if !(number || name) {
-            break;
-        }
-        last += 1;
-    }
-    (last > head).then(|| body(doc, index, last, "Sportverein"))?
 }

@@ -5,6 +5,7 @@
 
 use super::candidate::{Candidate, Voice, neutral_word};
 use super::lexicon;
+use super::sentences;
 use super::tokens::{Doc, Token};
 use super::wire::SpanClass::{Ask, Certain, Generalised};
 use super::wire::{SpanClass, SpanKind};
@@ -257,6 +258,11 @@ pub(crate) fn scan(doc: &Doc) -> Vec<Candidate> {
             };
             let start = doc.normal.char_index(value.start());
             let end = doc.normal.char_index(value.end());
+            // "Er kommt zum Termin. Kölner Straße 5 …": a street begins after the full stop.
+            let sentence = sentences::last_begin(doc, start, end);
+            let start = sentence
+                .filter(|_| rule.kind == SpanKind::Address)
+                .unwrap_or(start);
             let counted = rule.class == Ask
                 && rule.kind == SpanKind::Address
                 && counts_things(doc, start, end);

@@ -3,6 +3,8 @@
 //! A town is made coarser (handover 5.4): whether it is kreisfrei says enough to a reader from outside. Towns of courts
 //! stay, because a Verwaltungsgericht serves a million people. Streets are in `patterns`.
 
+mod seats;
+
 use super::candidate::{Candidate, Voice};
 use super::lexicon::{self, PlaceKind};
 use super::recall;
@@ -24,7 +26,10 @@ pub(crate) fn scan(doc: &Doc) -> Vec<Candidate> {
     let mut out = Vec::new();
     let mut index = 0;
     while index < doc.tokens.len() {
-        match place_at(doc, index).or_else(|| unknown_place(doc, index)) {
+        let found = seats::scan(doc, index)
+            .or_else(|| place_at(doc, index))
+            .or_else(|| unknown_place(doc, index));
+        match found {
             Some((length, candidate)) => {
                 out.push(candidate);
                 index += length;
@@ -87,8 +92,16 @@ fn unknown_place(doc: &Doc, index: usize) -> Option<(usize, Candidate)> {
     };
     let more = (index + 1..index + 3).take_while(joined).count();
     let last = doc.tokens.get(index + more)?;
+    // Nobody is called like a town; where one stands there is nothing to ask.
+    let sure =
+        more == 0 && seats::is_built_like_a_place(&first.folded) && !words::is_name(&first.folded);
+    let class = if sure {
+        SpanClass::Generalised
+    } else {
+        SpanClass::Ask
+    };
     let candidate = Candidate::plain(first.start, last.end, SpanKind::Place, Voice::Place)
-        .class(SpanClass::Ask)
+        .class(class)
         .replaced_by("einem anderen Ort".to_owned())
         .reason("unbekanntes Wort, wo ein Ort steht");
     Some((1 + more, candidate))

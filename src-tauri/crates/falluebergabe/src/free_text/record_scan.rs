@@ -6,6 +6,7 @@ use super::bodies;
 use super::candidate::{Candidate, Voice, coarse_word, span_kind};
 use super::dates;
 use super::record::{Entry, Form, Record};
+use super::sentences;
 use super::tokens::{Doc, Gap, Token};
 use super::wire::{KnownKind, SpanClass, SpanKind};
 use super::words;
@@ -31,7 +32,9 @@ fn longest_match(doc: &Doc, record: &Record, start: usize) -> Option<Candidate> 
         let Some(token) = doc.tokens.get(start + length - 1) else {
             break;
         };
-        if length > 1 && token.gap == Gap::Hard {
+        let before = doc.near(start, isize::try_from(length).unwrap_or(0) - 2);
+        let over = before.is_some_and(|before| sentences::ends_between(doc, before, token));
+        if length > 1 && (token.gap == Gap::Hard || over) {
             break;
         }
         expanded.push_str(&token.folded);
@@ -178,8 +181,12 @@ fn value_candidate(doc: &Doc, entry: &Entry, start: usize, tokens: &[Token]) -> 
         to = with_house_number(doc, start + tokens.len(), to);
     }
     let owners: Vec<usize> = entry.owner.into_iter().collect();
+    let telling = tokens
+        .iter()
+        .all(|t| !words::is_name(&t.folded) && !words::is_german(&t.folded));
     let class = match (entry.form, entry.kind) {
-        (Form::Hint, _) => SpanClass::Ask,
+        // "Schmitz" may be somebody else, "Tenbrock" is hardly anybody else.
+        (Form::Hint, _) if !telling => SpanClass::Ask,
         (_, kind) if kind.is_generalised() => SpanClass::Generalised,
         // A bare year is a birth year only sometimes.
         (_, KnownKind::BirthDate) => SpanClass::Ask,

@@ -6,7 +6,7 @@
 use super::lexicon;
 use super::normal::{Umlaut, fold};
 use super::recall;
-use super::tokens::Doc;
+use super::tokens::{Doc, Gap};
 use super::words;
 use std::collections::BTreeMap;
 
@@ -32,8 +32,11 @@ pub fn fold_word(surface: &str) -> String {
 pub fn remaining_words(text: &str) -> Vec<RemainingWord> {
     let doc = Doc::new(text);
     let mut words: BTreeMap<String, RemainingWord> = BTreeMap::new();
-    for token in doc.tokens.iter().filter(|t| t.is_capital_word()) {
+    for (index, token) in doc.tokens.iter().enumerate() {
         let word = doc.normal.slice(token.start, token.end);
+        if !token.is_capital_word() || is_fragment(&doc, index, &word) {
+            continue;
+        }
         let new = || RemainingWord {
             rarity: rarity(&token.folded),
             word,
@@ -45,6 +48,28 @@ pub fn remaining_words(text: &str) -> Vec<RemainingWord> {
     let mut list: Vec<RemainingWord> = words.into_values().collect();
     list.sort_by(|a, b| (b.rarity, &a.word).cmp(&(a.rarity, &b.word)));
     list
+}
+
+/// "E" of "E-Mail", "A2", "AufenthG", "SGB II", "S. 1": no words, and nobody is called so.
+fn is_fragment(doc: &Doc, index: usize, word: &str) -> bool {
+    let letters = word.chars().count();
+    let numeral = word.chars().all(|c| matches!(c, 'I' | 'V' | 'X'));
+    let glued = |at: isize| {
+        let (token, edge) = (doc.near(index, at), doc.near(index, at.max(0)));
+        let beside = edge.is_some_and(|edge| edge.gap == Gap::Glued);
+        beside && token.is_some_and(|t| t.digits || t.end - t.start == 1)
+    };
+    letters == 1 || numeral || is_law(word) || glued(1) || glued(-1) && letters <= 2
+}
+
+/// Short names of laws, and what stands before the number of a paragraph.
+fn is_law(word: &str) -> bool {
+    const LAWS: &[&str] = &[
+        "SGB", "BGB", "GG", "BAföG", "AsylbLG", "AufenthV", "BeschV", "IntV", "DSGVO", "Abs",
+        "Art", "Nr", "Alt", "Hs", "Az", "EU", "StGB", "ZPO", "VwGO", "VwVfG", "BVFG", "MiLoG",
+        "BBiG",
+    ];
+    LAWS.contains(&word)
 }
 
 /// Inflected words are as rare as their stem, compounds as rare as any word without a frequency.
@@ -78,6 +103,13 @@ mod tests {
         assert_eq!(words.first(), Some(&("Tesfalem", 2)));
         assert_eq!(words.last(), Some(&("Die", 1)));
         assert!(words.contains(&("Arbeit", 2)));
+    }
+
+    #[test]
+    fn letters_laws_and_numerals_are_no_words() {
+        let text = "§ 25 Abs. 2 S. 1 Alt. 2 AufenthG, SGB II, A2 per E-Mail, Plan B; Gruß von Aufenthaltia";
+        let words: Vec<String> = remaining_words(text).into_iter().map(|w| w.word).collect();
+        assert_eq!(words, ["Aufenthaltia", "Gruß", "Mail", "Plan"]);
     }
 
     #[test]

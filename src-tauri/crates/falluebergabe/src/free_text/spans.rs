@@ -1,7 +1,11 @@
 //! Stage 10: gives the codes and turns candidates into spans over the input.
 
+mod articles;
+mod doubles;
+
 use super::candidate::Candidate;
 use super::people::People;
+use super::sentences;
 use super::settle::certainty;
 use super::tokens::{Doc, Gap, Token};
 use super::wire::{Span, SpanKind};
@@ -47,50 +51,62 @@ pub(crate) fn to_spans(
     }
     let mut end_before = 0;
     let mut spans = Vec::with_capacity(joined.len());
-    for candidate in joined {
-        let owner = owner(doc, &candidate, people);
-        let code = owner
-            .and_then(|index| codes.get(index))
-            .map(String::as_str)
-            .unwrap_or("Person");
-        let is_name = candidate.kind == SpanKind::Person;
-        let replacement = candidate
-            .replacement
-            .clone()
-            .unwrap_or_else(|| code.to_owned());
-        let start = match candidate.kind {
-            SpanKind::Person => {
-                let start = without_title(doc, candidate.start, end_before);
-                role_word_before(doc, start, code, end_before)
-            }
-            // "Herr Tenbrock" whose company is in the record.
-            SpanKind::Organisation => without_title(doc, candidate.start, end_before),
-            _ => candidate.start,
-        };
-        let owned = is_name && candidate.genitive && follows_noun(doc, start);
-        let replacement = if owned {
-            format!("von {replacement}")
-        } else {
-            replacement
-        };
-        end_before = candidate.end;
-        let (start, end) = doc.normal.to_input(start, candidate.end);
+    for (index, candidate) in joined.iter().enumerate() {
+        let owner = owner(doc, candidate, people);
+        let code = owner.and_then(|index| codes.get(index));
+        let next = joined.get(index + 1).map(|next| next.start);
+        let room = (end_before, next.unwrap_or(usize::MAX));
+        let fitted = fit(doc, candidate, code.map_or("Person", String::as_str), room);
+        end_before = fitted.end;
+        let (start, end) = doc.normal.to_input(fitted.start, fitted.end);
         let person = owner
             .and_then(|index| people.get(index))
             .map(|p| p.id.clone())
             .filter(|id| !id.is_empty());
-        let reason = candidate.reason.to_owned();
         spans.push(Span {
             start,
             end,
             kind: candidate.kind,
             person,
-            replacement,
+            replacement: fitted.replacement,
             class: candidate.class,
-            reason,
+            reason: candidate.reason.to_owned(),
         });
     }
     spans
+}
+
+/// What a finding covers in the end, and what stands there instead.
+struct Fitted {
+    start: usize,
+    end: usize,
+    replacement: String,
+}
+
+/// Fits a finding into its sentence: titles go with the name, no word is said twice, articles agree.
+fn fit(doc: &Doc, candidate: &Candidate, code: &str, room: (usize, usize)) -> Fitted {
+    let replacement = candidate.replacement.clone();
+    let mut fitted = Fitted {
+        start: candidate.start,
+        end: candidate.end,
+        replacement: replacement.unwrap_or_else(|| code.to_owned()),
+    };
+    match candidate.kind {
+        SpanKind::Person => {
+            fitted.start = without_title(doc, candidate.start, room.0);
+            doubles::beside_a_name(doc, &mut fitted, room);
+            if candidate.genitive && follows_noun(doc, fitted.start) {
+                fitted.replacement = format!("von {}", fitted.replacement);
+            }
+        }
+        // "Herr Tenbrock" whose company is in the record.
+        SpanKind::Organisation => {
+            fitted.start = without_title(doc, candidate.start, room.0);
+            articles::agree(doc, &mut fitted, room.0);
+        }
+        kind => doubles::beside_a_value(doc, kind, &mut fitted, room.0),
+    }
+    fitted
 }
 
 /// "Alaa Issa" and "Issa, Alaa" are one span when one person can own both.
@@ -105,6 +121,7 @@ fn join(doc: &Doc, last: &Candidate, next: &Candidate) -> Option<Candidate> {
     }
     let names = last.kind == SpanKind::Person && next.kind == SpanKind::Person;
     if !names
+        || sentences::ends_inside(doc, last.start, next.end)
         || !matches!(
             between.as_str(),
             " " | "-" | ", " | "" | "_" | "." | ". " | "\t" | "  " | "\n"
@@ -157,27 +174,6 @@ fn owner(doc: &Doc, candidate: &Candidate, people: &People) -> Option<usize> {
     people.prefer(&candidate.owners)
 }
 
-/// "sein Bruder Samer" becomes "sein Bruder 1", not "sein Bruder Bruder 1".
-fn role_word_before(doc: &Doc, start: usize, code: &str, end_before: usize) -> usize {
-    let index = token_at(doc, start);
-    let first = index.and_then(|i| doc.tokens.get(i));
-    let before = index.and_then(|i| doc.near(i, -1));
-    let (Some(first), Some(before)) = (first, before) else {
-        return start;
-    };
-    let adjacent = first.gap == Gap::Space && before.start >= end_before && before.end <= start;
-    let word = doc.normal.slice(before.start, before.end);
-    let same = code == word
-        || code
-            .strip_prefix(&word)
-            .is_some_and(|rest| rest.starts_with(' '));
-    if adjacent && same && !word.is_empty() {
-        before.start
-    } else {
-        start
-    }
-}
-
 fn token_at(doc: &Doc, start: usize) -> Option<usize> {
     let index = doc.tokens.partition_point(|token| token.start < start);
     (index < doc.tokens.len()).then_some(index)
@@ -190,7 +186,12 @@ fn without_title(doc: &Doc, start: usize, end_before: usize) -> usize {
         let title = words::title(&before.folded).is_some_and(|title| title != Title::Familie);
         let goes = title || words::is_degree(&before.folded);
         let between = doc.normal.slice(before.end, first);
-        if !goes || before.start < end_before || !matches!(between.as_str(), " " | ". " | ".") {
+        let over = sentences::ends_inside(doc, before.start, first + 1);
+        if !goes
+            || over
+            || before.start < end_before
+            || !matches!(between.as_str(), " " | ". " | ".")
+        {
             break;
         }
         first = before.start;

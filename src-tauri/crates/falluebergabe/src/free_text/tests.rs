@@ -1,5 +1,8 @@
 //! The pseudonymiser as a whole, on made-up notes that look like real ones.
 
+mod reading;
+mod sample;
+
 use super::*;
 use KnownKind::*;
 use proptest::prelude::*;
@@ -129,7 +132,7 @@ fn bodies_and_places_lose_their_names_and_keep_their_kind() {
         ),
         (
             "Vertrag bei Metallbau Wittkop GmbH & Co. KG liegt vor",
-            "Vertrag bei Handwerksbetrieb (Metall) liegt vor",
+            "Vertrag beim Handwerksbetrieb (Metall) liegt vor",
         ),
         (
             "Sie besucht die Anne-Frank-Gesamtschule",
@@ -262,7 +265,7 @@ fn makes_places_and_bodies_coarser() {
     );
     assert_eq!(
         out("arbeitet bei Elektro Schmitz GmbH"),
-        "arbeitet bei Handwerksbetrieb (Elektro)"
+        "arbeitet beim Handwerksbetrieb (Elektro)"
     );
     assert!(
         spans("arbeitet bei Elektro Schmitz GmbH")
@@ -277,13 +280,10 @@ fn makes_places_and_bodies_coarser() {
 
 #[test]
 fn titles_roles_and_kinship_announce_names() {
-    assert_eq!(
-        out("Frau Kaya (ABH) sagt zu."),
-        "Fachkraft ABH (ABH) sagt zu."
-    );
+    assert_eq!(out("Frau Kaya (ABH) sagt zu."), "Fachkraft ABH sagt zu.");
     assert_eq!(
         out("Anwältin Dr. Petra Grünewald hat Akteneinsicht"),
-        "Anwältin Rechtsbeistand hat Akteneinsicht"
+        "Anwältin hat Akteneinsicht"
     );
     assert_eq!(out("Seine Cousine Rojin ist da"), "Seine Cousine ist da");
     assert_eq!(
@@ -297,7 +297,7 @@ fn titles_roles_and_kinship_announce_names() {
     );
     assert_eq!(
         out("Anwesend: Frau Brandstätter, Filmon, Kurtaj (VHS)"),
-        "Anwesend: Person 1, Person 2, Fachkraft VHS (VHS)"
+        "Anwesend: Person 1, Person 2, Fachkraft VHS"
     );
 }
 
@@ -335,7 +335,7 @@ fn reads_minutes_letters_and_lists() {
         out(
             "Anwesend: Fr. Kaya (KI), Hr. Möller (ABH).\nMöller: Identität ungeklärt. Klage beim VG Köln."
         ),
-        "Anwesend: Fachkraft KI (KI), Fachkraft ABH (ABH).\nFachkraft ABH: Identität ungeklärt. Klage beim VG Köln."
+        "Anwesend: Fachkraft KI, Fachkraft ABH.\nFachkraft ABH: Identität ungeklärt. Klage beim VG Köln."
     );
     assert_eq!(
         out("Issa, A. kam nicht, Rückruf 0176-1234 5678"),

@@ -107,7 +107,10 @@ fn after_title(doc: &Doc, index: usize) -> Option<Mention> {
         return None;
     }
     let name = name_at(doc, at, First::Any)?;
-    let doubtful = name.daring || (name.ordinary && !words::is_also_name(&first.folded));
+    let word = name.ordinary
+        && !words::is_also_name(&first.folded)
+        && !words::is_rare_compound(&first.folded);
+    let doubtful = name.daring || word;
     let class = if doubtful {
         SpanClass::Ask
     } else {
@@ -159,7 +162,8 @@ fn after_role(doc: &Doc, index: usize) -> Option<Mention> {
         return None;
     }
     let name = name_at(doc, at, First::NotOrdinary)?;
-    let class = if name.given {
+    let strange = !name.ordinary && !name.daring;
+    let class = if name.given || strange {
         SpanClass::Certain
     } else {
         SpanClass::Ask

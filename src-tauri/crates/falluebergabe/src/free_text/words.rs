@@ -329,6 +329,12 @@ pub(crate) fn is_time(folded: &str) -> bool {
                 | "mitte"
                 | "mittwoch"
                 | "heute"
+                | "monatsende"
+                | "monatsanfang"
+                | "jahresende"
+                | "jahresanfang"
+                | "wochenende"
+                | "quartalsende"
         )
 }
 
