@@ -44,7 +44,9 @@ async function longFall({ host }) {
   const { rows } = await host.call("list_faelle", { search: "2020-0001", filter: {}, offset: 0, limit: 1 });
   const [{ id, name }] = rows;
   const settings = await host.call("get_settings", {});
-  if (!settings.law) await host.call("save_settings", { settings: { ...settings, law: (await host.call("list_laws", {})).rows[0].code } });
+  const law = settings.law || (await host.call("list_laws", {})).rows[0].code;
+  // Papers that shall be answered are refused as long as nobody knows who asks.
+  await host.call("save_settings", { settings: { ...settings, law, organisation: SENDER, phone: "0200 555-1234" } });
   const { recipient } = await host.call("own_keys", {});
   const { rows: stellen } = await host.call("list_stellen", {});
   for (const row of stellen.filter((one) => one.stelle.name === STELLE)) {

@@ -29,7 +29,7 @@ export const deBuero = {
     row: "Zeile",
     kind: "Art",
     message: "Was",
-    kinds: { fehler: "Fehler", dublette: "Schon da?", hinweis: "Hinweis" },
+    kinds: { fehler: "Fehler", nichtUebernommen: "Nicht übernommen", dublette: "Schon da?", hinweis: "Hinweis" },
     skip: "auslassen",
     skipRow: (row: number) => `Zeile ${row} auslassen`,
     skipErrors: "Alle Zeilen mit Fehlern auslassen",

@@ -1128,7 +1128,7 @@ notes: Array<string>,
  */
 changed: Array<Changed>, };
 
-export type ErrorCode = "badRequest" | "unknownCommand" | "invalid" | "notFound" | "locked" | "wrongPassphrase" | "tooManyAttempts" | "wrongRecoveryKey" | "weakPassphrase" | "vaultExists" | "noVault" | "vaultInUse" | "damaged" | "passphraseSlotDamaged" | "recoverySlotDamaged" | "keyFileMismatch" | "newerProgram" | "noSpace" | "noPermission" | "wouldOverwrite" | "unreadableFile" | "importRejected" | "newerFile" | "numberTaken" | "stelleNameFixed" | "badAgeRecipient" | "stelleWithoutKey" | "noConsent" | "consentEnded" | "purposeMismatch" | "groupMissing" | "notWithdrawn" | "attachmentNotAllowed" | "attachmentUnseen" | "eventOutOfOrder" | "uebergabeClosed" | "noZuordnung" | "badReceipt" | "foreignReceipt" | "draftOutdated" | "openQuestions" | "stillIdentifying" | "wrongPacketKey" | "wrongPacketPassphrase" | "packetNeedsPassphrase" | "packetNeedsKey" | "packetNotOpen" | "packetTakenOver" | "badAnswer" | "answerOutOfOrder" | "badPacket" | "newerPacket" | "unprintable" | "officeMissing" | "addressTooLong" | "senderTooLong" | "badPeriod" | "periodOpen" | "periodReleased" | "minCountTooSmall" | "previewOutdated" | "kiRecipientMissing" | "inboxMissing" | "presetRejected" | "presetInUse" | "practiceOnly" | "changedSince" | "notUndoable" | "tooManyDrafts" | "dateiTooLarge" | "dateiEmpty" | "dateiNotCleanable" | "dateiDamaged" | "dateiWithoutContent" | "lawMissing" | "gesundheitOff" | "noGesundheitConsent" | "gesundheitKept" | "numberMismatch" | "fallStillOpen" | "internal";
+export type ErrorCode = "badRequest" | "unknownCommand" | "invalid" | "notFound" | "locked" | "wrongPassphrase" | "tooManyAttempts" | "wrongRecoveryKey" | "weakPassphrase" | "vaultExists" | "noVault" | "vaultInUse" | "damaged" | "passphraseSlotDamaged" | "recoverySlotDamaged" | "keyFileMismatch" | "newerProgram" | "noSpace" | "noPermission" | "wouldOverwrite" | "unreadableFile" | "importRejected" | "listRejected" | "newerFile" | "numberTaken" | "stelleNameFixed" | "badAgeRecipient" | "stelleWithoutKey" | "noConsent" | "consentEnded" | "purposeMismatch" | "groupMissing" | "notWithdrawn" | "attachmentNotAllowed" | "attachmentUnseen" | "eventOutOfOrder" | "uebergabeClosed" | "noZuordnung" | "badReceipt" | "foreignReceipt" | "draftOutdated" | "openQuestions" | "stillIdentifying" | "wrongPacketKey" | "wrongPacketPassphrase" | "packetNeedsPassphrase" | "packetNeedsKey" | "packetNotOpen" | "packetTakenOver" | "badAnswer" | "answerOutOfOrder" | "badPacket" | "newerPacket" | "unprintable" | "officeMissing" | "addressTooLong" | "senderTooLong" | "badPeriod" | "periodOpen" | "periodReleased" | "minCountTooSmall" | "previewOutdated" | "kiRecipientMissing" | "inboxMissing" | "presetRejected" | "presetInUse" | "practiceOnly" | "changedSince" | "notUndoable" | "tooManyDrafts" | "dateiTooLarge" | "dateiEmpty" | "dateiNotCleanable" | "dateiDamaged" | "dateiWithoutContent" | "lawMissing" | "gesundheitOff" | "noGesundheitConsent" | "gesundheitKept" | "numberMismatch" | "fallStillOpen" | "internal";
 
 export type EventRefused = "closed" | "outOfOrder" | "repeated" | "outdated";
 
@@ -2149,11 +2149,11 @@ column: string,
  */
 kind: ListNoteKind, 
 /**
- * German sentence; never repeats a value that names somebody.
+ * German sentence; never repeats a value that is about one person.
  */
 message: string, };
 
-export type ListNoteKind = "fehler" | "dublette" | "hinweis";
+export type ListNoteKind = "fehler" | "nichtUebernommen" | "dublette" | "hinweis";
 
 export type ListPreview = { 
 /**
@@ -2176,6 +2176,10 @@ headerRow: number,
  * Rows with content below the headings.
  */
 rows: number, 
+/**
+ * Rows among them that may be persons: no totals, no headings once more, no footnotes.
+ */
+persons: number, 
 /**
  * The columns.
  */
