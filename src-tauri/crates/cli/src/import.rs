@@ -306,6 +306,7 @@ fn table(notes: &[ListNote]) -> Vec<String> {
 fn kind(kind: ListNoteKind) -> &'static str {
     match kind {
         ListNoteKind::Fehler => "Fehler",
+        ListNoteKind::NichtUebernommen => "Nicht übernommen",
         ListNoteKind::Dublette => "Dublette",
         ListNoteKind::Hinweis => "Hinweis",
     }

@@ -82,6 +82,8 @@ codes! {
     UnreadableFile = 4, "Die Datei kann nicht gelesen werden.", "Bitte prüfen, ob die Datei vorhanden, nicht zu groß und in UTF-8 gespeichert ist.";
     /// The import has mistakes; the details name line and key.
     ImportRejected = 4, "Die Datei enthält Fehler; es wurde kein Fall übernommen.", "Bitte die genannten Zeilen berichtigen und noch einmal einlesen.";
+    /// A list of others has rows that cannot be taken.
+    ListRejected = 5, "Die Liste enthält Zeilen, die so nicht übernommen werden können; es wurde kein Fall übernommen.", "Bitte die genannten Zeilen berichtigen oder auslassen und noch einmal einlesen.";
     /// The file to import comes from a newer program.
     NewerFile = 6, "Die Datei stammt aus einer neueren Programmversion; es wurde kein Fall übernommen.", "Bitte das Programm aktualisieren und die Datei dann noch einmal einlesen.";
     /// A Fallnummer is taken.

@@ -13,7 +13,7 @@ use fallmappe_domain::code::Code;
 use fallmappe_domain::op::Op;
 use fallmappe_einlesen::{
     Assignment, KnownPerson, Note, NoteKind, ReadError, Table, Target, Understood, duplicates,
-    limited, propose, read, understand,
+    limited, persons, propose, read, understand,
 };
 
 use crate::Answer;
@@ -46,6 +46,7 @@ pub fn read_list<H: Host>(session: &mut Session<H>, request: ReadList) -> Answer
         targets: Target::ALL.iter().map(|target| shown(*target)).collect(),
         header_row: table.header_row,
         rows: count(table.rows.len()),
+        persons: count(persons(&table)),
         sheets: table.sheets,
         sheet: table.sheet,
         format: table.format,
@@ -63,6 +64,7 @@ pub fn import_list<H: Host>(session: &mut Session<H>, request: ImportList) -> An
         .collect();
     let Understood {
         akten,
+        refused,
         skipped,
         mut notes,
     } = understand(
@@ -74,8 +76,12 @@ pub fn import_list<H: Host>(session: &mut Session<H>, request: ImportList) -> An
     );
     notes.extend(taken_numbers(session, &table, &assignments, &akten)?);
     let ready = akten.len();
-    if !akten.is_empty() {
-        notes.extend(duplicates(&akten, &known_persons(session, &akten)?));
+    // A row with a mistake is a person too, and may be the one who is there already.
+    let mut everybody = akten.clone();
+    everybody.extend(refused);
+    everybody.sort_by_key(|(row, _)| *row);
+    if !everybody.is_empty() {
+        notes.extend(duplicates(&everybody, &known_persons(session, &everybody)?));
     }
     let failed = notes.iter().any(|note| note.kind == NoteKind::Error);
     let mut report = ListReport {
@@ -177,6 +183,7 @@ fn note(note: Note) -> ListNote {
         column: note.column,
         kind: match note.kind {
             NoteKind::Error => ListNoteKind::Fehler,
+            NoteKind::Dropped => ListNoteKind::NichtUebernommen,
             NoteKind::Duplicate => ListNoteKind::Dublette,
             NoteKind::Hint => ListNoteKind::Hinweis,
         },

@@ -62,6 +62,18 @@ impl<'a> Lexicon<'a> {
             .cloned()
     }
 
+    /// The codes of all words that begin like this, each once.
+    pub fn beginning(&self, list: &str, typed: &str) -> Vec<&Code> {
+        let words = self.lists.get(list).into_iter().flatten();
+        let mut codes: Vec<&Code> = words
+            .filter(|(word, _)| word.starts_with(typed))
+            .map(|(_, code)| code)
+            .collect();
+        codes.sort();
+        codes.dedup();
+        codes
+    }
+
     /// The one value whose word is nearest, when no other value is as near.
     pub fn nearest(&self, list: &str, typed: &str) -> Option<Code> {
         if !FORGIVEN.contains(&typed.len()) {

@@ -27,4 +27,4 @@ pub use note::{Note, NoteKind, limited};
 pub use propose::{Proposal, propose};
 pub use table::{Cell, Column, MAX_COLUMNS, MAX_ROWS, Row, Table};
 pub use target::Target;
-pub use understand::{Assignment, Understood, understand};
+pub use understand::{Assignment, Understood, persons, understand};

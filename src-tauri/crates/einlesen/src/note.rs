@@ -1,10 +1,13 @@
-//! What was noticed while a table was understood. A note names row and column and never repeats a value.
+//! What was noticed while a table was understood. A note names row and column and never repeats a value that is about
+//! one person. Only a value of a list column that stands in several rows is named, so that somebody repairs it once.
 
 /// How bad it is; the worst first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum NoteKind {
     /// The row cannot be taken like this.
     Error,
+    /// A cell cannot be taken; the person comes in without it.
+    Dropped,
     /// The person may be there already.
     Duplicate,
     /// It was understood in a way worth a look.

@@ -1,5 +1,7 @@
 //! One row becomes one Fallakte. What is not known stays out; what had to be assumed is noted.
 
+mod dropped;
+
 use chrono::NaiveDate;
 use fallmappe_domain::akte::Fallakte;
 use fallmappe_domain::aufenthalt::{Aufenthaltsdokument, Aufenthaltsstatus};
@@ -16,20 +18,33 @@ use crate::note::{Note, NoteKind};
 use crate::table::{Cell, Row, Table};
 use crate::target::Target;
 use crate::understand::Plan;
-use crate::value::date::{self, About};
+use crate::value::date::{self, About, Edge};
 use crate::value::status::Status;
 use crate::value::{
     Reading, Seen, address, blank, choice, contact, language, name, number, status,
 };
 
-/// Reads a row: the Fallakte unless there is an error, and what was noticed.
+/// A row that was read.
+pub struct ReadRow {
+    /// What the row says; complete only when it did not fail.
+    pub akte: Fallakte,
+    /// It cannot be taken like this.
+    pub failed: bool,
+    /// What was noticed.
+    pub notes: Vec<Note>,
+}
+
+/// Reads a row.
+///
+/// Only the name and what a Teilnahme needs are necessary: a Teilnahme with a wrong day counts in a report, while a
+/// missing nationality is filled in at the next talk. Every other cell that cannot be read is left out and noted.
 pub fn read(
     table: &Table,
     plan: &Plan,
     row: &Row,
     words: &Lexicon<'_>,
     today: NaiveDate,
-) -> (Option<Fallakte>, Vec<Note>) {
+) -> ReadRow {
     let mut reader = RowReader {
         table,
         plan,
@@ -40,15 +55,12 @@ pub fn read(
         failed: false,
     };
     let akte = check::normalise(reader.akte());
-    for problem in check::problems(&akte, words.presets) {
-        let column = reader.column_of_key(&problem.key);
-        // A value that could not be read is missing now; that is no second mistake.
-        if !reader.has_error(&column) {
-            reader.note(NoteKind::Error, &column, &problem.message);
-        }
+    let akte = reader.settled(akte);
+    ReadRow {
+        akte,
+        failed: reader.failed,
+        notes: reader.notes,
     }
-    let failed = reader.failed;
-    ((!failed).then_some(akte), reader.notes)
 }
 
 struct RowReader<'a> {
@@ -65,10 +77,11 @@ impl RowReader<'_> {
     fn akte(&mut self) -> Fallakte {
         let person = self.person();
         let eintritt = self.day(Target::Eintritt, About::Any);
-        let opened_on = self.opened_on(eintritt);
+        let closed_on = self.last_day(Target::ClosedOn);
+        let opened_on = self.opened_on(eintritt, closed_on);
         let mut akte = Fallakte::new(opened_on, person);
         akte.number = self.one(Target::Number, number::number);
-        akte.closed_on = self.day(Target::ClosedOn, About::Any);
+        akte.closed_on = closed_on;
         self.aufenthalt(&mut akte);
         self.clearing(&mut akte);
         self.bildung(&mut akte);
@@ -78,11 +91,11 @@ impl RowReader<'_> {
     }
 
     fn person(&mut self) -> Person {
-        let (family_name, given_name) = self.names();
+        let (family_name, given_name, other_names) = self.names();
         let words = self.words;
         let today = self.today;
         let list = |list: &'static str| move |cell: &Cell| choice::choose(cell, list, words);
-        let person = Person {
+        let mut person = Person {
             family_name,
             given_name,
             call_name: self.short(Target::CallName),
@@ -114,46 +127,92 @@ impl RowReader<'_> {
             }),
             dritte: Vec::new(),
         };
-        self.check_order(&person);
+        person.aliases.extend(other_names);
+        self.check_order(&mut person);
         person
     }
 
-    fn names(&mut self) -> (String, String) {
-        let (family, given) = if self.plan.contains_key(&Target::Name) {
-            let parts = name::parts(&self.short(Target::Name));
-            if let Some(hint) = parts.hint {
-                self.hint(Target::Name, hint);
-            }
-            (parts.family, parts.given)
+    /// Family name, given name, and other names that stood beside them.
+    fn names(&mut self) -> (String, String, Vec<String>) {
+        let in_one = self.plan.contains_key(&Target::Name);
+        let first = if in_one {
+            Target::Name
         } else {
-            (
-                self.short(Target::FamilyName),
-                self.short(Target::GivenName),
-            )
+            Target::FamilyName
         };
-        if family
-            .chars()
-            .chain(given.chars())
-            .any(|c| c.is_ascii_digit())
-        {
-            let target = if self.plan.contains_key(&Target::Name) {
-                Target::Name
-            } else {
-                Target::FamilyName
-            };
-            self.hint(target, "Im Namen stehen Ziffern; bitte prüfen.");
+        let family = self.bare(first);
+        let given = self.bare(Target::GivenName);
+        let parts = if in_one {
+            name::parts(&family.name)
+        } else {
+            self.two_columns(&family.name, &given.name)
+        };
+        if let Some(hint) = parts.hint {
+            self.hint(first, hint);
         }
-        (family, given)
+        let name::Parts {
+            family: surname,
+            given: forename,
+            ..
+        } = parts;
+        let is_digit = |c: char| c.is_ascii_digit();
+        if surname.chars().chain(forename.chars()).any(is_digit) {
+            self.hint(first, "Im Namen stehen Ziffern; bitte prüfen.");
+        }
+        let whole = |family: &str, given: &str| match given {
+            "" => family.to_owned(),
+            given => format!("{family}, {given}"),
+        };
+        let aliases = [(&family.alias, &forename), (&surname, &given.alias)];
+        let beside = [!family.alias.is_empty(), !given.alias.is_empty()];
+        let aliases = aliases
+            .into_iter()
+            .zip(beside)
+            .filter(|(_, beside)| *beside)
+            .map(|((family, given), _)| whole(family, given))
+            .collect();
+        (surname, forename, aliases)
+    }
+
+    /// A name without what people write around it.
+    fn bare(&mut self, target: Target) -> name::Bare {
+        let bare = name::bare(&self.short(target));
+        for hint in &bare.hints {
+            self.hint(target, hint);
+        }
+        bare
+    }
+
+    /// Names in two columns, of which the first may hold both.
+    fn two_columns(&self, family: &str, given: &str) -> name::Parts {
+        let has_comma = family.contains(',');
+        if given.is_empty() && has_comma {
+            return name::Parts {
+                hint: Some(name::IN_ONE_CELL),
+                ..name::parts(family)
+            };
+        }
+        let misses_given = given.is_empty()
+            && self.plan.contains_key(&Target::GivenName)
+            && name::may_hold_given_name(family);
+        name::Parts {
+            family: family.to_owned(),
+            given: given.to_owned(),
+            hint: has_comma
+                .then_some(name::COMMA)
+                .or(misses_given.then_some(name::NO_GIVEN_NAME)),
+        }
     }
 
     /// Nobody enters a country before being born.
-    fn check_order(&mut self, person: &Person) {
+    fn check_order(&mut self, person: &mut Person) {
         let born = person.birth_date.as_ref().and_then(|date| date.bounds());
         let entered = person.entry_date.as_ref().and_then(|date| date.bounds());
         if let Some(((born, _), (_, entered))) = born.zip(entered)
             && entered < born
         {
-            self.error(Target::EntryDate, "Die Einreise liegt vor der Geburt.");
+            person.entry_date = None;
+            self.drop(Target::EntryDate, "Die Einreise liegt vor der Geburt.");
         }
     }
 
@@ -181,30 +240,30 @@ impl RowReader<'_> {
         found
     }
 
-    /// First day of the Fall: as written, else the Eintritt, else today.
-    fn opened_on(&mut self, eintritt: Option<NaiveDate>) -> NaiveDate {
-        if let Some(day) = self.day(Target::OpenedOn, About::Any) {
+    /// First day of the Fall: as written, else the Eintritt, else today or the end of the Fall.
+    fn opened_on(&mut self, eintritt: Option<NaiveDate>, closed: Option<NaiveDate>) -> NaiveDate {
+        if let Some(day) = self.first_day(Target::OpenedOn, About::Any).or(eintritt) {
             return day;
         }
-        let mapped =
-            self.plan.contains_key(&Target::OpenedOn) && !self.has_error_at(Target::OpenedOn);
-        match eintritt {
-            Some(day) => day,
-            None => {
-                if mapped {
-                    self.hint(Target::OpenedOn, "Der Beginn fehlt; als Beginn gilt heute.");
-                }
-                self.today
-            }
+        if let Some(closed) = closed.filter(|closed| *closed < self.today) {
+            self.hint(
+                Target::ClosedOn,
+                "Der Beginn fehlt; als Beginn gilt das Ende des Falls.",
+            );
+            return closed;
         }
+        if self.plan.contains_key(&Target::OpenedOn) {
+            self.hint(Target::OpenedOn, "Der Beginn fehlt; als Beginn gilt heute.");
+        }
+        self.today
     }
 
     fn aufenthalt(&mut self, akte: &mut Fallakte) {
         let (words, today) = (self.words, self.today);
         let status = self.one(Target::Status, |cell| status::status(cell, words, today));
-        let since = self.day(Target::StatusSince, About::Past);
-        let until = self.day(Target::StatusUntil, About::Any);
-        let valid_until = self.day(Target::DocumentValidUntil, About::Any);
+        let since = self.first_day(Target::StatusSince, About::Past);
+        let until = self.last_day(Target::StatusUntil);
+        let valid_until = self.last_day(Target::DocumentValidUntil);
         let kind = self.one(Target::Document, |cell| {
             choice::choose(cell, "aufenthaltsdokument", words)
         });
@@ -235,15 +294,46 @@ impl RowReader<'_> {
                     "Der Beginn des Status fehlt; als Beginn gilt der Beginn des Falls.",
                 );
             }
+            self.hint_at_germans(akte, &code);
+            let since = since.unwrap_or_else(|| self.assumed_since(akte.opened_on, until));
             akte.aufenthalt.status.push(Aufenthaltsstatus {
                 kind: code,
                 basis: String::new(),
-                since: since.unwrap_or(akte.opened_on),
+                since,
                 until,
                 remark: String::new(),
             });
-        } else if (since.is_some() || until.is_some()) && !self.has_error_at(Target::Status) {
-            self.error(Target::Status, "Zum Datum des Status fehlt der Status.");
+        } else if since.is_some() || until.is_some() {
+            let target = if until.is_some() {
+                Target::StatusUntil
+            } else {
+                Target::StatusSince
+            };
+            self.drop(target, "Zum Datum des Status fehlt der Status.");
+        }
+    }
+
+    /// The status began with the Fall, unless it ended before.
+    fn assumed_since(&mut self, opened_on: NaiveDate, until: Option<NaiveDate>) -> NaiveDate {
+        match until.filter(|until| *until < opened_on) {
+            Some(until) => {
+                self.hint(
+                    Target::StatusUntil,
+                    "Der Status endete vor dem Beginn des Falls; sein Beginn ist nicht bekannt. Bitte prüfen.",
+                );
+                until
+            }
+            None => opened_on,
+        }
+    }
+
+    fn hint_at_germans(&mut self, akte: &Fallakte, status: &Code) {
+        let without_title = matches!(status.as_str(), "eingebuergert" | "unbekannt");
+        if akte.person.nationality.as_str() == "DEU" && !without_title {
+            self.hint(
+                Target::Nationality,
+                "Deutsche haben keinen Aufenthaltsstatus; bitte Staatsangehörigkeit und Status prüfen.",
+            );
         }
     }
 
@@ -360,7 +450,7 @@ impl RowReader<'_> {
         let date = self.day(Target::LastContact, About::Past);
         let text = self.long(Target::Note);
         let next_step = self.long(Target::NextStep);
-        let next_step_on = self.day(Target::NextStepOn, About::Any);
+        let mut next_step_on = self.day(Target::NextStepOn, About::Any);
         if date.is_none() && text.is_empty() && next_step.is_empty() && next_step_on.is_none() {
             return None;
         }
@@ -377,7 +467,8 @@ impl RowReader<'_> {
         }
         let date = date.unwrap_or(opened_on);
         if next_step_on.is_some_and(|on| on < date) {
-            self.error(
+            next_step_on = None;
+            self.drop(
                 Target::NextStepOn,
                 "Die Wiedervorlage liegt vor dem letzten Kontakt.",
             );
@@ -401,6 +492,27 @@ impl RowReader<'_> {
         self.one(target, |cell| date::exact(cell, about, today))
     }
 
+    /// A day on which something began; of a month the first.
+    fn first_day(&mut self, target: Target, about: About) -> Option<NaiveDate> {
+        let today = self.today;
+        self.one(target, |cell| date::edge(cell, about, Edge::First, today))
+    }
+
+    /// A day until which something holds; of a month the last.
+    fn last_day(&mut self, target: Target) -> Option<NaiveDate> {
+        let today = self.today;
+        let column = self
+            .plan
+            .get(&target)
+            .and_then(|columns| columns.first().copied());
+        if column.is_some_and(|column| date::is_without_end(self.row.cell(column))) {
+            self.hint(target, date::WITHOUT_END);
+        }
+        self.one(target, |cell| {
+            date::edge(cell, About::Any, Edge::Last, today)
+        })
+    }
+
     /// A text on one line.
     fn short(&mut self, target: Target) -> String {
         let read = |cell: &Cell| Ok(shown(cell)?.map(|text| Seen::plain(name::one_line(&text))));
@@ -420,19 +532,24 @@ impl RowReader<'_> {
 
     fn one<T>(&mut self, target: Target, read: impl Fn(&Cell) -> Reading<T>) -> Option<T> {
         let column = *self.plan.get(&target)?.first()?;
-        self.cell(column, &read)
+        self.cell(target, column, &read)
     }
 
     fn many<T>(&mut self, target: Target, read: impl Fn(&Cell) -> Reading<Vec<T>>) -> Vec<T> {
         let columns = self.plan.get(&target).cloned().unwrap_or_default();
         columns
             .into_iter()
-            .filter_map(|column| self.cell(column, &read))
+            .filter_map(|column| self.cell(target, column, &read))
             .flatten()
             .collect()
     }
 
-    fn cell<T>(&mut self, column: usize, read: &impl Fn(&Cell) -> Reading<T>) -> Option<T> {
+    fn cell<T>(
+        &mut self,
+        target: Target,
+        column: usize,
+        read: &impl Fn(&Cell) -> Reading<T>,
+    ) -> Option<T> {
         let title = self.title(column);
         if self.table.is_merged(self.row.number, column) {
             self.note(
@@ -450,9 +567,37 @@ impl RowReader<'_> {
                 Some(value)
             }
             Err(message) => {
-                self.note(NoteKind::Error, &title, message);
+                let kind = if is_necessary(target) {
+                    NoteKind::Error
+                } else {
+                    NoteKind::Dropped
+                };
+                self.note(kind, &title, message);
                 None
             }
+        }
+    }
+
+    /// A Fallakte that can be stored: what breaks a rule is taken out and noted, or the row fails.
+    fn settled(&mut self, mut akte: Fallakte) -> Fallakte {
+        loop {
+            let problems = check::problems(&akte, self.words.presets);
+            let removable = problems
+                .iter()
+                .find(|problem| dropped::take_out(&mut akte, &problem.key));
+            let Some(problem) = removable else {
+                for problem in &problems {
+                    self.failed = true;
+                    let column = self.column_of_key(&problem.key);
+                    // A value that could not be read is missing now; that is no second mistake.
+                    if !self.has_error(&column) {
+                        self.note(NoteKind::Error, &column, &problem.message);
+                    }
+                }
+                return akte;
+            };
+            let column = self.column_of_key(&problem.key);
+            self.note(NoteKind::Dropped, &column, &problem.message);
         }
     }
 
@@ -479,16 +624,23 @@ impl RowReader<'_> {
         self.note(NoteKind::Error, &title, message);
     }
 
+    fn drop(&mut self, target: Target, message: &str) {
+        let title = self.title_of(target);
+        self.note(NoteKind::Dropped, &title, message);
+    }
+
     fn note(&mut self, kind: NoteKind, column: &str, message: &str) {
         self.failed |= kind == NoteKind::Error;
         self.notes
             .push(Note::new(self.row.number, kind, column, message));
     }
 
+    /// Whether something in this column could not be read.
     fn has_error(&self, column: &str) -> bool {
+        let is_missing = |note: &Note| matches!(note.kind, NoteKind::Error | NoteKind::Dropped);
         self.notes
             .iter()
-            .any(|note| note.kind == NoteKind::Error && note.column == column)
+            .any(|note| is_missing(note) && note.column == column)
     }
 
     fn has_error_at(&self, target: Target) -> bool {
@@ -505,6 +657,19 @@ impl RowReader<'_> {
             .map(|target| self.title_of(*target))
             .unwrap_or_default()
     }
+}
+
+/// Without these there is no person, or a Teilnahme that a report would count wrongly.
+fn is_necessary(target: Target) -> bool {
+    matches!(
+        target,
+        Target::Name
+            | Target::FamilyName
+            | Target::GivenName
+            | Target::Baustein
+            | Target::Eintritt
+            | Target::Austritt
+    )
 }
 
 /// Keys of the exchange format with the targets that fill them; the longer ones first.
@@ -594,7 +759,7 @@ pub(crate) fn bausteine(cell: &Cell, words: &Lexicon<'_>) -> Reading<Vec<(Code, 
         .split([',', ';', '+', '/', '&', '\n'])
         .flat_map(|part| part.split(" und "))
     {
-        let seen = baustein(part, words)?.ok_or(choice::NOT_IN_LIST)?;
+        let seen = baustein(part, words)?.ok_or(choice::not_in_list("baustein"))?;
         all.hints.extend(seen.hints);
         all.value.push(seen.value);
     }
@@ -615,7 +780,7 @@ fn baustein(text: &str, words: &Lexicon<'_>) -> Reading<(Code, Code)> {
     let programme = programmes
         .next()
         .map(|preset| preset.code.clone())
-        .ok_or(choice::NOT_IN_LIST)?;
+        .ok_or(choice::not_in_list("baustein"))?;
     if programmes.any(|preset| preset.code != programme) {
         return Err("Diesen Baustein haben mehrere Programme; bitte das Programm dazuschreiben.");
     }

@@ -114,6 +114,8 @@ pub struct Table {
     pub rows: Vec<Row>,
     /// Cells that got their value from a merged cell above: row number and column.
     pub(crate) merged: BTreeSet<(u32, usize)>,
+    /// What the file holds beside the table, German sentences: other sheets, hidden rows, comments.
+    pub(crate) aside: Vec<String>,
 }
 
 /// Rows with content as a file holds them, before anybody knows which of them is the headings.
@@ -124,6 +126,46 @@ pub(crate) struct Sheet {
     pub rows: Vec<Row>,
     /// Merged cells over several rows.
     pub merges: Vec<Merge>,
+    /// What the file holds beside the sheet.
+    pub aside: Aside,
+}
+
+/// What a file holds beside the rows that are read.
+#[derive(Default)]
+pub(crate) struct Aside {
+    /// Other sheets with their rows.
+    pub other_sheets: Vec<(String, usize)>,
+    /// Hidden rows of the sheet; they are read like the others.
+    pub hidden_rows: BTreeSet<u32>,
+    /// Comments at cells.
+    pub comments: usize,
+}
+
+impl Aside {
+    fn said(self, rows: &[Row]) -> Vec<String> {
+        let sheets = self
+            .other_sheets
+            .iter()
+            .map(|(name, rows)| format!("Das Blatt „{name}“ ({rows} Zeilen) wurde nicht gelesen."));
+        let hidden: Vec<String> = rows
+            .iter()
+            .filter(|row| self.hidden_rows.contains(&row.number))
+            .map(|row| row.number.to_string())
+            .collect();
+        let hidden = (!hidden.is_empty()).then(|| {
+            format!(
+                "Ausgeblendete Zeilen werden gelesen wie alle anderen: {}.",
+                hidden.join(", ")
+            )
+        });
+        let comments = (self.comments > 0).then(|| {
+            format!(
+                "{} Kommentare an Zellen werden nicht übernommen.",
+                self.comments
+            )
+        });
+        sheets.chain(hidden).chain(comments).collect()
+    }
 }
 
 /// A merged cell: rows counted from 1, columns from 0.
@@ -143,6 +185,7 @@ impl Table {
             format,
             mut rows,
             merges,
+            aside,
         } = sheet;
         rows.retain(|row| row.filled() > 0);
         let index = heading_row(&rows)?;
@@ -164,6 +207,7 @@ impl Table {
             format,
             header_row: heading.number,
             columns: titles(&heading, &below, width),
+            aside: aside.said(&below),
             rows: below,
             merged,
         })

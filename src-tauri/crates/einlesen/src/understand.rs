@@ -2,6 +2,8 @@
 //!
 //! All rows are looked at, whatever the first one says: somebody repairs a list once, not row by row.
 
+mod repeated;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
@@ -14,7 +16,18 @@ use crate::note::{Note, NoteKind};
 use crate::row;
 use crate::table::{Cell, Row, Table};
 use crate::target::Target;
+use crate::value::name::LOST_LETTER;
 use crate::words::key;
+
+/// From so many names on, lost letters are a mistake of the file.
+const MANY_LOST: usize = 3;
+/// What makes no sense without a Baustein.
+pub(crate) const TEILNAHME: [Target; 4] = [
+    Target::Eintritt,
+    Target::Austritt,
+    Target::AustrittReason,
+    Target::Traeger,
+];
 
 /// What one column means.
 #[derive(Clone, PartialEq, Eq)]
@@ -30,6 +43,8 @@ pub struct Assignment {
 pub struct Understood {
     /// Row numbers and the Fälle they become; rows with errors are missing.
     pub akten: Vec<(u32, Fallakte)>,
+    /// Rows with errors as far as they were read: only to be compared with others.
+    pub refused: Vec<(u32, Fallakte)>,
     /// Rows left out on purpose.
     pub skipped: u32,
     /// Everything that was noticed.
@@ -49,10 +64,12 @@ pub fn understand(
 ) -> Understood {
     let mut done = Understood::default();
     let plan = plan(table, assignments, &mut done.notes);
-    if !done.notes.is_empty() {
+    let is_wrong = !done.notes.is_empty();
+    // Without a name every row would only say that it has none.
+    if is_wrong && !names_somebody(&plan) {
         return done;
     }
-    done.notes = remarks(table, &plan, today);
+    done.notes.extend(remarks(table, &plan, today));
     let words = Lexicon::new(lists);
     let skip: BTreeSet<u32> = skip.iter().copied().collect();
     for row in &table.rows {
@@ -62,12 +79,19 @@ pub fn understand(
             done.notes
                 .push(Note::new(row.number, NoteKind::Error, "", message));
         } else {
-            let (akte, notes) = row::read(table, &plan, row, &words, today);
-            done.akten.extend(akte.map(|akte| (row.number, akte)));
-            done.notes.extend(notes);
+            let read = row::read(table, &plan, row, &words, today);
+            let list = if read.failed || is_wrong {
+                &mut done.refused
+            } else {
+                &mut done.akten
+            };
+            list.push((row.number, read.akte));
+            done.notes.extend(read.notes);
         }
     }
     numbers_twice(table, &plan, &mut done);
+    done.notes.extend(lost_letters(table, &done.notes));
+    repeated::name_values(table, &plan, &mut done.notes);
     if table.rows.is_empty() {
         let message = "Unter den Überschriften steht nichts.";
         done.notes
@@ -122,19 +146,33 @@ fn plan(table: &Table, assignments: &[Assignment], notes: &mut Vec<Note>) -> Pla
             "Die Anschrift ist doppelt zugeordnet: in einer Spalte und in mehreren.",
         );
     }
-    let participation = [
-        Target::Eintritt,
-        Target::Austritt,
-        Target::AustrittReason,
-        Target::Traeger,
-    ];
-    if !has(Target::Baustein) && participation.into_iter().any(has) {
+    if !has(Target::Baustein) && TEILNAHME.into_iter().any(has) {
         wrong(
             "",
             "Für die Teilnahme fehlt die Spalte mit Programm und Baustein.",
         );
+        plan.retain(|target, _| !TEILNAHME.contains(target));
     }
     plan
+}
+
+fn names_somebody(plan: &Plan) -> bool {
+    let has = |target: Target| plan.contains_key(&target);
+    has(Target::Name) != (has(Target::FamilyName) || has(Target::GivenName))
+}
+
+/// Many names with a question mark are one mistake of the file, said once.
+fn lost_letters(table: &Table, notes: &[Note]) -> Option<Note> {
+    let rows: BTreeSet<u32> = notes
+        .iter()
+        .filter(|note| note.message == LOST_LETTER)
+        .map(|note| note.row)
+        .collect();
+    let message = format!(
+        "In {} Namen steht ein Fragezeichen: Beim Speichern gingen Buchstaben verloren. Bitte die Liste als .xlsx oder als „CSV UTF-8“ speichern und noch einmal einlesen.",
+        rows.len()
+    );
+    (rows.len() >= MANY_LOST).then(|| Note::new(table.header_row, NoteKind::Hint, "", &message))
 }
 
 /// What holds for the whole table, said once.
@@ -163,19 +201,40 @@ fn remarks(table: &Table, plan: &Plan, today: NaiveDate) -> Vec<Note> {
         );
         notes.push(hint("", &message));
     }
-    for (index, column) in table.columns.iter().enumerate() {
-        let taken = plan.values().any(|columns| columns.contains(&index));
-        let filled = table.rows.iter().any(|row| *row.cell(index) != Cell::Empty);
-        if !taken && filled {
-            notes.push(hint(&column.title, "Diese Spalte wird nicht übernommen."));
-        }
+    let left_out: Vec<String> = table
+        .columns
+        .iter()
+        .enumerate()
+        .filter(|(index, _)| !plan.values().any(|columns| columns.contains(index)))
+        .filter(|(index, _)| {
+            let filled = |row: &Row| *row.cell(*index) != Cell::Empty;
+            table.rows.iter().any(filled)
+        })
+        .map(|(_, column)| format!("„{}“", column.title))
+        .collect();
+    if !left_out.is_empty() {
+        let message = format!(
+            "Diese Spalten werden nicht übernommen: {}.",
+            left_out.join(", ")
+        );
+        notes.push(hint("", &message));
     }
+    notes.extend(table.aside.iter().map(|message| hint("", message)));
     notes
+}
+
+/// How many rows may be persons.
+pub fn persons(table: &Table) -> usize {
+    let rows = table.rows.iter();
+    rows.filter(|row| no_person(table, row).is_none()).count()
 }
 
 /// Rows that are no person: totals, footnotes, headings once more.
 fn no_person(table: &Table, row: &Row) -> Option<&'static str> {
-    const TOTALS: [&str; 7] = [
+    const TOTALS: [&str; 10] = [
+        "davon",
+        "darunter",
+        "uebertrag",
         "summe",
         "gesamt",
         "insgesamt",

@@ -32,6 +32,8 @@ pub struct ListPreview {
     pub header_row: u32,
     /// Rows with content below the headings.
     pub rows: u32,
+    /// Rows among them that may be persons: no totals, no headings once more, no footnotes.
+    pub persons: u32,
     /// The columns.
     pub columns: Vec<ListColumn>,
     /// What a column can be.
@@ -133,6 +135,8 @@ pub struct ListReport {
 pub enum ListNoteKind {
     /// The row cannot be taken like this; nothing is taken.
     Fehler,
+    /// A cell cannot be taken; the person comes in without it.
+    NichtUebernommen,
     /// The person may be there already.
     Dublette,
     /// It was understood in a way worth a look.
@@ -149,7 +153,7 @@ pub struct ListNote {
     pub column: String,
     /// How bad it is.
     pub kind: ListNoteKind,
-    /// German sentence; never repeats a value that names somebody.
+    /// German sentence; never repeats a value that is about one person.
     pub message: String,
 }
 

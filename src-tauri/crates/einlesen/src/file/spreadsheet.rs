@@ -17,7 +17,7 @@ use super::archive::{self, Workbook};
 use super::ods_limits;
 use super::text::MAX_CELL;
 use crate::error::ReadError;
-use crate::table::{Cell, MAX_COLUMNS, MAX_ROWS, Merge, Row, Sheet};
+use crate::table::{Aside, Cell, MAX_COLUMNS, MAX_ROWS, Merge, Row, Sheet};
 
 /// Last row of a sheet that is looked at: titles above the table and totals below come on top.
 const LAST_ROW: u32 = MAX_ROWS as u32 + 500;
@@ -233,6 +233,7 @@ impl Sheets {
             format,
             rows,
             merges,
+            aside: Aside::default(),
         }
     }
 }

@@ -4,7 +4,7 @@ use csv::{ReaderBuilder, StringRecord};
 use encoding_rs::{UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
 
 use crate::error::ReadError;
-use crate::table::{Cell, MAX_COLUMNS, MAX_ROWS, Row, Sheet};
+use crate::table::{Aside, Cell, MAX_COLUMNS, MAX_ROWS, Row, Sheet};
 
 /// Longest cell in bytes; Excel's own limit is 32,767 characters.
 pub const MAX_CELL: usize = 100_000;
@@ -44,6 +44,7 @@ pub fn sheet(bytes: &[u8]) -> Result<Sheet, ReadError> {
         format: format!("CSV, {name}, {encoding}"),
         rows: rows(body, separator, skipped)?,
         merges: Vec::new(),
+        aside: Aside::default(),
     })
 }
 

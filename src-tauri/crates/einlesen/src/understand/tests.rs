@@ -162,16 +162,20 @@ fn every_mistake_is_named_with_row_and_column_and_without_the_value() {
          Gut;Carla;1.2.1999;;1.3.2026;F1\n\
          Summe;5;;;;\n",
     );
-    let errors = of_kind(&list, NoteKind::Error);
-    let places: Vec<(u32, &str)> = errors
-        .iter()
-        .map(|(row, column, _)| (*row, *column))
-        .collect();
+    let places = |kind: NoteKind| -> Vec<(u32, &str)> {
+        let notes = of_kind(&list, kind);
+        notes
+            .iter()
+            .map(|(row, column, _)| (*row, *column))
+            .collect()
+    };
     assert_eq!(
-        places,
+        places(NoteKind::Dropped),
+        [(4, "Geburtsdatum"), (5, "Status")]
+    );
+    assert_eq!(
+        places(NoteKind::Error),
         [
-            (4, "Geburtsdatum"),
-            (5, "Status"),
             (5, "Vorname"),
             (6, "Familienname"),
             (7, "Baustein"),
@@ -184,7 +188,9 @@ fn every_mistake_is_named_with_row_and_column_and_without_the_value() {
             .all(|note| !note.message.contains("Geheim") && note.message.ends_with('.'))
     );
     let rows: Vec<u32> = list.akten.iter().map(|(row, _)| *row).collect();
-    assert_eq!(rows, [8, 9, 10]);
+    assert_eq!(rows, [4, 8, 9, 10]);
+    let refused: Vec<u32> = list.refused.iter().map(|(row, _)| *row).collect();
+    assert_eq!(refused, [5, 6, 7]);
 }
 
 #[test]
@@ -200,6 +206,7 @@ fn a_mapping_that_makes_no_sense_is_refused_as_a_whole() {
         assert!(done.akten.is_empty());
         done.notes
             .into_iter()
+            .filter(|note| note.kind == NoteKind::Error)
             .map(|note| (note.row, note.column, note.message))
             .collect::<Vec<_>>()
     };
@@ -273,7 +280,7 @@ fn what_is_assumed_is_said() {
     let list = understood("Name;Baustein;Eintritt;Farbe\nAli Reza;F1 + F6;;blau\n");
     let hints = of_kind(&list, NoteKind::Hint);
     for (row, column, says) in [
-        (1, "Farbe", "nicht übernommen"),
+        (1, "", "nicht übernommen: „Farbe“"),
         (2, "Name", "letzte Wort"),
         (2, "Baustein", "Mehrere Bausteine"),
         (2, "Eintritt", "fehlt"),

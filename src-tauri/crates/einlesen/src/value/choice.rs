@@ -8,11 +8,37 @@ use crate::lexicon::Lexicon;
 use crate::table::Cell;
 use crate::words::key;
 
+/// The list in which words are often cut short.
+const COUNTRIES: &str = "staatsangehoerigkeit";
+
 /// The spreadsheet itself could not compute the cell.
 pub const BROKEN: &str = "Die Zelle enthält einen Fehler der Tabelle (z. B. #BEZUG!).";
-/// Not in the list.
-pub const NOT_IN_LIST: &str =
-    "Dieser Wert wurde nicht verstanden; bitte einen Wert aus der Liste eintragen.";
+/// A question mark stands beside it.
+pub const QUESTIONED: &str = "Mit Fragezeichen eingetragen; bitte prüfen.";
+/// Two letters are a sign that few people know by heart.
+pub const ISO_SIGN: &str = "Als Länderkürzel nach ISO 3166 gelesen; bitte prüfen.";
+
+/// What can stand in a column of a list, for somebody whose value is not in it.
+pub fn not_in_list(list: &str) -> &'static str {
+    match list {
+        "geschlecht" => "Nicht verstanden. Möglich sind: männlich, weiblich, divers, k. A.",
+        "staatsangehoerigkeit" => {
+            "Nicht verstanden. Möglich sind: Land (Afghanistan), Eigenschaftswort (afghanisch, afgh.), ISO-Kürzel (AFG), staatenlos, ungeklärt."
+        }
+        "sprachniveau" => {
+            "Nicht verstanden. Möglich sind: kein Deutsch, Alphabetisierung, A1, A2, B1, B2, C1, C2."
+        }
+        "aufenthaltsstatus" => {
+            "Nicht verstanden. Möglich sind ein Wort (Duldung, Gestattung, Fiktion, Chancenaufenthalt) oder der Paragraph (§ 60a, § 25 Abs. 3, § 104c)."
+        }
+        "baustein" => {
+            "Nicht verstanden. Möglich sind die Bausteine der Programme (z. B. F1, F3, KIM Case Management)."
+        }
+        _ => {
+            "Nicht verstanden. Möglich sind die Werte, die das Formular des Falls in diesem Feld anbietet."
+        }
+    }
+}
 /// Neither yes nor no.
 pub const YES_OR_NO: &str = "Erwartet wird ja oder nein.";
 /// A letter is wrong.
@@ -26,16 +52,39 @@ pub fn choose(cell: &Cell, list: &str, words: &Lexicon<'_>) -> Reading<Code> {
         other => other.shown(),
     };
     let typed = key(&text);
+    if let Some(code) = abbreviated(&text, list, words) {
+        return code.map(|code| Some(Seen::plain(code)));
+    }
     if let Some(code) = words.find(list, &typed) {
-        return Ok(Some(Seen::plain(code)));
+        let mut seen = Seen::plain(code);
+        seen.hints.extend(text.contains('?').then_some(QUESTIONED));
+        seen.hints
+            .extend((list == COUNTRIES && typed.len() == 2).then_some(ISO_SIGN));
+        return Ok(Some(seen));
     }
     match blank(&text) {
         Some(Blank::NotAsked) => Ok(None),
         Some(Blank::NoAnswer) => Ok(Some(Seen::plain(Code::new(KEINE_ANGABE)))),
         None => match words.nearest(list, &typed) {
             Some(code) => Ok(Some(Seen::hinted(code, SIMILAR))),
-            None => Err(NOT_IN_LIST),
+            None => Err(not_in_list(list)),
         },
+    }
+}
+
+/// `afgh.`: letters and a full stop that begin the words of exactly one country. `niger.` begins those of two, so it is
+/// refused although Niger is one of them.
+fn abbreviated(text: &str, list: &str, words: &Lexicon<'_>) -> Option<Result<Code, &'static str>> {
+    let stem = text
+        .trim()
+        .strip_suffix('.')
+        .filter(|_| list == COUNTRIES)?;
+    let is_word = !stem.is_empty() && stem.chars().all(char::is_alphabetic);
+    let codes = words.beginning(list, &key(stem));
+    match codes.as_slice() {
+        [one] if is_word && stem.chars().count() > 2 => Some(Ok((*one).clone())),
+        [_, _, ..] if is_word => Some(Err(not_in_list(list))),
+        _ => None,
     }
 }
 
@@ -104,11 +153,50 @@ mod tests {
         }
         assert_eq!(chosen("geschlecht", "unbekannt"), Ok(None));
         assert_eq!(chosen("geschlecht", ""), Ok(None));
-        assert_eq!(chosen("geschlecht", "Müller"), Err(NOT_IN_LIST));
+        assert_eq!(
+            chosen("geschlecht", "Müller"),
+            Err(not_in_list("geschlecht"))
+        );
         assert_eq!(
             chosen("staatsangehoerigkeit", "kongolesisch"),
-            Err(NOT_IN_LIST)
+            Err(not_in_list("staatsangehoerigkeit"))
         );
+    }
+
+    #[test]
+    fn a_country_cut_short_is_known_when_no_other_begins_like_it() {
+        for (text, code) in [
+            ("afgh.", "AFG"),
+            ("Afgh.", "AFG"),
+            ("eritr.", "ERI"),
+            ("türk.", "TUR"),
+            ("somal.", "SOM"),
+            ("alban.", "ALB"),
+            ("russ.", "RUS"),
+            ("Russ. Föd.", "RUS"),
+            ("kosov.", "XKX"),
+            ("pakist.", "PAK"),
+            ("serb.", "SRB"),
+            ("syr.", "SYR"),
+            ("iran.", "IRN"),
+            ("irak.", "IRQ"),
+            ("gamb.", "GMB"),
+        ] {
+            assert_eq!(
+                chosen("staatsangehoerigkeit", text),
+                Ok(Some(code.to_owned())),
+                "{text}"
+            );
+        }
+        for text in ["niger.", "guin.", "ind.", "ir.", "a.", "kongo.", "Kongo"] {
+            assert!(chosen("staatsangehoerigkeit", text).is_err(), "{text}");
+        }
+        let hints = |list: &str, text: &str| {
+            let seen = choose(&Cell::text(text), list, &Lexicon::new(shipped()));
+            seen.unwrap().unwrap().hints
+        };
+        assert_eq!(hints("staatsangehoerigkeit", "IR"), [ISO_SIGN]);
+        assert_eq!(hints("geschlecht", "m?"), [QUESTIONED]);
     }
 
     #[test]

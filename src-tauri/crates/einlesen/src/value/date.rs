@@ -12,6 +12,7 @@ use super::blank::blank;
 use super::date_words::{self, Piece};
 use super::{Reading, Seen};
 use crate::table::{Cell, whole};
+use crate::words::key;
 
 /// Years that a validity may lie ahead when only two digits are typed.
 const YEARS_AHEAD: i32 = 20;
@@ -32,6 +33,20 @@ pub const STRANGE_YEAR: &str = "Das Jahr kann nicht stimmen.";
 pub const IN_FUTURE: &str = "Das Datum liegt in der Zukunft.";
 /// Month or year where a day is needed.
 pub const NEEDS_DAY: &str = "Hier wird ein ganzes Datum gebraucht (TT.MM.JJJJ).";
+/// Month where a day is needed, taken as its first day.
+pub const FIRST_OF_MONTH: &str =
+    "Nur Monat und Jahr, ein ganzes Datum fehlt; übernommen wurde der erste Tag des Monats.";
+/// Month where a day is needed, taken as its last day.
+pub const LAST_OF_MONTH: &str =
+    "Nur Monat und Jahr, ein ganzes Datum fehlt; übernommen wurde der letzte Tag des Monats.";
+/// No end.
+pub const WITHOUT_END: &str = "Unbefristet; es wurde kein Datum übernommen.";
+/// Month and two digits of a year.
+pub const MONTH_AND_YEAR: &str = "Als Monat und Jahr gelesen; bitte prüfen.";
+/// Somebody is younger than any programme begins.
+pub const VERY_YOUNG: &str = "Die Person wäre unter 14 Jahre alt; bitte das Geburtsdatum prüfen.";
+/// Somebody is older than any programme reaches.
+pub const OLD: &str = "Die Person wäre über 60 Jahre alt; bitte das Geburtsdatum prüfen.";
 /// Typed with slashes.
 pub const SLASHES: &str = "Mit Schrägstrichen geschrieben; gelesen als Tag/Monat/Jahr.";
 /// 1 January as a birthday.
@@ -76,6 +91,46 @@ pub fn exact(cell: &Cell, about: About, today: NaiveDate) -> Reading<NaiveDate> 
     };
     let day = seen.value.exact().ok_or(NEEDS_DAY)?;
     Ok(Some(seen.map(|_| day)))
+}
+
+/// Which day stands for a month when a day is needed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Edge {
+    /// What begins: the first.
+    First,
+    /// What holds until then: the last.
+    Last,
+}
+
+/// Reads a date that has to be known to the day; of a month its first or last day, with a hint.
+pub fn edge(cell: &Cell, about: About, edge: Edge, today: NaiveDate) -> Reading<NaiveDate> {
+    if edge == Edge::Last && is_without_end(cell) {
+        return Ok(None);
+    }
+    let Some(mut seen) = imprecise(cell, about, today)? else {
+        return Ok(None);
+    };
+    let (first, last) = seen.value.bounds().ok_or(NO_DATE)?;
+    let day = match (seen.value.precision, edge) {
+        (Precision::Tag, _) => first,
+        (Precision::Monat, Edge::First) => first,
+        (Precision::Monat, Edge::Last) => last,
+        _ => return Err(NEEDS_DAY),
+    };
+    if seen.value.precision == Precision::Monat {
+        seen.hints.push(match edge {
+            Edge::First => FIRST_OF_MONTH,
+            Edge::Last => LAST_OF_MONTH,
+        });
+    }
+    Ok(Some(seen.map(|_| day)))
+}
+
+/// `unbefr.`: there is no date and there should be none.
+pub fn is_without_end(cell: &Cell) -> bool {
+    matches!(cell, Cell::Text(text) if ["unbefr", "unbegr", "dauerhaft", "ohneende"]
+        .iter()
+        .any(|start| key(text).starts_with(start)))
 }
 
 /// Whether a text is a date and nothing else; for finding out what a column is.
@@ -143,6 +198,12 @@ fn from_text(
         [Piece::Month(m), Piece::Number(y)] => month(full(y)?, *m)?,
         [Piece::Number(y), Piece::Number(m)] if y.len() == 4 => month(full(y)?, small(m)?)?,
         [Piece::Number(m), Piece::Number(y)] if y.len() == 4 => month(full(y)?, small(m)?)?,
+        // "3/27": no month has this number, so it is a year.
+        [Piece::Number(m), Piece::Number(y)] if m.len() < 3 && is_no_month(y) => {
+            let mut seen = month(full(y)?, small(m)?)?;
+            seen.hints.push(MONTH_AND_YEAR);
+            seen
+        }
         [Piece::Number(y)] if y.len() == 4 => Seen::plain(year(full(y)?)),
         [Piece::Number(all)] if all.len() == 8 => {
             let part = |from: usize, to: usize| all.get(from..to).unwrap_or_default();
@@ -193,6 +254,10 @@ fn year(year: i32) -> ImpreciseDate {
     }
 }
 
+fn is_no_month(digits: &str) -> bool {
+    digits.len() == 2 && digits.parse::<u32>().is_ok_and(|number| number > 12)
+}
+
 /// Day or month: one or two digits.
 fn small(digits: &str) -> Result<u32, &'static str> {
     let number = if digits.len() < 3 {
@@ -241,10 +306,20 @@ fn plausible(
     if about == About::Birth {
         let new_year = seen.value.exact().is_some_and(|day| day.ordinal() == 1);
         seen.hints.extend(new_year.then_some(FIRST_OF_JANUARY));
-        seen.hints
-            .extend((last.year() + 80 < today.year()).then_some(VERY_OLD));
+        seen.hints.extend(doubtful_age(&seen.value, today));
     }
     Ok(seen)
+}
+
+/// Ages at which nobody is in such a list; never a reason to refuse, a grandmother may come for advice.
+fn doubtful_age(birth: &ImpreciseDate, today: NaiveDate) -> Option<&'static str> {
+    let (youngest, oldest) = birth.age_on(today)?;
+    match (youngest, oldest) {
+        (81.., _) => Some(VERY_OLD),
+        (61.., _) => Some(OLD),
+        (_, ..=13) => Some(VERY_YOUNG),
+        _ => None,
+    }
 }
 
 #[cfg(test)]

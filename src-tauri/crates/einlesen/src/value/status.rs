@@ -5,7 +5,7 @@
 use chrono::NaiveDate;
 use fallmappe_domain::code::Code;
 
-use super::choice::{self, BROKEN, NOT_IN_LIST};
+use super::choice::{self, BROKEN, not_in_list};
 use super::date::{self, About};
 use super::{Reading, Seen};
 use crate::lexicon::Lexicon;
@@ -23,6 +23,32 @@ pub const WHICH_DULDUNG: &str =
 /// Two paragraphs in one cell.
 pub const TWO_STATUSES: &str =
     "Die Zelle nennt mehrere Paragraphen; bitte nur den heutigen Status eintragen.";
+
+/// An application, a refusal or the past beside a paragraph.
+pub const NOT_TODAYS: &str = "Daneben steht, dass dieser Status beantragt oder vergangen ist; bitte nur den heutigen eintragen.";
+/// A procedure is no paper.
+pub const FROM_PROCEDURE: &str =
+    "Aus dem laufenden Asylverfahren wurde Aufenthaltsgestattung; bitte prüfen.";
+/// Somebody was not sure.
+pub const QUESTIONED: &str = choice::QUESTIONED;
+
+/// Beginnings of words that take a status back, folded.
+const NOT_TODAY: [&str; 14] = [
+    "frueher",
+    "vorher",
+    "ehem",
+    "bisher",
+    "beantragt",
+    "antrag",
+    "abgelehnt",
+    "erlosch",
+    "abgelauf",
+    "widerruf",
+    "kein",
+    "nicht",
+    "mehr",
+    "geplant",
+];
 
 /// A status, and dates that stand in the same cell.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -45,7 +71,12 @@ pub fn status(cell: &Cell, words: &Lexicon<'_>, today: NaiveDate) -> Reading<Sta
     let (text, since) = split_date(&text, &[" seit ", " ab ", " vom "], today);
     let (text, valid_until) = split_date(&text, &[" gültig bis ", " gueltig bis ", " bis "], today);
     let seen = match paragraph(&text)? {
-        Some(code) => Some(Seen::plain(Code::new(code))),
+        Some(_) if is_taken_back(&text) => return Err(NOT_TODAYS),
+        Some(code) => {
+            let mut seen = Seen::plain(Code::new(code));
+            seen.hints.extend(text.contains('?').then_some(QUESTIONED));
+            Some(seen)
+        }
         None => by_word(&text, words)?,
     };
     Ok(seen.map(|seen| {
@@ -55,6 +86,18 @@ pub fn status(cell: &Cell, words: &Lexicon<'_>, today: NaiveDate) -> Reading<Sta
             valid_until,
         })
     }))
+}
+
+/// Whether words beside the paragraph say that it does not hold today. What stands behind `jetzt` does hold.
+fn is_taken_back(text: &str) -> bool {
+    let text = text.to_lowercase();
+    let today = text
+        .split_once("jetzt")
+        .map_or(text.as_str(), |(_, now)| now);
+    today
+        .split(|c: char| !c.is_alphabetic())
+        .map(key)
+        .any(|word| NOT_TODAY.iter().any(|start| word.starts_with(start)))
 }
 
 fn by_word(text: &str, words: &Lexicon<'_>) -> Reading<Code> {
@@ -70,6 +113,12 @@ fn by_word(text: &str, words: &Lexicon<'_>) -> Reading<Code> {
         && seen.value.as_str() == "duldung_60a"
     {
         seen.hints.push(WHICH_DULDUNG);
+    }
+    if let Some(seen) = &mut seen
+        && seen.value.as_str() == "gestattung"
+        && typed.contains("verf")
+    {
+        seen.hints.push(FROM_PROCEDURE);
     }
     Ok(seen)
 }
@@ -120,7 +169,7 @@ fn paragraph(text: &str) -> Result<Option<&'static str>, &'static str> {
             continue;
         }
         match (status_of(&paragraph), found) {
-            (None, _) if named => return Err(NOT_IN_LIST),
+            (None, _) if named => return Err(not_in_list("aufenthaltsstatus")),
             (Some(code), Some(other)) if code != other => return Err(TWO_STATUSES),
             (code, _) => found = found.or(code),
         }
@@ -265,6 +314,13 @@ mod tests {
             ("Fiktionsbescheinigung", "fiktion"),
             ("Gestatung", "gestattung"),
             ("unbekannt", "unbekannt"),
+            ("Gest.", "gestattung"),
+            ("Aufenthaltsgest.", "gestattung"),
+            ("Asylverf. läuft", "gestattung"),
+            ("Chancen-AE", "ae_104c"),
+            ("104c", "ae_104c"),
+            ("AE §25 III", "ae_25_3"),
+            ("vorher Duldung, jetzt AE §25b", "ae_25b"),
         ] {
             assert_eq!(code(text), Ok(Some(expected.to_owned())), "{text}");
         }
@@ -272,9 +328,24 @@ mod tests {
         assert_eq!(code("AE"), Err(WHICH_TITLE));
         assert_eq!(code("§ 25"), Err(WHICH_ABSATZ));
         assert_eq!(code("AE 25"), Err(WHICH_ABSATZ));
-        assert_eq!(code("§ 18b"), Err(NOT_IN_LIST));
+        assert_eq!(code("§ 18b"), Err(not_in_list("aufenthaltsstatus")));
         assert_eq!(code("§ 60a, jetzt § 25a"), Err(TWO_STATUSES));
-        assert_eq!(code("Müller"), Err(NOT_IN_LIST));
+        assert_eq!(code("Müller"), Err(not_in_list("aufenthaltsstatus")));
+    }
+
+    #[test]
+    fn a_status_that_is_gone_or_asked_for_is_not_taken() {
+        for text in [
+            "keine Duldung mehr",
+            "keine § 60a mehr",
+            "früher § 60a",
+            "§ 25a beantragt",
+            "Antrag § 25b abgelehnt",
+            "§ 60c abgelaufen",
+            "Duldung/Gestattung?",
+        ] {
+            assert!(code(text).is_err(), "{text}");
+        }
     }
 
     #[test]

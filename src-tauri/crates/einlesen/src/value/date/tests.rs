@@ -17,13 +17,57 @@ fn birth(text: &str) -> Result<Option<(String, usize)>, &'static str> {
 }
 
 #[test]
+fn a_month_stands_for_its_first_or_last_day_and_says_so() {
+    let read = |text: &str, side: Edge| {
+        edge(&Cell::text(text), About::Any, side, today())
+            .map(|seen| seen.map(|seen| (seen.value.to_string(), seen.hints)))
+    };
+    let day = |day: &str, hints: &[&'static str]| Ok(Some((day.to_owned(), hints.to_vec())));
+    assert_eq!(
+        read("bis 3/27", Edge::Last),
+        day("2027-03-31", &[MONTH_AND_YEAR, LAST_OF_MONTH])
+    );
+    assert_eq!(
+        read("Mai 23", Edge::First),
+        day("2023-05-01", &[FIRST_OF_MONTH])
+    );
+    assert_eq!(
+        read("02.2028", Edge::Last),
+        day("2028-02-29", &[LAST_OF_MONTH])
+    );
+    assert_eq!(read("3.4.2027", Edge::Last), day("2027-04-03", &[]));
+    assert_eq!(read("2027", Edge::Last), Err(NEEDS_DAY));
+    assert_eq!(read("ca. 2027", Edge::First), Err(NEEDS_DAY));
+    // A day and a month without a year are no month of a year.
+    assert_eq!(read("3.11", Edge::Last), Err(NO_DATE));
+    assert_eq!(read("unbefr.", Edge::Last), Ok(None));
+    assert_eq!(read("unbefr.", Edge::First), Err(NO_DATE));
+}
+
+#[test]
+fn ages_that_no_list_holds_are_a_hint() {
+    for (text, hint) in [
+        ("11.06.2024", Some(VERY_YOUNG)),
+        ("01.07.2012", Some(VERY_YOUNG)),
+        ("09.03.1974", None),
+        ("09.03.1965", Some(OLD)),
+        ("17.08.1901", Some(VERY_OLD)),
+        ("2012", None),
+    ] {
+        let seen = imprecise(&Cell::text(text), About::Birth, today()).unwrap();
+        let hints: Vec<&str> = hint.into_iter().collect();
+        assert_eq!(seen.unwrap().hints, hints, "{text}");
+    }
+}
+
+#[test]
 fn dates_mean_what_people_mean() {
     for (text, meaning, hints) in [
         ("01.02.1999", "01.02.1999", 0),
         ("1.2.1999", "01.02.1999", 0),
         ("1.2.99", "01.02.1999", 0),
         ("1.2.05", "01.02.2005", 0),
-        ("01.02.26", "01.02.2026", 0),
+        ("01.02.26", "01.02.2026", 1),
         ("01.02.27", "01.02.1927", 1),
         ("1. Februar 1999", "01.02.1999", 0),
         ("1. Feb. 99", "01.02.1999", 0),
