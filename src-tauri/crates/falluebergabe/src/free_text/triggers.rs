@@ -3,11 +3,18 @@
 //! A title leaves no doubt; a kinship or role word before an unknown capitalised word is a question unless the word is
 //! a known given name. Who the person is, is decided in `link`.
 
+mod context;
+mod forms;
+
 use super::names::{First, Name, name_at};
-use super::tokens::{Doc, Gap, Token};
+use super::tokens::Doc;
 use super::wire::SpanClass;
 use super::words::{self, Title};
 use super::{places, unknown};
+use context::{
+    combine, ends_sentence, is_naming, near, role_after, role_before, skip_naming, with_particles,
+};
+use forms::{attendance, in_mail, speaker};
 
 /// A name as a note mentions it.
 #[derive(Clone)]
@@ -65,26 +72,6 @@ fn mention(
         announced: true,
         reason,
     })
-}
-
-/// "Ben Othmane", "van der Linnepe": the small words before a surname belong to it.
-fn with_particles(doc: &Doc, from: usize) -> usize {
-    let mut first = from;
-    while let Some(before) = first.checked_sub(1).and_then(|at| doc.tokens.get(at)) {
-        let close = doc
-            .tokens
-            .get(first)
-            .is_some_and(|t| matches!(t.gap, Gap::Space | Gap::Joined));
-        let article = matches!(before.folded.as_str(), "der" | "den" | "de" | "dem");
-        let of_van = article && doc.near(first, -2).is_some_and(|t| t.folded == "van");
-        let small = words::is_surname_particle(&before.folded)
-            && (before.capital || doc.is_lower || before.folded == "van");
-        if !close || !(of_van || small) {
-            break;
-        }
-        first -= if of_van { 2 } else { 1 };
-    }
-    first
 }
 
 fn after_title(doc: &Doc, index: usize) -> Option<Mention> {
@@ -204,62 +191,6 @@ fn after_naming(doc: &Doc, index: usize) -> Option<Mention> {
     )
 }
 
-/// The salutation and the signature of a mail.
-fn in_mail(doc: &Doc, index: usize) -> Option<Mention> {
-    let token = doc.tokens.get(index)?;
-    let word = token.folded.as_str();
-    let next = doc.near(index, 1)?;
-    let salutation = token.line_start
-        && matches!(
-            word,
-            "hallo" | "hi" | "liebe" | "lieber" | "moin" | "hey" | "salam" | "guten"
-        )
-        && !next.line_start;
-    let farewell = matches!(word, "gruesse" | "gruessen" | "gruss" | "mfg" | "lg" | "vg")
-        && (next.line_start || (word == "mfg" && token.line_start));
-    if !salutation && !farewell {
-        return None;
-    }
-    let name = name_at(doc, index + 1, First::NotOrdinary)?;
-    let class = if name.given || farewell {
-        SpanClass::Certain
-    } else {
-        SpanClass::Ask
-    };
-    mention(
-        doc,
-        index + 1,
-        name,
-        class,
-        "Name in Anrede oder Gruß einer Nachricht",
-    )
-}
-
-/// "Kaya (ABH): …" and "Samer: …" at the begin of a line of minutes.
-fn speaker(doc: &Doc, index: usize) -> Option<Mention> {
-    doc.tokens
-        .get(index)
-        .filter(|t| t.line_start && !is_attendance(&t.folded) && t.end - t.start > 2)?;
-    let name = name_at(doc, index, First::NotOrdinary)?;
-    let after = doc.normal.slice(name.end, name.end + 24);
-    // "Vereinbart:" alone on its line is a heading; somebody who speaks says something.
-    let speaks = |rest: &str| rest.chars().next().is_some_and(|c| c == ' ');
-    let tag = after.strip_prefix(':').is_some_and(speaks)
-        || after
-            .strip_prefix(" (")
-            .is_some_and(|rest| rest.contains("): "));
-    if !tag {
-        return None;
-    }
-    mention(
-        doc,
-        index,
-        name,
-        SpanClass::Ask,
-        "Name vor einem Redebeitrag",
-    )
-}
-
 /// A given name of the list, with a surname if one follows.
 fn listed_name(doc: &Doc, index: usize) -> Option<Mention> {
     let token = doc.tokens.get(index).filter(|t| t.is_capital_word())?;
@@ -291,160 +222,4 @@ fn unknown_word(doc: &Doc, index: usize) -> Option<Mention> {
     let mut found = mention(doc, index, name, SpanClass::Ask, reason)?;
     found.announced = false;
     Some(found)
-}
-
-/// "Anwesend: Kaya, Samer, M. Yilmaz (ABH)".
-fn attendance(doc: &Doc) -> Vec<Mention> {
-    let mut out = Vec::new();
-    let mut open = false;
-    let mut skip_to = 0;
-    for (index, token) in doc.tokens.iter().enumerate() {
-        if is_attendance(&token.folded) && doc.char_after(token) == Some(':') {
-            open = true;
-            continue;
-        }
-        let before = doc.near(index, -1);
-        let gap = before
-            .map(|b| doc.normal.slice(b.end, token.start))
-            .unwrap_or_default();
-        // The list ends with its line, its sentence, or the next heading.
-        let initial = before.is_some_and(|b| b.end - b.start == 1);
-        if token.line_start || gap.starts_with(". ") && !initial {
-            open = false;
-        }
-        let entry = gap.contains([',', ';', ':']) || before.is_some_and(|b| b.folded == "und");
-        if !open || !entry || index < skip_to || doc.char_after(token) == Some(':') {
-            continue;
-        }
-        let Some(name) = name_at(doc, index, First::NotOrdinary) else {
-            continue;
-        };
-        skip_to = name.next;
-        let class = if name.given {
-            SpanClass::Certain
-        } else {
-            SpanClass::Ask
-        };
-        out.extend(mention(
-            doc,
-            index,
-            name,
-            class,
-            "Name in einer Anwesenheitsliste",
-        ));
-    }
-    out
-}
-
-/// Headings of a list of people; no one is called so.
-fn is_attendance(folded: &str) -> bool {
-    matches!(
-        folded,
-        "anwesend"
-            | "anwesende"
-            | "teilnehmende"
-            | "teilnehmer"
-            | "beteiligte"
-            | "verteiler"
-            | "dabei"
-    )
-}
-
-/// "… dem Cousin. Wohnt weiterhin …": what follows a full stop speaks of something else.
-fn ends_sentence(doc: &Doc, at: usize) -> bool {
-    let (Some(before), Some(token)) = (doc.near(at, -1), doc.tokens.get(at)) else {
-        return true;
-    };
-    let stop = doc
-        .normal
-        .slice(before.end, token.start)
-        .starts_with(['.', '!', '?']);
-    stop && before.end - before.start > 3
-}
-
-fn near(token: &Token) -> bool {
-    token.gap != Gap::Hard
-}
-
-fn is_naming(folded: &str) -> bool {
-    matches!(
-        folded,
-        "namens"
-            | "heisst"
-            | "hiess"
-            | "genannt"
-            | "name"
-            | "vorname"
-            | "nachname"
-            | "familienname"
-            | "rufname"
-            | "gez"
-            | "ansprechpartnerin"
-            | "ansprechperson"
-            | "kontaktperson"
-            | "verfasser"
-            | "verfasserin"
-            | "unterzeichnet"
-    )
-}
-
-fn skip_naming(doc: &Doc, index: usize) -> usize {
-    let skipped = doc
-        .tokens
-        .get(index)
-        .filter(|t| near(t) && is_naming(&t.folded));
-    if skipped.is_some() { index + 1 } else { index }
-}
-
-/// A role or office shortly before the title: "Sachbearbeiterin im Jobcenter, Frau Kaya".
-fn role_before(doc: &Doc, index: usize) -> Option<String> {
-    let mut label = None;
-    for back in 1..=3 {
-        let edge = doc.near(index, 1 - back)?;
-        if edge.line_start || edge.gap == Gap::Hard {
-            break;
-        }
-        let before = doc.near(index, -back)?;
-        let closes = matches!(doc.char_after(before), Some('.' | ')'));
-        if closes || words::title(&before.folded).is_some() {
-            break;
-        }
-        let here = words::role(&before.folded)
-            .or_else(|| words::kinship(&before.folded))
-            .map(str::to_owned)
-            .or_else(|| words::office(&before.folded).map(|office| format!("Fachkraft {office}")));
-        label = combine(here, label);
-    }
-    label
-}
-
-/// A role or office right after the name: "(ABH)", ", Klassenlehrerin", "vom Jobcenter".
-fn role_after(doc: &Doc, next: usize) -> Option<String> {
-    for at in next..next + 3 {
-        let token = doc.tokens.get(at).filter(|t| near(t) && !t.line_start)?;
-        if let Some(office) = words::office(&token.folded).filter(|_| token.capital) {
-            return Some(format!("Fachkraft {office}"));
-        }
-        if let Some(role) = words::role(&token.folded).filter(|_| token.gap == Gap::Soft) {
-            return Some(role.to_owned());
-        }
-        if !matches!(
-            token.folded.as_str(),
-            "vom" | "von" | "der" | "beim" | "bei" | "im" | "dem" | "aus" | "fuer"
-        ) {
-            return None;
-        }
-    }
-    None
-}
-
-/// Role and office together: "Fachkraft" and "Fachkraft ABH" give the second; another role wins over an office.
-fn combine(first: Option<String>, second: Option<String>) -> Option<String> {
-    match (first, second) {
-        (Some(first), Some(second)) if first == "Fachkraft" && second.starts_with("Fachkraft") => {
-            Some(second)
-        }
-        (Some(first), _) => Some(first),
-        (None, second) => second,
-    }
 }
