@@ -6,6 +6,7 @@ use crate::minimise::profile_for;
 use fallmappe_domain::akte::Fallakte;
 use fallmappe_domain::code::Code;
 use std::collections::BTreeMap;
+use std::sync::OnceLock;
 
 /// Every text of the practice cases that somebody wrote freely, with what the record knows.
 fn notes() -> Vec<NoteIn> {
@@ -29,6 +30,16 @@ fn notes() -> Vec<NoteIn> {
         }
     }
     notes
+}
+
+/// The notes and what leaves of them, worked out once for all tests.
+fn read() -> &'static (Vec<NoteIn>, Vec<NoteOut>) {
+    static READ: OnceLock<(Vec<NoteIn>, Vec<NoteOut>)> = OnceLock::new();
+    READ.get_or_init(|| {
+        let notes = notes();
+        let outs = pseudonymise(&notes);
+        (notes, outs)
+    })
 }
 
 /// All strings of several words.
@@ -56,10 +67,9 @@ const FAIR: &[&str] = &[
 
 #[test]
 fn the_practice_cases_are_asked_about_only_where_nobody_can_know() {
-    let notes = notes();
-    let outs = pseudonymise(&notes);
+    let (notes, outs) = read();
     let mut asked: BTreeMap<(String, String), usize> = BTreeMap::new();
-    for (note, out) in notes.iter().zip(&outs) {
+    for (note, out) in notes.iter().zip(outs) {
         for span in out.spans.iter().filter(|s| s.class == SpanClass::Ask) {
             let letters = note.text.chars().skip(span.start);
             let word: String = letters.take(span.end - span.start).collect();
@@ -78,7 +88,7 @@ fn the_practice_cases_are_asked_about_only_where_nobody_can_know() {
 /// The names of places to live and of the made-up district, none of which is in a list.
 #[test]
 fn the_practice_cases_keep_no_name_of_a_home_or_district() {
-    for out in pseudonymise(&notes()) {
+    for out in &read().1 {
         for name in ["Molkerei", "Sportplatz West", "Musterland", "Musterstadt"] {
             assert!(!out.text.contains(name), "{}", out.text);
         }
@@ -87,7 +97,7 @@ fn the_practice_cases_keep_no_name_of_a_home_or_district() {
 
 #[test]
 fn the_practice_cases_say_no_word_twice() {
-    for out in pseudonymise(&notes()) {
+    for out in &read().1 {
         let words: Vec<&str> = out.text.split(' ').collect();
         for pair in words.windows(2) {
             let twice = pair[0] == pair[1] && pair[0].len() > 3 && pair[0] != "Person";
