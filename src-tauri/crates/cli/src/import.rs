@@ -2,13 +2,14 @@
 //!
 //! What kind of file it is says its content; a name that ends in .jsonl only decides about an empty one.
 
+use std::collections::BTreeMap;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use clap::Args;
 use fallmappe_commands::schema::{
-    ImportFaelle, ImportList, ImportReport, ImportSource, ListNote, ListNoteKind, ListPreview,
-    ListReport, MappedColumn, Mapping, Nothing, ReadList,
+    ImportFaelle, ImportList, ImportReport, ImportSource, ImportTarget, ListNote, ListNoteKind,
+    ListPreview, ListReport, MappedColumn, Mapping, Nothing, ReadList,
 };
 use fallmappe_commands::{CommandError, ErrorCode, command};
 use fallmappe_domain::check::Problem;
@@ -24,10 +25,11 @@ const MAX_MAPPING_BYTES: u64 = 1 << 20;
 const BEGINNING: u64 = 64;
 
 #[derive(Args)]
+#[command(after_help = targets())]
 pub struct ImportArguments {
     /// Datei: .jsonl (Austauschformat), .xlsx, .ods oder .csv
     pub file: PathBuf,
-    /// Datei mit der Zuordnung der Spalten (JSON); sonst die gespeicherte oder die vorgeschlagene
+    /// Datei mit der Zuordnung der Spalten (JSON, Ziele siehe unten); sonst die gespeicherte oder die vorgeschlagene
     #[arg(long, value_name = "FILE")]
     pub mapping: Option<PathBuf>,
     /// Blatt der Arbeitsmappe; sonst das erste mit Zeilen
@@ -44,6 +46,24 @@ pub struct ImportArguments {
     /// Nur prüfen
     #[arg(long)]
     pub dry_run: bool,
+}
+
+/// What a column can be, for a mapping that somebody writes by hand.
+fn targets() -> String {
+    let mut lines = vec![
+        "Zuordnung: {\"columns\":[{\"title\":\"Überschrift\",\"target\":\"birth_date\"}]}"
+            .to_owned(),
+        "Ziele (target):".to_owned(),
+    ];
+    lines.extend(ImportTarget::all().into_iter().map(|target| {
+        format!(
+            "  {:<22} {}: {}",
+            target.code.as_str(),
+            target.group,
+            target.label
+        )
+    }));
+    lines.join("\n")
 }
 
 /// Rows of a table, as somebody names them.
@@ -195,11 +215,11 @@ fn list(desk: &mut Desk, arguments: ImportArguments) -> Result<(), Failure> {
         .any(|note| note.kind == ListNoteKind::Fehler);
     if failed && json {
         let problems = report.notes.iter().map(problem).collect();
-        return Err(CommandError::with_problems(ErrorCode::ImportRejected, problems).into());
+        return Err(CommandError::with_problems(ErrorCode::ListRejected, problems).into());
     }
     print(json, &report, |report| lines(&preview, &mapping, report))?;
     if failed {
-        Err(ErrorCode::ImportRejected.into())
+        Err(ErrorCode::ListRejected.into())
     } else {
         Ok(())
     }
@@ -239,8 +259,13 @@ fn lines(preview: &ListPreview, mapping: &Mapping, report: &ListReport) -> Vec<S
     } else {
         format!(", Blatt „{}“", preview.sheet)
     };
+    let persons = if preview.persons == preview.rows {
+        String::new()
+    } else {
+        format!(", davon {} mit Personen", preview.persons)
+    };
     let mut lines = vec![format!(
-        "{}{sheet}: Überschriften in Zeile {}, {} Zeilen",
+        "{}{sheet}: Überschriften in Zeile {}, {} Zeilen{persons}",
         preview.format, preview.header_row, preview.rows
     )];
     for column in &preview.columns {
@@ -257,18 +282,29 @@ fn lines(preview: &ListPreview, mapping: &Mapping, report: &ListReport) -> Vec<S
         lines.push(format!(
             "  {} → {}",
             column.title,
-            label.map_or("(bleibt weg)", |target| target.label.as_str())
+            label.map_or("(bleibt weg)".to_owned(), |target| format!(
+                "{} ({})",
+                target.label,
+                target.code.as_str()
+            ))
         ));
     }
     lines.extend(table(&report.notes));
     if report.skipped > 0 {
         lines.push(format!("{} Zeilen ausgelassen.", report.skipped));
     }
-    let errors = report
-        .notes
-        .iter()
-        .filter(|note| note.kind == ListNoteKind::Fehler)
-        .count();
+    let count = |kind: ListNoteKind| {
+        let notes = report.notes.iter().filter(|note| note.kind == kind);
+        notes.count()
+    };
+    let errors = count(ListNoteKind::Fehler);
+    match count(ListNoteKind::NichtUebernommen) {
+        0 => {}
+        1 => lines.push("1 Zelle bleibt weg; die Person kommt ohne diesen Wert.".to_owned()),
+        more => lines.push(format!(
+            "{more} Zellen bleiben weg; die Personen kommen ohne diese Werte."
+        )),
+    }
     lines.push(match errors {
         0 => summary(report.ready, report.taken),
         errors => format!("{errors} Fehler; kein Fall wurde übernommen."),
@@ -282,25 +318,51 @@ fn lines(preview: &ListPreview, mapping: &Mapping, report: &ListReport) -> Vec<S
     lines
 }
 
-/// Notes with columns below each other.
+/// Notes with columns below each other; what is said about several rows is said once, with the rows.
 fn table(notes: &[ListNote]) -> Vec<String> {
     let width = |text: &dyn Fn(&ListNote) -> usize| notes.iter().map(text).max().unwrap_or(0);
     let column = width(&|note| note.column.chars().count()).clamp(6, 30);
     let heading = format!(
-        "{:>6}  {:<8}  {:<column$}  Meldung",
+        "{:>6}  {:<16}  {:<column$}  Meldung",
         "Zeile", "Art", "Spalte"
     );
-    let row = |note: &ListNote| {
+    let line = |note: &ListNote, rows: &[u32]| {
         let title: String = note.column.chars().take(column).collect();
+        let also = match rows {
+            [] | [_] => String::new(),
+            rows => {
+                let named: Vec<String> = rows.iter().map(ToString::to_string).collect();
+                format!(" ({} Zeilen: {})", rows.len(), named.join(", "))
+            }
+        };
         format!(
-            "{:>6}  {:<8}  {title:<column$}  {}",
+            "{:>6}  {:<16}  {title:<column$}  {}{also}",
             note.row,
             kind(note.kind),
             note.message
         )
     };
     let heading = (!notes.is_empty()).then_some(heading);
-    heading.into_iter().chain(notes.iter().map(row)).collect()
+    let lines = grouped(notes)
+        .into_iter()
+        .map(|(note, rows)| line(note, &rows));
+    heading.into_iter().chain(lines).collect()
+}
+
+/// Notes that say the same about one column, at the first row, with all their rows.
+fn grouped(notes: &[ListNote]) -> Vec<(&ListNote, Vec<u32>)> {
+    let mut places: BTreeMap<(ListNoteKind, &str, &str), usize> = BTreeMap::new();
+    let mut groups: Vec<(&ListNote, Vec<u32>)> = Vec::new();
+    for note in notes {
+        let place = *places
+            .entry((note.kind, &note.column, &note.message))
+            .or_insert(groups.len());
+        match groups.get_mut(place) {
+            Some((_, rows)) => rows.push(note.row),
+            None => groups.push((note, vec![note.row])),
+        }
+    }
+    groups
 }
 
 fn kind(kind: ListNoteKind) -> &'static str {

@@ -43,7 +43,7 @@ pub fn read_list<H: Host>(session: &mut Session<H>, request: ReadList) -> Answer
         mapping: mapping
             .map(|mapping| mapping.name.clone())
             .unwrap_or_default(),
-        targets: Target::ALL.iter().map(|target| shown(*target)).collect(),
+        targets: ImportTarget::all(),
         header_row: table.header_row,
         rows: count(table.rows.len()),
         persons: count(persons(&table)),
@@ -160,6 +160,13 @@ fn samples(table: &Table, column: usize) -> Vec<String> {
     filled
         .map(|value| value.chars().take(SAMPLE_LENGTH).collect())
         .collect()
+}
+
+impl ImportTarget {
+    /// Everything that a column of a list can be, in the order of a form.
+    pub fn all() -> Vec<Self> {
+        Target::ALL.iter().map(|target| shown(*target)).collect()
+    }
 }
 
 fn shown(target: Target) -> ImportTarget {

@@ -22,6 +22,9 @@ const SHORTEST_WORD: usize = 3;
 /// Signs of the shortest key that may stand for the beginning of a name; with fewer every second name would fit.
 const SHORTEST_PREFIX: usize = 4;
 
+/// Most keys of a word.
+const MOST_KEYS: usize = 48;
+
 /// The keys of a whole name word, sorted; none for words too short or not in Latin letters.
 pub fn keys(word: &str) -> Vec<String> {
     every_form(word, true)
@@ -97,10 +100,13 @@ fn every_form(word: &str, complete: bool) -> Vec<String> {
         return Vec::new();
     }
     let mut keys: BTreeSet<String> = letters::keys(&letters, complete).into_iter().collect();
+    if let Some(other) = letters::other_reading(&letters) {
+        keys.extend(letters::keys(&other, complete));
+    }
     if let Some(rest) = without_article(&letters) {
         keys.extend(letters::keys(rest, complete));
     }
-    keys.into_iter().collect()
+    keys.into_iter().take(MOST_KEYS).collect()
 }
 
 fn without_article(letters: &str) -> Option<&str> {

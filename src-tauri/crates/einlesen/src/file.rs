@@ -4,6 +4,7 @@ mod archive;
 mod ods_limits;
 mod spreadsheet;
 mod text;
+mod xlsx_aside;
 
 #[cfg(test)]
 mod tests;

@@ -6,9 +6,11 @@ use fallmappe_domain::preset::Presets;
 use crate::lexicon::Lexicon;
 use crate::table::{Cell, Table};
 use crate::target::{Shape, Target, is_refused, is_running_number};
+use crate::understand::TEILNAHME;
 use crate::value::blank::blank;
 use crate::value::date::{self, About};
-use crate::value::{choice, contact, language, status};
+use crate::value::{choice, contact, language, name, status};
+use crate::words::key;
 
 /// Values that are looked at.
 const SAMPLE: usize = 200;
@@ -16,6 +18,13 @@ const SAMPLE: usize = 200;
 const FIT_HEADING: f64 = 0.3;
 /// Share of values that have to fit when the heading says nothing.
 const FIT_ALONE: f64 = 0.8;
+/// Share of names from which a column is one of family names.
+const FIT_MOST: f64 = 0.6;
+/// Beginnings of words of a heading about papers, folded: `Papier läuft ab` says nothing about a Fall.
+const PAPERS: [&str; 11] = [
+    "papier", "pass", "ausweis", "duld", "gestatt", "titel", "status", "aufenth", "gueltig",
+    "laeuft", "einreise",
+];
 /// Fewest values from which something is concluded.
 const FEWEST: usize = 3;
 
@@ -51,6 +60,7 @@ pub fn propose(table: &Table, lists: &Presets, today: NaiveDate) -> Vec<Proposal
         Look::known,
         Look::similar,
         Look::within,
+        Look::dated,
         Look::values,
     ] {
         for (index, column) in table.columns.iter().enumerate() {
@@ -72,8 +82,71 @@ pub fn propose(table: &Table, lists: &Presets, today: NaiveDate) -> Vec<Proposal
         .into_iter()
         .map(|proposal| proposal.unwrap_or(Proposal::none("")))
         .collect();
+    given_names_elsewhere(table, &mut proposals);
     one_column_of_names(table, &mut proposals);
+    without_baustein(&mut proposals);
     proposals
+}
+
+/// A column of single words beside a Rufname holds family names: the Rufname is the only given name there is.
+fn given_names_elsewhere(table: &Table, proposals: &mut [Proposal]) {
+    let of = |proposals: &[Proposal], target: Target| {
+        proposals
+            .iter()
+            .position(|proposal| proposal.target == Some(target))
+    };
+    if of(proposals, Target::GivenName).is_some() {
+        return;
+    }
+    let names = of(proposals, Target::FamilyName).or(of(proposals, Target::Name));
+    let Some((names, called)) = names.zip(of(proposals, Target::CallName)) else {
+        return;
+    };
+    if !are_family_names(table, names) {
+        return;
+    }
+    if let Some(proposal) = proposals.get_mut(names) {
+        *proposal = Proposal {
+            target: Some(Target::FamilyName),
+            reason: "Neben einer Spalte mit Rufnamen stehen hier Familiennamen.",
+        };
+    }
+    if let Some(proposal) = proposals.get_mut(called) {
+        *proposal = Proposal {
+            target: Some(Target::GivenName),
+            reason: "Eine andere Spalte mit Vornamen gibt es nicht.",
+        };
+    }
+}
+
+/// Whether most cells hold one name and no comma.
+fn are_family_names(table: &Table, column: usize) -> bool {
+    let names: Vec<String> = table
+        .rows
+        .iter()
+        .map(|row| row.cell(column).shown())
+        .filter(|name| blank(name).is_none())
+        .take(SAMPLE)
+        .collect();
+    let single = |name: &&String| !name.contains(',') && !name::may_hold_given_name(name);
+    names.iter().filter(single).count() as f64 > FIT_MOST * names.len() as f64
+}
+
+/// Without a Baustein there is no Teilnahme, and a proposal that the program itself refuses is none.
+fn without_baustein(proposals: &mut [Proposal]) {
+    let has = proposals
+        .iter()
+        .any(|proposal| proposal.target == Some(Target::Baustein));
+    let of_teilnahme = |proposal: &&mut Proposal| {
+        !has && proposal
+            .target
+            .is_some_and(|target| TEILNAHME.contains(&target))
+    };
+    for proposal in proposals.iter_mut().filter(of_teilnahme) {
+        *proposal = Proposal::none(
+            "Für eine Teilnahme fehlt eine Spalte mit Programm und Baustein. Ein Eintritt kann als Beginn des Falls gewählt werden.",
+        );
+    }
 }
 
 fn free(proposal: Proposal, taken: &[Target]) -> Proposal {
@@ -175,6 +248,30 @@ impl Look<'_> {
         Some(Proposal {
             target: Some(target),
             reason,
+        })
+    }
+
+    /// A column of dates with a heading that nobody knows, by the small words in it.
+    fn dated(&self, index: usize, title: &str) -> Option<Proposal> {
+        let (fitting, all) = self.fitting(index, Target::LastContact);
+        if all < FEWEST || (fitting as f64) < FIT_ALONE * all as f64 {
+            return None;
+        }
+        let words: Vec<String> = title.split(|c: char| !c.is_alphabetic()).map(key).collect();
+        let has = |list: &[&str]| words.iter().any(|word| list.contains(&word.as_str()));
+        let of_a_paper = |word: &String| PAPERS.iter().any(|start| word.starts_with(start));
+        let target = if words.iter().any(of_a_paper) {
+            return None;
+        } else if has(&["seit", "ab", "rein", "dabei"]) {
+            Target::OpenedOn
+        } else if has(&["raus", "ende", "bis", "weg"]) {
+            Target::ClosedOn
+        } else {
+            return None;
+        };
+        Some(Proposal {
+            target: Some(target),
+            reason: "Die Werte sind Daten, und die Überschrift spricht von Anfang oder Ende; bitte prüfen.",
         })
     }
 

@@ -82,7 +82,7 @@ targets! {
     /// Birth date.
     BirthDate = "birth_date", "Person", "Geburtsdatum", Date, [
         "geburtsdatum", "gebdatum", "gebdat", "geb", "geboren", "geborenam", "gebam", "geburtstag",
-        "gebtag", "birthdate", "dateofbirth", "dob"
+        "gebtag", "geburtstagdatum", "birthdate", "dateofbirth", "dob"
     ];
     /// Geschlecht.
     Gender = "gender", "Person", "Geschlecht", List, [
@@ -91,7 +91,8 @@ targets! {
     /// Staatsangehörigkeit.
     Nationality = "nationality", "Person", "Staatsangehörigkeit", List, [
         "staatsangehoerigkeit", "staatsang", "staatsangeh", "sta", "nationalitaet", "herkunftsland",
-        "herkunft", "land", "stang", "nation", "staat", "heimatland", "nationality", "country"
+        "herkunft", "land", "stang", "nation", "staat", "heimatland", "kommtaus", "herkommen",
+        "nationality", "country"
     ];
     /// Languages.
     Languages = "languages", "Person", "Sprachen", Text, [
@@ -111,7 +112,8 @@ targets! {
     /// Telephone.
     Phones = "phones", "Erreichbarkeit", "Telefon", Text, [
         "telefon", "telefonnummer", "telefonnr", "tel", "telnr", "handy", "handynummer", "handynr",
-        "mobil", "mobilnummer", "mobiltelefon", "rufnummer", "phone", "kontaktnummer", "festnetz"
+        "mobil", "mobilnummer", "mobiltelefon", "rufnummer", "phone", "kontaktnummer", "festnetz",
+        "erreichbarunter", "erreichbar"
     ];
     /// Messenger.
     Messengers = "messengers", "Erreichbarkeit", "Messenger", Text, [
@@ -123,7 +125,8 @@ targets! {
     ];
     /// Whole address in one cell.
     Address = "address", "Anschrift", "Anschrift (eine Spalte)", Text, [
-        "adresse", "anschrift", "wohnanschrift", "wohnadresse", "address", "meldeadresse"
+        "adresse", "anschrift", "wohnanschrift", "wohnadresse", "address", "meldeadresse",
+        "wohntin", "wohnhaft", "wohnhaftin"
     ];
     /// Street.
     Street = "street", "Anschrift", "Straße und Hausnummer", Text, [
@@ -152,7 +155,7 @@ targets! {
     OpenedOn = "opened_on", "Fall", "Beginn des Falls", Date, [
         "fallbeginn", "beginn", "aufnahme", "aufnahmedatum", "aufnahmeam", "aufgenommenam",
         "erstkontakt", "erstgespraech", "erstgespraecham", "beratungsbeginn", "betreuungsbeginn",
-        "seitwann", "beginndatum", "fallaufnahme", "datumaufnahme"
+        "seitwann", "dabeiseit", "improjektseit", "beginndatum", "fallaufnahme", "datumaufnahme"
     ];
     /// Last day of the Fall.
     ClosedOn = "closed_on", "Fall", "Ende des Falls", Date, [
@@ -171,7 +174,7 @@ targets! {
     ];
     /// Status.
     Status = "status", "Aufenthalt", "Aufenthaltsstatus", List, [
-        "status", "aufenthaltsstatus", "aufenthaltstitel", "aufenthalt", "titel", "aufstatus",
+        "status", "papiere", "aufenthaltspapiere", "aufenthaltsstatus", "aufenthaltstitel", "aufenthalt", "titel", "aufstatus",
         "rechtsstatus", "auslaenderrechtlicherstatus"
     ];
     /// First day of the status.
@@ -191,7 +194,7 @@ targets! {
         "gueltigbis", "gueltig", "dokumentgueltigbis", "duldungbis", "duldunggueltigbis",
         "gestattungbis", "gestattunggueltigbis", "ablauf", "ablaufdatum", "laeuftabam",
         "titelgueltigbis", "aufenthaltbis", "ausweisgueltigbis", "aufenthaltstitelbis",
-        "befristetbis", "gueltigkeit", "ablaufam"
+        "befristetbis", "papierlaeuftab", "papierelaufenab", "laeuftab", "papierbis", "gueltigkeit", "ablaufam"
     ];
     /// Programme and Baustein.
     Baustein = "baustein", "Teilnahme", "Programm und Baustein", List, [
@@ -219,7 +222,7 @@ targets! {
     /// Level of German.
     GermanLevel = "german_level", "Bildung", "Deutschniveau", List, [
         "deutsch", "deutschniveau", "sprachniveau", "deutschkenntnisse", "sprachstand", "niveau",
-        "ger", "gerniveau", "deutschstand", "niveaudeutsch"
+        "ger", "gerniveau", "deutschstand", "niveaudeutsch", "dtniveau"
     ];
     /// School degree.
     School = "school", "Bildung", "Schulabschluss", List, [

@@ -3,6 +3,7 @@
 //! All rows are looked at, whatever the first one says: somebody repairs a list once, not row by row.
 
 mod repeated;
+mod swapped;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -90,6 +91,13 @@ pub fn understand(
         }
     }
     numbers_twice(table, &plan, &mut done);
+    let family = plan
+        .get(&Target::FamilyName)
+        .and_then(|columns| table.columns.get(*columns.first()?));
+    if let Some(column) = family {
+        done.notes
+            .extend(swapped::notes(&done.akten, &column.title));
+    }
     done.notes.extend(lost_letters(table, &done.notes));
     repeated::name_values(table, &plan, &mut done.notes);
     if table.rows.is_empty() {

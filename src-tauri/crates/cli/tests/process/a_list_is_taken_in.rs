@@ -18,13 +18,14 @@ fn a_list_is_tried_taken_in_and_taken_back() {
     let terminal = Terminal::with_vault();
     terminal.write("liste.csv", windows(LIST));
     let tried = terminal.vault("fall import liste.csv");
-    assert_eq!(tried.code, 4, "{}{}", tried.out, tried.err);
+    assert_eq!(tried.code, 5, "{}{}", tried.out, tried.err);
     for line in [
-        "CSV, Semikolon, Windows-1252: Überschriften in Zeile 3, 5 Zeilen",
-        "  Name → Name, Vorname (eine Spalte)",
-        "     6  Fehler    Geburtsdatum  Dieses Datum gibt es nicht.",
-        "     8  Fehler                  Das sieht nach einer Summe aus",
-        "2 Fehler; kein Fall wurde übernommen.",
+        "CSV, Semikolon, Windows-1252: Überschriften in Zeile 3, 5 Zeilen, davon 4 mit Personen",
+        "  Name → Name, Vorname (eine Spalte) (name)",
+        "     6  Nicht übernommen  Geburtsdatum  Dieses Datum gibt es nicht.",
+        "     8  Fehler                          Das sieht nach einer Summe aus",
+        "1 Zelle bleibt weg; die Person kommt ohne diesen Wert.",
+        "1 Fehler; kein Fall wurde übernommen.",
     ] {
         assert!(tried.out.contains(line), "{line}\n{}", tried.out);
     }
@@ -43,7 +44,7 @@ fn a_list_is_tried_taken_in_and_taken_back() {
     assert!(
         problems
             .iter()
-            .any(|problem| problem["key"] == "Zeile 6, Geburtsdatum, Fehler"),
+            .any(|problem| problem["key"] == "Zeile 6, Geburtsdatum, Nicht übernommen"),
         "{problems:?}"
     );
 
@@ -96,7 +97,7 @@ fn a_mapping_of_ones_own_says_what_columns_mean() {
         r#"{"columns":[{"title":"A","target":"family_name"},{"title":"B","target":"birth_date"}]}"#,
     );
     let nothing = terminal.vault("fall import liste.txt");
-    assert_eq!(nothing.code, 4);
+    assert_eq!(nothing.code, 5);
     assert!(
         nothing
             .out
@@ -129,4 +130,33 @@ fn a_mapping_of_ones_own_says_what_columns_mean() {
         terminal.vault("fall import liste.txt --skip sieben").code,
         2
     );
+}
+
+#[test]
+fn the_codes_for_a_mapping_and_equal_mistakes_are_told_once() {
+    let terminal = Terminal::with_vault();
+    let help = terminal.vault("fall import --help").out;
+    for code in ["birth_date", "german_level", "austritt_reason"] {
+        assert!(help.contains(code), "{code}\n{help}");
+    }
+    let rows: String = [
+        "Kaya;afgh.",
+        "Haile;marsianisch",
+        "Eze;NGA",
+        "Safi;AFG",
+        "Butt;marsianisch",
+        "Diallo;GIN",
+    ]
+    .join("\n");
+    terminal.write("liste.csv", format!("Name;Staatsangehörigkeit\n{rows}\n"));
+    let dry = terminal.vault("fall import liste.csv --dry-run").done().out;
+    assert!(
+        dry.contains("„marsianisch“: Nicht verstanden.") && dry.contains("(2 Zeilen: 3, 6)"),
+        "{dry}"
+    );
+    assert!(
+        dry.contains("2 Zellen bleiben weg") && dry.contains("6 Fälle geprüft"),
+        "{dry}"
+    );
+    assert!(!dry.contains("Haile"), "{dry}");
 }

@@ -35,7 +35,17 @@ fn date(text: &str) -> Option<ImpreciseDate> {
     Some(ImpreciseDate { value, precision })
 }
 
-const ONE_PERSON: [(&str, &str, &str); 19] = [
+const ONE_PERSON: [(&str, &str, &str); 21] = [
+    (
+        "Güneş, Jülide|2002-08-30",
+        "Guenes, Juelide|2002-08-30",
+        "Gleicher Name in anderer Schreibweise",
+    ),
+    (
+        "Weldegebriel, Tsegay|2000-02-16",
+        "Woldegabriel, Tsegaye|2000-02-16",
+        "Gleicher Name in anderer Schreibweise",
+    ),
     (
         "Al-Ḥusaynī, Muḥammad|2003-05-14",
         "Alhusseini, Mohamed|2003-05-14",
@@ -129,7 +139,13 @@ const ONE_PERSON: [(&str, &str, &str); 19] = [
     ),
 ];
 
-const TWO_PERSONS: [(&str, &str); 16] = [
+const TWO_PERSONS: [(&str, &str); 18] = [
+    // The family name alone is nothing.
+    ("Güneş, Jülide|2002-08-30", "Guenes, Elif|2002-08-30"),
+    (
+        "Weldegebriel, Tsegay|2000-02-16",
+        "Woldegabriel, Selam|2000-02-16",
+    ),
     // Brothers and twins with one telephone.
     (
         "Haile, Tesfay|2003-05-14|0176 04069056|ERI",

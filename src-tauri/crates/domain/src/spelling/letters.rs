@@ -168,6 +168,17 @@ fn respell(letters: String) -> String {
     letters
 }
 
+/// The same letters read otherwise: `gue` as gü (Güneş, Guenes; not only Naguib), and the Ge'ez word for son at the
+/// front of a name, which is written with e or o (Weldegebriel, Woldegabriel; Weldu, Woldu).
+pub fn other_reading(letters: &str) -> Option<String> {
+    if letters.contains("gue") {
+        return Some(letters.replace("gue", "gu"));
+    }
+    let rest = letters.strip_prefix("wold")?;
+    rest.starts_with(['a', 'e', 'i', 'u', 'y'])
+        .then(|| format!("weld{rest}"))
+}
+
 fn sounds(letters: &str) -> Vec<Sound> {
     let mut sounds: Vec<Sound> = Vec::new();
     let mut rest = letters;

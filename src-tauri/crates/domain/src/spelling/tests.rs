@@ -5,7 +5,7 @@ use proptest::prelude::*;
 use super::*;
 
 /// Spellings of one name, as documents, schools and offices write it.
-const SAME: [&[&str]; 46] = [
+const SAME: [&[&str]; 50] = [
     &[
         "Mohammad",
         "Muhammed",
@@ -68,10 +68,14 @@ const SAME: [&[&str]; 46] = [
     &["Najib", "Nadschib", "Naguib", "Nagib"],
     &["Khadija", "Chadidscha", "Hadidja"],
     &["Bohdan", "Bogdan"],
+    &["Güneş", "Guenes", "Gunes"],
+    &["Jülide", "Juelide"],
+    &["Gülşen", "Guelsen", "Gulsen"],
+    &["Weldegebriel", "Woldegabriel", "Weldegabriel"],
 ];
 
 /// Names that look or sound alike and belong to two persons.
-const DIFFERENT: [(&str, &str); 34] = [
+const DIFFERENT: [(&str, &str); 37] = [
     ("Ali", "Aylin"),
     ("Ali", "Alina"),
     ("Omar", "Amira"),
@@ -106,6 +110,9 @@ const DIFFERENT: [(&str, &str); 34] = [
     ("Omid", "Amid"),
     ("Kamal", "Jamal"),
     ("Mariam", "Maria"),
+    ("Weldu", "Waldemar"),
+    ("Woldemariam", "Weldegebriel"),
+    ("Guevara", "Gavran"),
 ];
 
 /// Whether two names share a key in a word or a compound.

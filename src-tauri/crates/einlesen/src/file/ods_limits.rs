@@ -1,9 +1,9 @@
-//! A look at an OpenDocument table before the parser expands it, and its merged cells.
+//! A look at an OpenDocument table before the parser expands it; its merged cells, hidden rows and comments.
 //!
 //! The format repeats cells and rows by a number in an attribute: a few bytes can stand for millions of cells. And the
 //! parser waits for closing tags, so a table that is cut off must not reach it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::{BufRead, BufReader, Cursor};
 
 use quick_xml::Reader;
@@ -22,8 +22,19 @@ const MAX_SPACES: u64 = 10_000;
 /// Deepest nesting; office programs stay far below.
 const MAX_DEPTH: usize = 100;
 
-/// Merged cells by sheet, or why the table is not expanded.
-pub fn check(bytes: &[u8]) -> Result<BTreeMap<String, Vec<Merge>>, ReadError> {
+/// What the parser does not tell about a sheet.
+#[derive(Default)]
+pub struct Known {
+    /// Merged cells over several rows.
+    pub merges: Vec<Merge>,
+    /// Hidden rows, counted from 1.
+    pub hidden_rows: BTreeSet<u32>,
+    /// Comments at cells.
+    pub comments: usize,
+}
+
+/// What is known by sheet, or why the table is not expanded.
+pub fn check(bytes: &[u8]) -> Result<BTreeMap<String, Known>, ReadError> {
     let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| ReadError::Damaged)?;
     let manifest = archive
         .by_name("META-INF/manifest.xml")
@@ -34,12 +45,12 @@ pub fn check(bytes: &[u8]) -> Result<BTreeMap<String, Vec<Merge>>, ReadError> {
         .map_err(|_| ReadError::Damaged)?;
     let mut scan = Scan::default();
     scan.run(BufReader::new(content))?;
-    Ok(scan.merges)
+    Ok(scan.known)
 }
 
 #[derive(Default)]
 struct Scan {
-    merges: BTreeMap<String, Vec<Merge>>,
+    known: BTreeMap<String, Known>,
     sheet: String,
     depth: usize,
     row: u64,
@@ -92,7 +103,12 @@ impl Scan {
             "table:table-row" => {
                 self.rows_repeated = number(element, "table:number-rows-repeated")?;
                 self.column = 0;
+                let shown = text(element, "table:visibility");
+                if matches!(shown.as_str(), "collapse" | "filter") {
+                    self.hide();
+                }
             }
+            "office:annotation" => self.sheet_known().comments += 1,
             "table:table-cell" | "table:covered-table-cell" => self.open_cell(element)?,
             "text:s" if number(element, "text:c")? > MAX_SPACES => {
                 return Err(ReadError::CellTooLong);
@@ -103,15 +119,29 @@ impl Scan {
         Ok(())
     }
 
+    fn sheet_known(&mut self) -> &mut Known {
+        self.known.entry(self.sheet.clone()).or_default()
+    }
+
+    /// The open rows are hidden. Beyond the last row of a list nobody misses any.
+    fn hide(&mut self) {
+        let most = MAX_ROWS as u64 + SPARE_ROWS;
+        let end = self.row.saturating_add(self.rows_repeated).min(most);
+        let rows = (self.row..end).filter_map(|row| u32::try_from(row + 1).ok());
+        let rows: Vec<u32> = rows.collect();
+        self.sheet_known().hidden_rows.extend(rows);
+    }
+
     fn open_cell(&mut self, element: &BytesStart<'_>) -> Result<(), ReadError> {
         self.cell = Some(number(element, "table:number-columns-repeated")?);
         let rows = number(element, "table:number-rows-spanned")?;
         let columns = number(element, "table:number-columns-spanned")?;
         if rows > 1 && self.row < u64::from(u32::MAX / 2) {
+            let column = self.column;
             let first = u32::try_from(self.row + 1).unwrap_or(u32::MAX / 2);
-            let merges = self.merges.entry(self.sheet.clone()).or_default();
-            let until = self.column.saturating_add(columns).min(MAX_COLUMNS as u64);
-            merges.extend((self.column..until).take(1).map(|column| Merge {
+            let merges = &mut self.sheet_known().merges;
+            let until = column.saturating_add(columns).min(MAX_COLUMNS as u64);
+            merges.extend((column..until).take(1).map(|column| Merge {
                 first_row: first,
                 last_row: first.saturating_add(u32::try_from(rows - 1).unwrap_or(0)),
                 column: usize::try_from(column).unwrap_or(MAX_COLUMNS),

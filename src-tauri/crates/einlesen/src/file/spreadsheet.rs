@@ -14,8 +14,8 @@ use calamine::{
 use chrono::NaiveDate;
 
 use super::archive::{self, Workbook};
-use super::ods_limits;
 use super::text::MAX_CELL;
+use super::{ods_limits, xlsx_aside};
 use crate::error::ReadError;
 use crate::table::{Aside, Cell, MAX_COLUMNS, MAX_ROWS, Merge, Row, Sheet};
 
@@ -23,6 +23,9 @@ use crate::table::{Aside, Cell, MAX_COLUMNS, MAX_ROWS, Merge, Row, Sheet};
 const LAST_ROW: u32 = MAX_ROWS as u32 + 500;
 /// Last column of a sheet that is looked at.
 const LAST_COLUMN: u32 = MAX_COLUMNS as u32 + 60;
+
+/// Most other sheets that are named.
+const MOST_OTHERS: usize = 10;
 
 /// Reads a sheet of a workbook; the first visible one with rows when `wanted` is empty.
 pub fn sheet(bytes: &[u8], wanted: &str) -> Result<Sheet, ReadError> {
@@ -56,7 +59,19 @@ fn from_xlsx(bytes: &[u8], wanted: &str) -> Result<Sheet, ReadError> {
             column: area.start.1 as usize,
         })
         .collect();
-    Ok(sheets.sheet("Excel (.xlsx)", chosen, rows, merges))
+    let (hidden_rows, comments) = xlsx_aside::of(bytes, &chosen);
+    let mut other_sheets = Vec::new();
+    for name in sheets.others(&chosen) {
+        // A sheet that cannot be read is not the one that was asked for.
+        let rows = xlsx_rows(&mut book, &name).map_or(0, |rows| rows.len());
+        other_sheets.push((name, rows));
+    }
+    let aside = Aside {
+        other_sheets,
+        hidden_rows,
+        comments,
+    };
+    Ok(sheets.sheet("Excel (.xlsx)", chosen, rows, merges, aside))
 }
 
 fn xlsx_rows(book: &mut Xlsx<Cursor<&[u8]>>, name: &str) -> Result<Vec<Row>, ReadError> {
@@ -82,7 +97,7 @@ fn xlsx_rows(book: &mut Xlsx<Cursor<&[u8]>>, name: &str) -> Result<Vec<Row>, Rea
 }
 
 fn from_ods(bytes: &[u8], wanted: &str) -> Result<Sheet, ReadError> {
-    let mut merges = ods_limits::check(bytes)?;
+    let mut known = ods_limits::check(bytes)?;
     let mut book = Ods::new(Cursor::new(bytes)).map_err(|error| ods_error(&error))?;
     let sheets = Sheets::of(book.sheets_metadata());
     let mut chosen = String::new();
@@ -94,8 +109,18 @@ fn from_ods(bytes: &[u8], wanted: &str) -> Result<Sheet, ReadError> {
             break;
         }
     }
-    let merges = merges.remove(&chosen).unwrap_or_default();
-    Ok(sheets.sheet("OpenDocument (.ods)", chosen, rows, merges))
+    let mut other_sheets = Vec::new();
+    for name in sheets.others(&chosen) {
+        let rows = ods_rows(&mut book, &name).map_or(0, |rows| rows.len());
+        other_sheets.push((name, rows));
+    }
+    let known = known.remove(&chosen).unwrap_or_default();
+    let aside = Aside {
+        other_sheets,
+        hidden_rows: known.hidden_rows,
+        comments: known.comments,
+    };
+    Ok(sheets.sheet("OpenDocument (.ods)", chosen, rows, known.merges, aside))
 }
 
 fn ods_rows(book: &mut Ods<Cursor<&[u8]>>, name: &str) -> Result<Vec<Row>, ReadError> {
@@ -221,7 +246,20 @@ impl Sheets {
         }
     }
 
-    fn sheet(self, format: &str, sheet: String, rows: Vec<Row>, merges: Vec<Merge>) -> Sheet {
+    /// Visible sheets that are not read, up to a number that somebody reads.
+    fn others(&self, chosen: &str) -> Vec<String> {
+        let others = self.visible.iter().filter(|name| *name != chosen);
+        others.take(MOST_OTHERS).cloned().collect()
+    }
+
+    fn sheet(
+        self,
+        format: &str,
+        sheet: String,
+        rows: Vec<Row>,
+        merges: Vec<Merge>,
+        aside: Aside,
+    ) -> Sheet {
         let format = match self.hidden.len() {
             0 => format.to_owned(),
             1 => format!("{format}, ein ausgeblendetes Blatt übergangen"),
@@ -233,7 +271,7 @@ impl Sheets {
             format,
             rows,
             merges,
-            aside: Aside::default(),
+            aside,
         }
     }
 }

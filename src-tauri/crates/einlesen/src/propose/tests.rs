@@ -120,3 +120,36 @@ fn two_columns_never_get_one_target() {
         ]
     );
 }
+
+/// The reasons of the proposals by heading.
+fn reasons(text: &str) -> Vec<&'static str> {
+    let table = read(text.as_bytes(), "").unwrap();
+    let today = NaiveDate::from_ymd_opt(2026, 6, 15).unwrap();
+    let proposals = propose(&table, shipped(), today);
+    proposals.iter().map(|proposal| proposal.reason).collect()
+}
+
+#[test]
+fn dates_without_a_known_heading_are_no_telephone_numbers() {
+    let list = "Name;dabei seit;raus am;Pass neu ab;Wann\n\
+        A, B;11.01.2023;12.2023;20.10.2027;3.4.25\n\
+        C, D;06.2024;06.2025;20.03.27;5.6.25\n\
+        E, F;10.01.2026;;27.10.2027;1.1.26\n\
+        G, H;21.06.23;01.2025;07.09.2027;2.2.26\n";
+    assert_eq!(codes(list), ["name", "opened_on", "closed_on", "", ""]);
+}
+
+#[test]
+fn a_rufname_beside_single_words_is_the_given_name() {
+    let single = "Familienname / Name;Rufname\nRostami;Siamak\nAl Ahmad;Mohammad\nHosseinzada, Ali;\nEze;Emeka\nSafi;Farid\n";
+    assert_eq!(codes(single), ["family_name", "given_name"]);
+    let whole = "Klient;Rufname\nRostami, Siamak;Sia\nAl Ahmad, Mohammad;Mo\nEze, Emeka;\n";
+    assert_eq!(codes(whole), ["name", "call_name"]);
+}
+
+#[test]
+fn what_the_program_would_refuse_is_not_proposed() {
+    let list = "Name;Vorname;Eintritt;Austritt\nA;B;1.2.2025;1.3.2025\n";
+    assert_eq!(codes(list), ["family_name", "given_name", "", ""]);
+    assert!(reasons(list)[2].contains("Baustein"));
+}

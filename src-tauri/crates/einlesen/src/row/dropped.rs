@@ -49,7 +49,7 @@ fn from_akte(akte: &mut Fallakte, key: &str) -> bool {
         key if key.starts_with("teilnahmen") && key.ends_with(".traeger") => akte
             .teilnahmen
             .iter_mut()
-            .fold(false, |any, part| emptied(&mut part.traeger) || any),
+            .any(|part| emptied(&mut part.traeger)),
         _ => false,
     }
 }
