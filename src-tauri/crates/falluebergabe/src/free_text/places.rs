@@ -3,6 +3,7 @@
 //! A town is made coarser (handover 5.4): whether it is kreisfrei says enough to a reader from outside. Towns of courts
 //! stay, because a Verwaltungsgericht serves a million people. Streets are in `patterns`.
 
+mod bounds;
 mod seats;
 
 use super::candidate::{Candidate, Voice};
@@ -27,6 +28,7 @@ pub(crate) fn scan(doc: &Doc) -> Vec<Candidate> {
     let mut index = 0;
     while index < doc.tokens.len() {
         let found = seats::scan(doc, index)
+            .or_else(|| bounds::scan(doc, index))
             .or_else(|| place_at(doc, index))
             .or_else(|| unknown_place(doc, index));
         match found {

@@ -91,6 +91,26 @@ fn the_place_after_a_body_goes_though_no_list_has_it() {
 }
 
 #[test]
+fn the_place_somebody_is_bound_to_goes() {
+    for (text, expected) in [
+        (
+            "Die Wohnsitznahme ist auf Lindenrode beschränkt.",
+            "Die Wohnsitznahme ist auf einen Ort beschränkt.",
+        ),
+        (
+            "Der Aufenthalt ist auf Leverkusen begrenzt.",
+            "Der Aufenthalt ist auf einen Ort begrenzt.",
+        ),
+        (
+            "Die Erlaubnis ist auf Teilzeit beschränkt.",
+            "Die Erlaubnis ist auf Teilzeit beschränkt.",
+        ),
+    ] {
+        assert_eq!(found(text), expected);
+    }
+}
+
+#[test]
 fn what_follows_an_office_in_short_notes_stays() {
     for text in [
         "Jobcenter Bescheid prüfen, VHS Kurs ab Mai, Kreis der Freunde.",
