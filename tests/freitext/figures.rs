@@ -147,7 +147,8 @@ impl Figures {
         self.ordinary(note, out, &chars);
     }
 
-    /// Words outside of what was planted that a span takes away; a title that goes with its name is no loss.
+    /// Words outside of what was planted that a span takes away; a title that goes with its name is no loss, nor is
+    /// "am" before a day that becomes "im" before its month.
     fn ordinary(&mut self, note: &Note, out: &NoteOut, chars: &[char]) {
         let mut at = 0;
         while at < chars.len() {
@@ -163,9 +164,13 @@ impl Figures {
             let word: String = chars[from..to].iter().collect();
             let folded = word.to_lowercase();
             let title = ["herr", "herrn", "frau", "dr", "familie"].contains(&folded.as_str());
+            let bent = |s: &Span| {
+                folded == "am" && from == s.start && s.replacement.to_lowercase().starts_with("im ")
+            };
             let lost = |s: &&Span| {
                 s.start < to
                     && from < s.end
+                    && !bent(s)
                     && !s.replacement.to_lowercase().contains(&folded)
                     && !title
             };

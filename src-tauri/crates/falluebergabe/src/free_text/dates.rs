@@ -3,6 +3,7 @@
 //! Exact event dates become month and year (design: handover 5.4). Whether a date is a legal deadline is not decided
 //! here; deadlines travel as fields of the packet, not in its notes. Where dates stand is found in `find`.
 
+mod around;
 mod find;
 
 use super::candidate::{Candidate, Voice};
@@ -87,10 +88,18 @@ pub(crate) fn parse_birth_date(value: &str) -> Option<BirthDate> {
 
 /// Finds dates and ages in a note.
 pub(crate) fn scan(doc: &Doc, record: &Record) -> Vec<Candidate> {
-    let mut out: Vec<Candidate> = find_dates(doc)
-        .iter()
-        .map(|date| judge(doc, record, date))
-        .collect();
+    let mut found = find_dates(doc);
+    found.sort_by_key(|date| date.start);
+    let (born, others): (Vec<&FoundDate>, Vec<&FoundDate>) =
+        found.iter().partition(|date| is_birth(doc, record, date));
+    let mut out: Vec<Candidate> = born.iter().map(|date| judge(record, date)).collect();
+    for coarser in around::coarser(doc, &others) {
+        let candidate = Candidate::plain(coarser.start, coarser.end, SpanKind::Date, Voice::Coarse)
+            .class(SpanClass::Generalised)
+            .replaced_by(coarser.words)
+            .reason("genaues Datum, vergröbert auf den Monat");
+        out.push(candidate);
+    }
     out.extend(birth_years(doc));
     out.extend(ages(doc));
     out
@@ -102,38 +111,39 @@ pub(crate) fn scan_birth_dates(doc: &Doc, record: &Record) -> Vec<Candidate> {
     find_dates(doc)
         .iter()
         .filter(|date| date.year.is_some() && date.day.is_some() && known(date))
-        .map(|date| judge(doc, record, date))
+        .map(|date| judge(record, date))
         .collect()
 }
 
-fn judge(doc: &Doc, record: &Record, date: &FoundDate) -> Candidate {
-    let born = |voice| Candidate::plain(date.start, date.end, SpanKind::BirthDate, voice);
-    if record.birth_dates.iter().any(|(birth, _)| birth.is(date)) {
-        let exact = date.year.is_some() && date.day.is_some();
-        let class = if exact {
-            SpanClass::Certain
-        } else {
-            SpanClass::Ask
-        };
-        return born(Voice::Record)
-            .class(class)
-            .reason("Geburtsdatum aus der Akte");
-    }
-    if after_birth_word(doc, date.start) {
-        return born(Voice::Form).reason("Datum nach „geboren“");
-    }
-    Candidate::plain(date.start, date.end, SpanKind::Date, Voice::Coarse)
-        .class(SpanClass::Generalised)
-        .replaced_by(coarse(date))
-        .reason("genaues Datum, vergröbert auf den Monat")
+fn is_birth(doc: &Doc, record: &Record, date: &FoundDate) -> bool {
+    record.birth_dates.iter().any(|(birth, _)| birth.is(date)) || after_birth_word(doc, date.start)
 }
 
-fn coarse(date: &FoundDate) -> String {
-    let Some(year) = date.year else {
-        return german_month(date.month).unwrap_or("Datum").to_owned();
+/// A date on which somebody was born.
+fn judge(record: &Record, date: &FoundDate) -> Candidate {
+    let born = |voice| Candidate::plain(date.start, date.end, SpanKind::BirthDate, voice);
+    if !record.birth_dates.iter().any(|(birth, _)| birth.is(date)) {
+        return born(Voice::Form).reason("Datum nach „geboren“");
+    }
+    let exact = date.year.is_some() && date.day.is_some();
+    let class = if exact {
+        SpanClass::Certain
+    } else {
+        SpanClass::Ask
     };
-    let full = if year < 100 { 2000 + year } else { year };
-    format!("{:02}/{full}", date.month)
+    born(Voice::Record)
+        .class(class)
+        .reason("Geburtsdatum aus der Akte")
+}
+
+/// Month and year in words; the month alone where nobody wrote a year.
+fn coarse(date: &FoundDate) -> String {
+    let month = german_month(date.month).unwrap_or("Datum");
+    match date.year {
+        Some(year) if year < 100 => format!("{month} {}", 2000 + year),
+        Some(year) => format!("{month} {year}"),
+        None => month.to_owned(),
+    }
 }
 
 fn after_birth_word(doc: &Doc, start: usize) -> bool {
@@ -278,19 +288,68 @@ mod tests {
             "Termin am 14.03.2026, Anruf 2. April, geb. 3.4.99, Rückruf am 12.5. und 1.234,56 € um 14:30",
         );
         let coarse: Vec<&str> = found.iter().map(|(_, _, out)| out.as_str()).collect();
-        assert_eq!(coarse, ["03/2026", "April", "Geburtsdatum", "Mai"]);
+        assert_eq!(coarse, ["im März 2026", "April", "Geburtsdatum", "im Mai"]);
     }
 
     #[test]
     fn a_capital_before_a_short_date_does_not_save_it() {
-        for text in [
-            "Am 12.5. kam er allein",
-            "Anruf 12.5. ohne Antwort",
-            "Neuer Termin: 12.5., 14 Uhr",
+        for (text, month) in [
+            ("Am 12.5. kam er allein", "Im Mai"),
+            ("Anruf 12.5. ohne Antwort", "Mai"),
+            ("Neuer Termin: 12.5., 14 Uhr", "Mai"),
         ] {
             let found = findings(text);
             assert_eq!(found.len(), 1, "{text}");
-            assert_eq!(found[0].2, "Mai", "{text}");
+            assert_eq!(found[0].2, month, "{text}");
+        }
+    }
+
+    #[test]
+    fn the_preposition_fits_the_month() {
+        for (text, expected) in [
+            (
+                "Der Termin am 23.10.2025 um 9 Uhr",
+                "Der Termin im Oktober 2025 um 9 Uhr",
+            ),
+            (
+                "Frist bis 04.04.2026, danach",
+                "Frist bis April 2026, danach",
+            ),
+            ("bis zum 4.4.26 einreichen", "bis April 2026 einreichen"),
+            (
+                "Praktikum vom 3.4. bis 5.6.2026",
+                "Praktikum von April bis Juni 2026",
+            ),
+            ("Praktikum vom 3.4. bis 5.4.2026", "Praktikum im April 2026"),
+            ("Seminar vom 3. bis 5.6.2026", "Seminar im Juni 2026"),
+            ("Bescheid vom 3.4.2026", "Bescheid vom April 2026"),
+            ("Am Montag, den 12.05.2026 kam er", "Im Mai 2026 kam er"),
+            ("ab Montag, 12.5. krank", "ab Mai krank"),
+            ("seit dem 2026-05-12 im Kurs", "seit Mai 2026 im Kurs"),
+            ("zum 1. August 2026", "zum August 2026"),
+            (
+                "Termin: 08.09.2026, 13 Uhr",
+                "Termin: September 2026, 13 Uhr",
+            ),
+            (
+                "Er kam am 12.5. Dann ging er.",
+                "Er kam im Mai. Dann ging er.",
+            ),
+            (
+                "Er kam am 3. Mai. Die Frist läuft.",
+                "Er kam im Mai. Die Frist läuft.",
+            ),
+            ("Prüfung am 12.5.", "Prüfung im Mai."),
+        ] {
+            let mut outgoing = text.to_owned();
+            let doc = Doc::new(text);
+            let mut found = scan(&doc, &Record::default());
+            found.sort_by_key(|c| std::cmp::Reverse(c.start));
+            for c in found {
+                let bytes = |at: usize| text.char_indices().nth(at).map_or(text.len(), |(b, _)| b);
+                outgoing.replace_range(bytes(c.start)..bytes(c.end), &c.replacement.unwrap());
+            }
+            assert_eq!(outgoing, expected);
         }
     }
 

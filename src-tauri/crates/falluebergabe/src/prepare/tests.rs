@@ -118,7 +118,7 @@ fn says_the_case_and_not_the_person() {
     assert!(text.starts_with(begins) && text.ends_with(ends), "{text}");
     assert_eq!(
         content.kontakte[0].next_step,
-        "Klient am 04/2026 anrufen: Telefonnummer"
+        "Klient im April 2026 anrufen: Telefonnummer"
     );
     let result = &content.vermittlungen[0].result;
     assert!(result.ends_with(" möchte Klient behalten"), "{result}");

@@ -2,6 +2,7 @@
 //!
 //! What becomes of them is decided next door, in `dates`.
 
+use super::super::lexicon;
 use super::super::normal::{Umlaut, fold};
 use super::super::tokens::Doc;
 use super::super::words;
@@ -82,9 +83,14 @@ fn read(doc: &Doc, captures: &Captures<'_>, short: bool) -> Option<FoundDate> {
         Some(word) => words::month(&fold(word.as_str(), Umlaut::Expanded))?,
         None => number("m")?,
     };
+    let end = doc.normal.char_index(whole.end());
+    let full = captures
+        .name("w")
+        .is_some_and(|word| is_full_month(word.as_str()));
+    let stop = whole.as_str().ends_with('.') && (full || ends_sentence(doc, end));
     let date = FoundDate {
         start: doc.normal.char_index(whole.start()),
-        end: doc.normal.char_index(whole.end()),
+        end: if stop { end - 1 } else { end },
         year: number("y"),
         month,
         day: number("d"),
@@ -100,6 +106,24 @@ fn read(doc: &Doc, captures: &Captures<'_>, short: bool) -> Option<FoundDate> {
         (1..=12).contains(&month) && date.day.is_some_and(|day| (1..=31).contains(&day));
     let law = short && is_place_in_law(doc, date.start);
     (plausible && !inside_number && !law).then_some(date)
+}
+
+/// "3. Mai.": a month that is written out has no full stop of its own.
+fn is_full_month(word: &str) -> bool {
+    let folded = fold(word, Umlaut::Expanded);
+    folded.len() > 4 || matches!(folded.as_str(), "mai" | "juni" | "juli")
+}
+
+/// Whether the full stop of "12.5." ends the sentence too: nothing follows, or a small word with a capital.
+fn ends_sentence(doc: &Doc, end: usize) -> bool {
+    let at = doc.tokens.partition_point(|token| token.start < end);
+    let Some(next) = doc.tokens.get(at) else {
+        return true;
+    };
+    let between = doc.normal.slice(end, next.start);
+    let small =
+        || lexicon::word(&next.folded).is_some_and(|entry| !entry.noun || entry.rarity == 0);
+    between.contains('\n') || between == " " && next.capital && !doc.is_lower && small()
 }
 
 /// "§ 25a Abs. 1.2." is a place in a law, no day.
