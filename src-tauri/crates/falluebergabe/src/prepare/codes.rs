@@ -15,23 +15,38 @@ pub struct CodeOfPerson {
     pub surfaces: Vec<String>,
 }
 
-/// The codes of all persons that the notes name.
+/// The codes of all persons that the notes name. Somebody whose code stands in two forms ("Klient", "von Klient") has one
+/// row that names both.
 pub(super) fn codes(notes: &[NotePreview], kept: &BTreeSet<(String, usize)>) -> Vec<CodeOfPerson> {
-    let mut table: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    let mut table: BTreeMap<String, (BTreeSet<String>, BTreeSet<String>)> = BTreeMap::new();
     for note in notes {
         for span in &note.spans {
             let replaced = !kept.contains(&(note.id.clone(), span.start));
             if span.kind == SpanKind::Person && replaced {
                 let length = span.end.saturating_sub(span.start);
                 let surface = note.original.chars().skip(span.start).take(length);
-                let code = table.entry(span.replacement.clone()).or_default();
-                code.insert(surface.collect());
+                let person = span.person.clone().unwrap_or(span.replacement.clone());
+                let (codes, surfaces) = table.entry(person).or_default();
+                codes.insert(span.replacement.clone());
+                surfaces.insert(surface.collect());
             }
         }
+    }
+    // Should two persons have one code after all, its row names the words of both.
+    let mut rows: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    for (codes, surfaces) in table.into_values() {
+        rows.entry(joined(codes)).or_default().extend(surfaces);
     }
     let row = |(code, surfaces): (String, BTreeSet<String>)| CodeOfPerson {
         code,
         surfaces: surfaces.into_iter().collect(),
     };
-    table.into_iter().map(row).collect()
+    rows.into_iter().map(row).collect()
+}
+
+/// The forms of a code, the shortest first.
+fn joined(codes: BTreeSet<String>) -> String {
+    let mut codes: Vec<String> = codes.into_iter().collect();
+    codes.sort_by_key(|code| code.chars().count());
+    codes.join(" / ")
 }
