@@ -299,8 +299,60 @@ fn what_is_assumed_is_said() {
     assert_eq!(kinds, ["f1", "f6"]);
 }
 
+#[test]
+fn a_value_of_a_list_is_named_when_it_stands_twice_and_the_list_knows_the_column() {
+    let list = understood(
+        "Name;Staatsangehörigkeit\nA;Kurdistan\nB;SYR\nC;AFG\nD;Kurdistan\nE;ERI\nF;Jugoslawien\n",
+    );
+    let said = of_kind(&list, NoteKind::Dropped);
+    let named: Vec<(u32, bool)> = said
+        .iter()
+        .map(|(row, _, message)| (*row, message.starts_with("„Kurdistan“: ")))
+        .collect();
+    assert_eq!(named, [(2, true), (5, true), (7, false)]);
+    assert!(!said[2].2.contains("Jugoslawien"));
+}
+
+#[test]
+fn a_wrong_mapping_is_said_together_with_what_is_wrong_in_the_rows() {
+    let table = read("Nachname;Geb.;Start\nA;31.02.1999;1.2.26\n".as_bytes(), "").unwrap();
+    let assignments = [
+        ("Nachname", "family_name"),
+        ("Geb.", "birth_date"),
+        ("Start", "eintritt"),
+    ]
+    .map(|(title, target)| Assignment {
+        title: title.to_owned(),
+        target: target.to_owned(),
+    });
+    let done = understand(&table, &assignments, &[], shipped(), today());
+    assert!(done.akten.is_empty());
+    assert_eq!(of_kind(&done, NoteKind::Error)[0].0, 1);
+    assert_eq!(of_kind(&done, NoteKind::Dropped)[0].1, "Geb.");
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(60))]
+
+    /// Names that stand under a heading of a list by mistake are never read out, however often they stand there.
+    #[test]
+    fn names_under_the_heading_of_a_list_are_never_repeated(
+        names in proptest::collection::vec("Qx[a-z]{4,9} Zv[a-z]{3,8}", 1..4), times in 2usize..5,
+    ) {
+        let rows: Vec<String> = names
+            .iter()
+            .flat_map(|name| std::iter::repeat_n(format!("{name};{name};{name}"), times))
+            .collect();
+        let text = format!("Name;Staatsangehörigkeit;Status\n{}\n", rows.join("\n"));
+        let table = read(text.as_bytes(), "").unwrap();
+        let assignments = [("Name", "name"), ("Staatsangehörigkeit", "nationality"), ("Status", "status")]
+            .map(|(title, target)| Assignment { title: title.to_owned(), target: target.to_owned() });
+        let done = understand(&table, &assignments, &[], shipped(), today());
+        prop_assert!(done.notes.iter().any(|note| note.kind == NoteKind::Dropped));
+        for note in &done.notes {
+            prop_assert!(!note.message.contains("Qx") && !note.message.contains("Zv"));
+        }
+    }
 
     #[test]
     fn no_table_makes_it_panic_and_whatever_is_taken_can_be_stored(
