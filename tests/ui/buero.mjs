@@ -10,6 +10,7 @@ const LIST = [
   "Öztürk-Brandhövel;Zehra;03.02.2004;Duldung;kommt montags",
   "Ndiaye;;31.02.2003;Gestattung;",
   "Sörensen-Akuffo;M̂ario;1.1.99;§60a;",
+  "Summe;3;;;",
 ];
 
 /** Everything that the made-up cases of the practice vault show. */
@@ -33,18 +34,18 @@ async function lists({ page, report, host, button, field, look, go, chooses }) {
     await look("liste");
     await button("Prüfen").click();
     await page.getByText("1 Zeile hat einen Fehler").waitFor();
-    await page.getByRole("row").filter({ hasText: "Geburtsdatum" }).filter({ hasText: "Fehler" }).first().waitFor();
+    await page.getByRole("row").filter({ hasText: "Geburtsdatum" }).filter({ hasText: "Nicht übernommen" }).first().waitFor();
     await look("liste-fehler");
     await button("Alle Zeilen mit Fehlern auslassen").click();
-    await page.getByText("2 Zeilen werden Fälle.").waitFor();
+    await page.getByText("3 Zeilen werden Fälle.").waitFor();
     await field("Zuordnung speichern als").fill("Teilnehmende");
     await button("Zuordnung speichern").click();
     await page.getByText("Zuordnung gespeichert.").waitFor();
     const before = (await host.call("list_faelle", { search: "", filter: {}, offset: 0, limit: 1 })).total;
     await button("Jetzt übernehmen").click();
-    await page.getByText("2 Fälle übernommen.").first().waitFor();
+    await page.getByText("3 Fälle übernommen.").first().waitFor();
     const { total } = await host.call("list_faelle", { search: "", filter: {}, offset: 0, limit: 1 });
-    report.ok(total === before + 2, "two Fälle came with the list", `${before} before, ${total} after`);
+    report.ok(total === before + 3, "three Fälle came with the list", `${before} before, ${total} after`);
     await look("liste-uebernommen");
     await page.getByRole("button", { name: /^Ganze Einlesung zurücknehmen: / }).first().click();
     await button("Zurücknehmen").click();
