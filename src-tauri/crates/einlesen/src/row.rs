@@ -1,6 +1,8 @@
 //! One row becomes one Fallakte. What is not known stays out; what had to be assumed is noted.
 
 mod dropped;
+mod keys;
+mod names;
 
 use chrono::NaiveDate;
 use fallmappe_domain::akte::Fallakte;
@@ -130,78 +132,6 @@ impl RowReader<'_> {
         person.aliases.extend(other_names);
         self.check_order(&mut person);
         person
-    }
-
-    /// Family name, given name, and other names that stood beside them.
-    fn names(&mut self) -> (String, String, Vec<String>) {
-        let in_one = self.plan.contains_key(&Target::Name);
-        let first = if in_one {
-            Target::Name
-        } else {
-            Target::FamilyName
-        };
-        let family = self.bare(first);
-        let given = self.bare(Target::GivenName);
-        let parts = if in_one {
-            name::parts(&family.name)
-        } else {
-            self.two_columns(&family.name, &given.name)
-        };
-        if let Some(hint) = parts.hint {
-            self.hint(first, hint);
-        }
-        let name::Parts {
-            family: surname,
-            given: forename,
-            ..
-        } = parts;
-        let is_digit = |c: char| c.is_ascii_digit();
-        if surname.chars().chain(forename.chars()).any(is_digit) {
-            self.hint(first, "Im Namen stehen Ziffern; bitte prüfen.");
-        }
-        let whole = |family: &str, given: &str| match given {
-            "" => family.to_owned(),
-            given => format!("{family}, {given}"),
-        };
-        let aliases = [(&family.alias, &forename), (&surname, &given.alias)];
-        let beside = [!family.alias.is_empty(), !given.alias.is_empty()];
-        let aliases = aliases
-            .into_iter()
-            .zip(beside)
-            .filter(|(_, beside)| *beside)
-            .map(|((family, given), _)| whole(family, given))
-            .collect();
-        (surname, forename, aliases)
-    }
-
-    /// A name without what people write around it.
-    fn bare(&mut self, target: Target) -> name::Bare {
-        let bare = name::bare(&self.short(target));
-        for hint in &bare.hints {
-            self.hint(target, hint);
-        }
-        bare
-    }
-
-    /// Names in two columns, of which the first may hold both.
-    fn two_columns(&self, family: &str, given: &str) -> name::Parts {
-        let has_comma = family.contains(',');
-        if given.is_empty() && has_comma {
-            return name::Parts {
-                hint: Some(name::IN_ONE_CELL),
-                ..name::parts(family)
-            };
-        }
-        let misses_given = given.is_empty()
-            && self.plan.contains_key(&Target::GivenName)
-            && name::may_hold_given_name(family);
-        name::Parts {
-            family: family.to_owned(),
-            given: given.to_owned(),
-            hint: has_comma
-                .then_some(name::COMMA)
-                .or(misses_given.then_some(name::NO_GIVEN_NAME)),
-        }
     }
 
     /// Nobody enters a country before being born.
@@ -578,29 +508,6 @@ impl RowReader<'_> {
         }
     }
 
-    /// A Fallakte that can be stored: what breaks a rule is taken out and noted, or the row fails.
-    fn settled(&mut self, mut akte: Fallakte) -> Fallakte {
-        loop {
-            let problems = check::problems(&akte, self.words.presets);
-            let removable = problems
-                .iter()
-                .find(|problem| dropped::take_out(&mut akte, &problem.key));
-            let Some(problem) = removable else {
-                for problem in &problems {
-                    self.failed = true;
-                    let column = self.column_of_key(&problem.key);
-                    // A value that could not be read is missing now; that is no second mistake.
-                    if !self.has_error(&column) {
-                        self.note(NoteKind::Error, &column, &problem.message);
-                    }
-                }
-                return akte;
-            };
-            let column = self.column_of_key(&problem.key);
-            self.note(NoteKind::Dropped, &column, &problem.message);
-        }
-    }
-
     fn title(&self, column: usize) -> String {
         self.table
             .columns
@@ -646,17 +553,6 @@ impl RowReader<'_> {
     fn has_error_at(&self, target: Target) -> bool {
         self.plan.contains_key(&target) && self.has_error(&self.title_of(target))
     }
-
-    /// The column from which a key of the exchange format came; empty when it came from none.
-    fn column_of_key(&self, key: &str) -> String {
-        let found = KEYS.iter().filter(|(start, _)| key.starts_with(start));
-        let mapped = found
-            .flat_map(|(_, targets)| *targets)
-            .find(|target| self.plan.contains_key(target));
-        mapped
-            .map(|target| self.title_of(*target))
-            .unwrap_or_default()
-    }
 }
 
 /// Without these there is no person, or a Teilnahme that a report would count wrongly.
@@ -671,53 +567,6 @@ fn is_necessary(target: Target) -> bool {
             | Target::Austritt
     )
 }
-
-/// Keys of the exchange format with the targets that fill them; the longer ones first.
-const KEYS: &[(&str, &[Target])] = &[
-    ("number", &[Target::Number]),
-    ("closedOn", &[Target::ClosedOn]),
-    ("openedOn", &[Target::OpenedOn]),
-    (
-        "person.familyName",
-        &[Target::FamilyName, Target::Name, Target::GivenName],
-    ),
-    ("person.givenName", &[Target::GivenName, Target::Name]),
-    ("person.callName", &[Target::CallName]),
-    ("person.aliases", &[Target::Aliases]),
-    ("person.birthDate", &[Target::BirthDate]),
-    ("person.entryDate", &[Target::EntryDate]),
-    ("person.languages", &[Target::Languages]),
-    ("person.reachability.phones", &[Target::Phones]),
-    ("person.reachability.messengers", &[Target::Messengers]),
-    ("person.reachability.emails", &[Target::Emails]),
-    (
-        "person.address.municipality",
-        &[Target::Town, Target::Address],
-    ),
-    (
-        "person.address.postcode",
-        &[Target::Postcode, Target::Town, Target::Address],
-    ),
-    (
-        "person.address",
-        &[Target::Street, Target::HouseNumber, Target::Address],
-    ),
-    (
-        "aufenthalt.status",
-        &[Target::StatusUntil, Target::StatusSince, Target::Status],
-    ),
-    (
-        "aufenthalt.dokumente",
-        &[Target::DocumentValidUntil, Target::Document],
-    ),
-    ("clearings", &[Target::Remark, Target::Access]),
-    ("kontakte[0].nextStepOn", &[Target::NextStepOn]),
-    ("kontakte[0].nextStep", &[Target::NextStep]),
-    ("kontakte", &[Target::Note]),
-    ("teilnahmen[0].austritt", &[Target::Austritt]),
-    ("teilnahmen[0].traeger", &[Target::Traeger]),
-    ("teilnahmen", &[Target::Austritt, Target::Baustein]),
-];
 
 /// The text of a cell; nothing for an empty one.
 fn shown(cell: &Cell) -> Result<Option<String>, &'static str> {
