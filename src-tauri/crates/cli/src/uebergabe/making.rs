@@ -109,7 +109,11 @@ fn prepare(desk: &mut Desk, choice: Choice) -> Result<UebergabePreview, Failure>
         let rows = view.kontakte.iter().filter(|row| row.value.date >= since);
         rows.map(|row| row.id).collect()
     });
-    let relaxed: Result<Vec<Relaxation>, Failure> = choice.anders.iter().map(relaxation).collect();
+    let relaxed: Result<Vec<Relaxation>, Failure> = choice
+        .anders
+        .iter()
+        .map(|typed| relaxation(typed))
+        .collect();
     let request = PrepareUebergabe {
         product: choice.produkt.into(),
         zweck: choice.zweck,
@@ -122,7 +126,7 @@ fn prepare(desk: &mut Desk, choice: Choice) -> Result<UebergabePreview, Failure>
 }
 
 /// `feld=wie:Grund`, in the words of the profile files.
-fn relaxation(typed: &String) -> Result<Relaxation, Failure> {
+fn relaxation(typed: &str) -> Result<Relaxation, Failure> {
     let wrong = || {
         Failure::usage(
             "Bitte --anders als FELD=WIE:GRUND angeben, zum Beispiel languages=keep:Dolmetscher nötig. WIE ist keep, coarse oder omit; der Grund darf nicht fehlen.",
