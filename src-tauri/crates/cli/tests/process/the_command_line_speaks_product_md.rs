@@ -189,6 +189,10 @@ fn every_kind_of_failure_has_its_exit_code() {
         format!("uebergabe create --fall 2025-0417 --an \"{stelle}\" --out aus {HERE}")
     };
     assert_refused(&terminal, &to("Geheime Stelle"), 2, "notFound");
+    assert_refused(&terminal, &to("Haus Nord"), 5, "noConsent");
+    terminal
+        .vault("einwilligung add --fall 2025-0417 --an \"Haus Nord\" --zweck Hilfe --daten all")
+        .done();
     assert_refused(&terminal, &to("Haus Nord"), 5, "stelleWithoutKey");
     assert!(!terminal.path("arbeit/aus").exists());
 
