@@ -53,6 +53,17 @@ export function keyOf(row: FristRow): string {
   return [row.fall, row.source, row.rule ?? "", row.part ?? "", row.entry ?? "", row.dueOn ?? row.dueLabel, row.title].join("|");
 }
 
+/** A key for every row: two answers that are awaited on one day look the same. */
+export function keysOf(rows: FristRow[]): string[] {
+  const seen = new Map<string, number>();
+  return rows.map((row) => {
+    const key = keyOf(row);
+    const before = seen.get(key) ?? 0;
+    seen.set(key, before + 1);
+    return before === 0 ? key : `${key}#${before}`;
+  });
+}
+
 function groupOf(row: FristRow): string {
   return row.state === "spaeter" && row.dueOn !== null ? row.dueOn.slice(0, 7) : row.state;
 }

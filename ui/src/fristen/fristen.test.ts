@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { FristenList, FristRow } from "../ipc/generated/wire";
-import { distance, endingsOf, groupFristen, keyOf, sourceOf } from "./frist";
+import { distance, endingsOf, groupFristen, keyOf, keysOf, sourceOf } from "./frist";
 import { FristenState } from "./fristen.svelte";
 
 function frist(changes: Partial<FristRow>): FristRow {
@@ -10,6 +10,14 @@ function frist(changes: Partial<FristRow>): FristRow {
     days: 34, state: "spaeter", endedRule: false, weekendHint: "", ...changes,
   };
 }
+
+describe("keys of rows", () => {
+  it("tell two answers apart that are awaited on one day", () => {
+    const rows = [frist({ dueOn: "2026-12-20" }), frist({ dueOn: "2026-12-20" }), frist({ dueOn: "2026-12-21" })];
+    expect(new Set(keysOf(rows)).size).toBe(3);
+    expect(keysOf(rows)[0]).toBe(keyOf(rows[0]!));
+  });
+});
 
 describe("groups", () => {
   it("stand in the order of urgency, later ones by month", () => {

@@ -158,10 +158,10 @@ export class Wizard {
   }
 
   #request(kontakte: EntryRow<Kontakt>[]): PrepareUebergabe {
-    const { stelle, product, zweck, dateien } = this.choice;
+    const { stelle, product, form, zweck, dateien } = this.choice;
     // Files go only into a packet; a letter has no place for them.
     const files = product === "konferenz" ? [] : dateien.map(Number);
-    return { fall: this.#fall, stelle: Number(stelle), product, zweck, kontakte: chosenKontakte(this.choice, kontakte), dateien: files, relaxed: this.relaxed };
+    return { fall: this.#fall, stelle: Number(stelle), product, form, zweck, kontakte: chosenKontakte(this.choice, kontakte), dateien: files, relaxed: this.relaxed };
   }
 
   /** One thing at a time: a second key pressed while the program works must not overtake the first. */

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use clap::{Args, Parser, Subcommand};
 
 use crate::datei::DateiVerb;
-use crate::datenschutz::{BlattVerb, ProtokollVerb, RechtVerb, StrukturVerb};
+use crate::datenschutz::{BlattVerb, BueroVerb, ProtokollVerb, RechtVerb, StrukturVerb};
 use crate::eintrag::EintragVerb;
 use crate::frist::FristVerb;
 use crate::import::ImportArguments;
@@ -90,6 +90,9 @@ pub enum Noun {
     /// Information, Einwilligung und Widerruf zum Unterschreiben
     #[command(subcommand)]
     Blatt(BlattVerb),
+    /// Name und Anschrift des Büros, wie sie in Briefen stehen
+    #[command(subcommand)]
+    Buero(BueroVerb),
     /// Datenschutzrecht des Trägers
     #[command(subcommand)]
     Recht(RechtVerb),

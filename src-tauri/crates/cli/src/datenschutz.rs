@@ -17,7 +17,9 @@ use fallmappe_domain::fall::FallNumber;
 use crate::desk::{Desk, handle};
 use crate::output::{Failure, print};
 
-pub use verbs::{BlattArt, BlattVerb, ProtokollAuswahl, ProtokollVerb, RechtVerb, StrukturVerb};
+pub use verbs::{
+    BlattArt, BlattVerb, BueroVerb, ProtokollAuswahl, ProtokollVerb, RechtVerb, StrukturVerb,
+};
 
 /// `fall erase`: the number that was typed is the confirmation.
 pub fn erase(desk: &mut Desk, number: String, reason: String) -> Result<(), Failure> {
@@ -138,6 +140,35 @@ pub fn run_recht(desk: &mut Desk, verb: RechtVerb) -> Result<(), Failure> {
             print(desk.global.json, &done, |_| vec!["Gewählt.".to_owned()])
         }
     }
+}
+
+/// `buero …`
+pub fn run_buero(desk: &mut Desk, verb: BueroVerb) -> Result<(), Failure> {
+    desk.unlock()?;
+    let mut settings = desk.call(command::get_settings, Nothing {})?;
+    let BueroVerb::Set(typed) = verb else {
+        return print(desk.global.json, &settings, |settings| {
+            let name = [&settings.organisation, &settings.person].map(String::as_str);
+            let place = [&settings.street, &settings.place].map(String::as_str);
+            let reach = [&settings.phone, &settings.email].map(String::as_str);
+            [name, place, reach].map(|line| line.join(", ")).to_vec()
+        });
+    };
+    let fields = [
+        (&mut settings.organisation, typed.name),
+        (&mut settings.person, typed.person),
+        (&mut settings.street, typed.strasse),
+        (&mut settings.place, typed.ort),
+        (&mut settings.phone, typed.telefon),
+        (&mut settings.email, typed.email),
+    ];
+    for (field, typed) in fields {
+        if let Some(typed) = typed {
+            *field = typed;
+        }
+    }
+    let done = desk.call(command::save_settings, SaveSettings { settings })?;
+    print(desk.global.json, &done, |_| vec!["Gespeichert.".to_owned()])
 }
 
 /// `blatt …`

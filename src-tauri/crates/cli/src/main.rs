@@ -87,6 +87,7 @@ fn run(arguments: Arguments) -> Result<(), Failure> {
         Noun::Stelle(verb) => stelle::run_stelle(&mut desk, verb),
         Noun::Einwilligung(verb) => stelle::run_einwilligung(&mut desk, verb),
         Noun::Blatt(verb) => datenschutz::run_blatt(&mut desk, verb),
+        Noun::Buero(verb) => datenschutz::run_buero(&mut desk, verb),
         Noun::Recht(verb) => datenschutz::run_recht(&mut desk, verb),
         Noun::Protokoll(verb) => datenschutz::run_protokoll(&mut desk, verb),
         Noun::Struktur(verb) => datenschutz::run_struktur(&mut desk, verb),

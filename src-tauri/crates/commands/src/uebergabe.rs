@@ -120,7 +120,7 @@ fn packet_preview<H: Host>(
     let choice = first_choice(draft);
     let beside = Beside {
         reason: prepared.content().purpose.clone(),
-        form: Default::default(),
+        form: draft.asked.form,
         reply_by: choice.valid_until,
         document_id: [0; 16],
     };

@@ -55,7 +55,7 @@ impl Traits {
             nationality: known(&person.nationality),
             region: known(&person.nationality).map(|code| region(&code).unwrap_or(code)),
             gender: known(&person.gender),
-            age_band: age.map(|(youngest, oldest)| bands(youngest, oldest)),
+            age_band: age.map(|(youngest, _)| bands(youngest)),
             housing: known(&person.address.housing),
             area: area(&person.address.ags).map(str::to_owned),
             family: Some(family_state(person).to_owned()),
@@ -168,14 +168,9 @@ pub(crate) fn region(code: &str) -> Option<String> {
     listed.or_else(other).map(str::to_owned)
 }
 
-/// The age band; an imprecise birth date may span two.
-pub(crate) fn bands(youngest: u32, oldest: u32) -> String {
-    let (low, high) = (age_band(youngest), age_band(oldest));
-    if low == high {
-        low.to_owned()
-    } else {
-        format!("{low} oder {high}")
-    }
+/// The age band. An imprecise birth date may span two; saying both would tell the year of birth, so the younger is said.
+pub(crate) fn bands(youngest: u32) -> String {
+    age_band(youngest).to_owned()
 }
 
 fn family_state(person: &Person) -> &'static str {

@@ -75,7 +75,7 @@ fn person(content: &UebergabeContent, lists: &Presets) -> Person {
         family_name: content.pseudonym.to_string(),
         gender: optional("geschlecht", &out.gender),
         nationality: optional("staatsangehoerigkeit", &out.nationality),
-        languages: out.languages.iter().map(language).collect(),
+        languages: spoken(&out.languages).map(language).collect(),
         reachability: Reachability {
             needs_interpreter: out.needs_interpreter.unwrap_or_default(),
             ..Reachability::default()
@@ -90,6 +90,11 @@ fn person(content: &UebergabeContent, lists: &Presets) -> Person {
         }),
         ..Person::default()
     }
+}
+
+/// Languages by name. A family of languages is no language somebody speaks; the note has it.
+fn spoken(languages: &[String]) -> impl Iterator<Item = &String> {
+    languages.iter().filter(|name| !name.contains("Sprache"))
 }
 
 fn ziel(ziel: &ZielOut, today: NaiveDate, lists: &Presets) -> Ziel {

@@ -2693,6 +2693,10 @@ stelle: StelleId,
  */
 product: UebergabeProduct, 
 /**
+ * Form of a packet, for the letter of the preview; what is made says its own.
+ */
+form: PacketForm, 
+/**
  * The purpose as a consent words it; empty for the newest consent that holds.
  */
 zweck: string, 

@@ -17,6 +17,37 @@ pub enum RechtVerb {
 }
 
 #[derive(Subcommand)]
+pub enum BueroVerb {
+    /// Zeigen, was in Briefen steht
+    Show,
+    /// Name und Anschrift des Büros für Briefe setzen; was nicht genannt ist, bleibt
+    Set(BueroArguments),
+}
+
+/// What letters say about the office.
+#[derive(Args)]
+pub struct BueroArguments {
+    /// Name des Büros
+    #[arg(long, value_name = "TEXT")]
+    pub name: Option<String>,
+    /// Name der Bearbeiterin oder des Bearbeiters
+    #[arg(long, value_name = "TEXT")]
+    pub person: Option<String>,
+    /// Straße und Hausnummer
+    #[arg(long, value_name = "TEXT")]
+    pub strasse: Option<String>,
+    /// Postleitzahl und Ort
+    #[arg(long, value_name = "TEXT")]
+    pub ort: Option<String>,
+    /// Telefon
+    #[arg(long, value_name = "TEXT")]
+    pub telefon: Option<String>,
+    /// E-Mail
+    #[arg(long, value_name = "TEXT")]
+    pub email: Option<String>,
+}
+
+#[derive(Subcommand)]
 pub enum BlattVerb {
     /// Information, Einwilligung oder Widerruf als PDF zum Unterschreiben
     Write {

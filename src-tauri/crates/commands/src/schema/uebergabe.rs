@@ -34,6 +34,9 @@ pub struct PrepareUebergabe {
     /// What is handed over.
     #[serde(default)]
     pub product: UebergabeProduct,
+    /// Form of a packet, for the letter of the preview; what is made says its own.
+    #[serde(default)]
+    pub form: PacketForm,
     /// The purpose as a consent words it; empty for the newest consent that holds.
     #[serde(default)]
     pub zweck: String,
@@ -55,6 +58,7 @@ impl PrepareUebergabe {
             fall,
             stelle,
             product: UebergabeProduct::Packet,
+            form: PacketForm::Key,
             zweck: String::new(),
             kontakte: None,
             dateien: Vec::new(),

@@ -34,7 +34,7 @@ pub(super) fn letter<H: Host>(
         PacketForm::Key => (Oeffnung::Schluessel, "Paket (verschlüsselte Datei)"),
         PacketForm::Passphrase => (Oeffnung::Passwort, "Paket (verschlüsselte Datei)"),
         PacketForm::Html => (
-            Oeffnung::Passwort,
+            Oeffnung::Seite,
             "Paket (verschlüsselte Seite, öffnet sich im Browser ohne Netz)",
         ),
     };

@@ -116,8 +116,8 @@ fn nationality(builder: &mut Builder<'_>, out: &mut PersonOut) {
 
 /// The age band on a day.
 fn band(birth: &ImpreciseDate, today: NaiveDate) -> Option<String> {
-    let (youngest, oldest) = birth.age_on(today)?;
-    Some(bands(youngest, oldest))
+    let (youngest, _) = birth.age_on(today)?;
+    Some(bands(youngest))
 }
 
 pub(super) fn aufenthalt(builder: &mut Builder<'_>) -> AufenthaltOut {

@@ -89,6 +89,7 @@ fn person(content: &UebergabeContent) -> Vec<String> {
     let rows = [
         ("Altersgruppe", person.age_band.clone()),
         ("Herkunft", person.region.clone()),
+        ("Sprachen", joined(person.languages.clone())),
         ("Wohnort", person.area.clone()),
         ("Familie", joined(family.collect())),
     ];

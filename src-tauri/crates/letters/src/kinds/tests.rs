@@ -331,7 +331,7 @@ fn no_sentence_lies_unused_in_the_assets() {
 
 #[test]
 fn the_letter_of_a_handover_fits_one_page_in_every_form() {
-    for oeffnung in [Oeffnung::Schluessel, Oeffnung::Passwort] {
+    for oeffnung in [Oeffnung::Schluessel, Oeffnung::Passwort, Oeffnung::Seite] {
         let letter = UebergabeAnschreiben {
             oeffnung,
             ..anschreiben()

@@ -16,6 +16,8 @@ pub enum Oeffnung {
     Schluessel,
     /// With a pass phrase that reaches the body by another way.
     Passwort,
+    /// A page that any browser opens with a passphrase.
+    Seite,
 }
 
 /// What the letter needs to know.
@@ -87,6 +89,7 @@ impl UebergabeAnschreiben {
         let key = match self.oeffnung {
             Oeffnung::Schluessel => "open_with_key",
             Oeffnung::Passwort => "open_with_pass_phrase",
+            Oeffnung::Seite => "open_in_browser",
         };
         body.push(Block::Paragraph(texts.get(key)?));
         body.push(Block::Paragraph(texts.get("ask")?));

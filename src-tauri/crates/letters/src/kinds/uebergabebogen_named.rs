@@ -30,6 +30,8 @@ pub struct UebergabebogenNamed {
     pub person: PersonNamed,
     /// The next deadlines, the nearest first.
     pub fristen: Vec<FristNamed>,
+    /// Deadlines do not go to this Stelle: none being listed does not mean that there is none.
+    pub fristen_withheld: bool,
     /// The stay: status with basis and exact dates, papers, authority, lawyer. Label and value.
     pub aufenthalt: Vec<(String, String)>,
     /// Conditions of the stay: kind and wording.
@@ -180,8 +182,11 @@ impl UebergabebogenNamed {
     fn deadlines(&self, texts: &TextBlocks) -> Result<Vec<Block>, LetterError> {
         let heading = Block::Heading(texts.get("deadlines")?);
         if self.fristen.is_empty() {
-            let none = Block::Paragraph(texts.get("deadlines_none")?);
-            return Ok(vec![heading, none]);
+            let none = match self.fristen_withheld {
+                true => texts.get("deadlines_withheld")?,
+                false => texts.get("deadlines_none")?,
+            };
+            return Ok(vec![heading, Block::Paragraph(none)]);
         }
         let rows = self.fristen.iter().map(|frist| {
             vec![

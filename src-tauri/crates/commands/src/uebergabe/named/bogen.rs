@@ -55,6 +55,7 @@ pub(super) fn bogen<H: Host>(
         date: draft.day,
         rahmen: rahmen(session, draft, terms),
         person: cut.person(),
+        fristen_withheld: withheld(draft)?,
         fristen: fristen(draft)?,
         aufenthalt: cut.aufenthalt(),
         nebenbestimmungen: cut.nebenbestimmungen(),
@@ -79,7 +80,7 @@ pub(super) fn bogen<H: Host>(
 
 /// The nearest deadlines with their days, if they may leave.
 pub(super) fn fristen(draft: &Draft) -> Answer<Vec<FristNamed>> {
-    if draft.profile_in_force()?.rule(Field::Deadlines).treatment == Treatment::Omit {
+    if withheld(draft)? {
         return Ok(Vec::new());
     }
     let named = |row: &crate::schema::FristRow| {
@@ -90,6 +91,10 @@ pub(super) fn fristen(draft: &Draft) -> Answer<Vec<FristNamed>> {
         })
     };
     Ok(draft.fristen.iter().filter_map(named).collect())
+}
+
+fn withheld(draft: &Draft) -> Answer<bool> {
+    Ok(draft.profile_in_force()?.rule(Field::Deadlines).treatment == Treatment::Omit)
 }
 
 /// A Fall as far as profile and consent let it out.

@@ -109,6 +109,7 @@ pub fn bogen_named() -> UebergabebogenNamed {
             interpreter: Some(true),
             best_times: "werktags ab 16 Uhr, nicht dienstags".to_owned(),
         },
+        fristen_withheld: false,
         fristen: vec![
             FristNamed {
                 on: day(2026, 2, 16),
@@ -188,6 +189,7 @@ pub fn short_bogen_named() -> UebergabebogenNamed {
             name: ONE.to_owned(),
             ..PersonNamed::default()
         },
+        fristen_withheld: false,
         fristen: Vec::new(),
         aufenthalt: Vec::new(),
         nebenbestimmungen: Vec::new(),
