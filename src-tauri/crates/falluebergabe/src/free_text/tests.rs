@@ -86,6 +86,35 @@ fn replaces_names_by_codes_that_speak_of_the_role() {
 }
 
 #[test]
+fn a_role_that_is_also_a_name_is_asked_about_and_a_double_name_goes_whole() {
+    let note = |text: &str| NoteIn {
+        id: "n".to_owned(),
+        fall_id: "f".to_owned(),
+        known: Vec::new(),
+        text: text.to_owned(),
+    };
+    let out = pseudonymise(&[note(
+        "Frau Krämer-Sand übersetzt, Frau Richter und er waren da.",
+    )]);
+    assert!(
+        !out[0].text.contains("Sand") && !out[0].text.contains("Richter"),
+        "{}",
+        out[0].text
+    );
+    let of = |start| {
+        out[0]
+            .spans
+            .iter()
+            .find(|span| span.start == start)
+            .unwrap()
+    };
+    assert_eq!(of(0).class, SpanClass::Certain);
+    assert_eq!(out[0].spans.last().unwrap().class, SpanClass::Ask);
+    let role = pseudonymise(&[note("Die Frau Anwältin war krank.")]);
+    assert!(role[0].spans.is_empty(), "{}", role[0].text);
+}
+
+#[test]
 fn knows_genitive_compounds_and_file_names() {
     assert_eq!(
         out("Issas Antrag, Alaas Pass, Issa' Bescheid"),

@@ -7,7 +7,7 @@ mod context;
 mod forms;
 
 use super::names::{First, Name, name_at};
-use super::tokens::Doc;
+use super::tokens::{Doc, Gap};
 use super::wire::SpanClass;
 use super::words::{self, Title};
 use super::{places, unknown};
@@ -74,6 +74,34 @@ fn mention(
     })
 }
 
+/// "Krämer-Sand" is one name, also where its second half is a word.
+fn with_second_half(doc: &Doc, name: &Name) -> usize {
+    let mut end = name.end;
+    for token in doc.tokens.iter().skip_while(|token| token.start < name.end) {
+        let joined = token.start == end + 1 && token.gap == Gap::Joined && token.capital;
+        if !joined || doc.normal.slice(end, token.start) != "-" {
+            break;
+        }
+        end = token.end;
+    }
+    end
+}
+
+/// "Frau Richter sagt": a role that is also a name, and nothing that could be one behind it.
+fn role_as_name(doc: &Doc, at: usize) -> Option<Name> {
+    let token = doc.tokens.get(at).filter(|t| t.capital)?;
+    let also = words::is_also_name(&token.folded) || words::is_name(&token.folded);
+    also.then(|| Name {
+        words: vec![token.folded.clone()],
+        parts: vec![token.folded.clone()],
+        next: at + 1,
+        end: token.end,
+        given: false,
+        daring: true,
+        ordinary: true,
+    })
+}
+
 fn after_title(doc: &Doc, index: usize) -> Option<Mention> {
     let token = doc.tokens.get(index)?;
     let title = words::title(&token.folded).filter(|_| token.capital)?;
@@ -87,6 +115,14 @@ fn after_title(doc: &Doc, index: usize) -> Option<Mention> {
         }
         role = skipped.or(role);
         at += 1;
+    }
+    let behind = doc.tokens.get(at).filter(|t| near(t) && t.capital);
+    if behind.is_none() && role.is_some() && at > index + 1 {
+        at -= 1;
+        let name = role_as_name(doc, at)?;
+        let mut found = mention(doc, at, name, SpanClass::Ask, "Name nach einer Anrede")?;
+        found.title = Some(title);
+        return Some(found);
     }
     let first = doc.tokens.get(at).filter(|t| near(t))?;
     // "Fr. 12.03." is a Friday, and a new line after "Frau" begins something else.
@@ -104,7 +140,9 @@ fn after_title(doc: &Doc, index: usize) -> Option<Mention> {
         SpanClass::Certain
     };
     let label = role.map(str::to_owned);
+    let end = with_second_half(doc, &name);
     let mut found = mention(doc, at, name, class, "Name nach einer Anrede")?;
+    found.end = end;
     found.title = Some(title);
     // What stands after the name speaks of it; what stands before may still speak of somebody else.
     found.label = combine(label, found.label.take())
