@@ -143,7 +143,7 @@ pub fn write_incoming<H: Host>(
         files.push(("Anlage", file(name, bytes.clone())));
     }
     let written = folders::write(session, &request.folder, files)?;
-    finish(session, written.files, Op::OpenPacket, |_| Ok(()))
+    finish(session, written.files, Op::WriteIncoming, |_| Ok(()))
 }
 
 /// Makes the receipt for a packet that is open. Answers are numbered, so that the sender knows which came last.
@@ -189,7 +189,7 @@ pub fn make_receipt<H: Host>(
 pub fn forget_packet<H: Host>(session: &mut Session<H>, request: OfEingang) -> Answer<Done> {
     let now = session.now();
     let open = session.vault_mut()?;
-    let done = open.store.transact(Op::OpenPacket, None, now, |tx| {
+    let done = open.store.transact(Op::ForgetPacket, None, now, |tx| {
         tx.forget_eingang(request.id)
     })?;
     open.incoming = open

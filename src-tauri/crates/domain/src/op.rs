@@ -100,6 +100,10 @@ ops! {
     WriteUebergabeblatt = "write_uebergabeblatt" => "Blatt zu einer Übergabe ausgegeben",
     /// A packet of somebody else was opened.
     OpenPacket = "open_packet" => "Paket einer anderen Stelle geöffnet",
+    /// The files of a packet of somebody else were written.
+    WriteIncoming = "write_incoming" => "Dateien eines Pakets ausgegeben",
+    /// A packet of somebody else was forgotten.
+    ForgetPacket = "forget_packet" => "Paket einer anderen Stelle vergessen",
     /// A packet became a Fall.
     TakeOverPacket = "take_over_packet" => "Fall aus einem Paket übernommen",
     /// A receipt was made.
