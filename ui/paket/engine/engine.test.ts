@@ -1,5 +1,5 @@
 import { Decrypter } from "age-encryption";
-import { beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it, vi } from "vitest";
 import { zipSync } from "fflate";
 import { CONTENT, FINGERPRINT, PASSPHRASE, RECEIPT_KEY, packet, sender, zipped, type Made } from "../testing/packet.mjs";
 import { sha256Hex, toBase64, utf8 } from "./bytes";
@@ -106,6 +106,20 @@ describe("a receipt", () => {
     expect(verify(parsePublicKey(RECEIPT_KEY)!, utf8(quittung.replace("2026-12-01", "2026-12-02")), utf8(minisig))).toBe(false);
     const said = { format: "fallmappe-quittung", version: 1, packetId: manifest.packetId, packetSha256: sha256, ...answer };
     expect(JSON.parse(quittung)).toEqual(said);
+  });
+
+  it("is made in a browser that refuses one key in 256, and says so where it refuses every key", async () => {
+    const { manifest } = await read(zip());
+    const answer = { number: 1, answer: "received", reason: "nicht_erhoben", remark: "", by: "Anker", answeredOn: "2026-12-01", leadsFrom: null } as const;
+    const refusal = new DOMException("Data provided to an operation does not meet requirements", "DataError");
+    const importKey = vi.spyOn(crypto.subtle, "importKey").mockRejectedValueOnce(refusal);
+    const file = await makeQuittung(manifest, "0".repeat(64), answer);
+    const age = new Decrypter();
+    age.addIdentity(from.identity);
+    expect(await age.decrypt(file.bytes, "text")).toContain("received");
+    importKey.mockRejectedValue(refusal);
+    await expect(makeQuittung(manifest, "0".repeat(64), answer)).rejects.toBe(refusal);
+    importKey.mockRestore();
   });
 });
 

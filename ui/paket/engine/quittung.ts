@@ -21,6 +21,7 @@ export type Answer = {
 
 export type QuittungFile = { fileName: string; bytes: Uint8Array };
 
+const ATTEMPTS = 5;
 const COMMENT = "receipt of a Fallmappe packet";
 
 export async function makeQuittung(manifest: Manifest, packetSha256: string, answer: Answer): Promise<QuittungFile> {
@@ -32,8 +33,22 @@ export async function makeQuittung(manifest: Manifest, packetSha256: string, ans
     ...answer,
   });
   const minisig = sign(hexToBytes(manifest.receiptSeed), utf8(quittung), COMMENT);
-  const age = new Encrypter();
-  age.addRecipient(manifest.replyTo);
-  const bytes = await age.encrypt(utf8(JSON.stringify({ quittung, minisig })));
+  const bytes = await sealed(utf8(JSON.stringify({ quittung, minisig })), manifest.replyTo);
   return { fileName: `quittung-${packetSha256.slice(0, 8)}-${answer.number}.age`, bytes };
+}
+
+/**
+ * WebKitGTK's WebCrypto refuses one X25519 key in 256 as bad data. Every attempt draws a new one, so a refusal that is not the
+ * recipient's fault goes away by trying again.
+ */
+async function sealed(plain: Uint8Array, replyTo: string): Promise<Uint8Array> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      const age = new Encrypter();
+      age.addRecipient(replyTo);
+      return await age.encrypt(plain);
+    } catch (error) {
+      if (attempt === ATTEMPTS || !(error instanceof DOMException)) throw error;
+    }
+  }
 }
