@@ -41,6 +41,7 @@ mod period;
 mod plan;
 mod question;
 mod release;
+mod sheet;
 mod texts;
 
 pub use auditor::{Audit, Interval, audit};
@@ -53,3 +54,4 @@ pub use question::{Facts, MinCount, Question, TeilnahmeFact, VermittlungFact};
 pub use release::{
     Cell, Hidden, Release, ReleasedReport, ReleasedRow, ReleasedTable, ReportHead, release,
 };
+pub use sheet::{Chart, INTERNAL_MARK, Sheet, SheetAnswer, SheetCell, SheetRow, SheetTable};
