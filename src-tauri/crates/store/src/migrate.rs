@@ -14,7 +14,7 @@ use crate::tables::facts;
 use crate::{moment, search};
 
 /// The newest schema that this program knows.
-pub const SCHEMA_VERSION: u32 = 4;
+pub const SCHEMA_VERSION: u32 = 5;
 /// The newest compatibility level that this program can read.
 const COMPATIBILITY: u32 = 3;
 
@@ -27,7 +27,7 @@ pub struct Migration {
 }
 
 /// The ladder.
-pub const MIGRATIONS: [Migration; 4] = [
+pub const MIGRATIONS: [Migration; 5] = [
     Migration {
         number: 1,
         sql: include_str!("migrations/0001_faelle.sql"),
@@ -43,6 +43,10 @@ pub const MIGRATIONS: [Migration; 4] = [
     Migration {
         number: 4,
         sql: include_str!("migrations/0004_uebergabe.sql"),
+    },
+    Migration {
+        number: 5,
+        sql: include_str!("migrations/0005_passwort.sql"),
     },
 ];
 

@@ -542,6 +542,12 @@ CREATE TABLE uebergabe_ereignis (
 
 CREATE INDEX ereignis_of_uebergabe ON uebergabe_ereignis (uebergabe, id);
 
+CREATE TABLE uebergabe_passwort (
+    uebergabe  INTEGER PRIMARY KEY NOT NULL,
+    packet     TEXT NOT NULL,
+    passphrase TEXT NOT NULL
+) STRICT;
+
 CREATE TABLE vault_fact (
     name  TEXT PRIMARY KEY NOT NULL,
     value TEXT NOT NULL

@@ -6,7 +6,8 @@
 use std::collections::BTreeSet;
 
 use fallmappe_domain::fall::FallNumber;
-use fallmappe_domain::ids::FallId;
+use fallmappe_domain::ids::{EntryId, FallId};
+use fallmappe_domain::part::Part;
 
 use crate::error::{Result, StoreError};
 use crate::journal::{ChangeKind, Context, FALL, JournalRow};
@@ -74,6 +75,16 @@ impl Reader<'_> {
     pub fn is_undoable(&self, sequence: u64) -> Result<bool> {
         let rows = self.journal_of(sequence)?;
         Ok(self.refusal(sequence, &rows)?.is_none())
+    }
+
+    /// The entries of one part that were written under this number, each with its Fall.
+    ///
+    /// # Errors
+    /// As every reading.
+    pub fn changed_entries(&self, sequence: u64, part: Part) -> Result<Vec<(FallId, EntryId)>> {
+        let rows = self.journal_of(sequence)?.into_iter();
+        let rows = rows.filter(|row| row.part == part.code());
+        Ok(rows.map(|row| (row.fall, EntryId(row.entry))).collect())
     }
 
     /// Why a change with these rows cannot be taken back; `None` when it can.

@@ -1,6 +1,7 @@
 //! What happened to an Übergabe after it was made: handed out, answered, replaced, revoked.
 //!
-//! Events are added and never changed: which of them count is a rule of `domain`. They have no reference to their
+//! Events are added and never changed: which of them count is a rule of `domain`. One goes alone: a revocation whose
+//! withdrawal was taken back. They have no reference to their
 //! Übergabe: those of one in the bin wait there with it, and go when the bin is emptied or the person is erased.
 
 use std::collections::BTreeMap;
@@ -8,7 +9,7 @@ use std::collections::BTreeMap;
 use fallmappe_domain::changed::Changed;
 use fallmappe_domain::code::Code;
 use fallmappe_domain::ids::UebergabeId;
-use fallmappe_domain::uebergabe::UebergabeEvent;
+use fallmappe_domain::uebergabe::{EventSource, UebergabeEvent, UebergabeEventKind};
 use rusqlite::Row;
 
 use super::Reader;
@@ -73,9 +74,27 @@ impl WriteTx<'_> {
         Ok(())
     }
 
-    /// Events and codes of an Übergabe that goes for good.
+    /// Takes back what the program wrote down when the consent of an Übergabe was withdrawn: the withdrawal is taken back.
+    /// What others wrote down stays.
+    ///
+    /// # Errors
+    /// `NotFound` when the Übergabe is not there.
+    pub fn take_back_revocation(&self, id: UebergabeId) -> Result<()> {
+        let fall = self.reader().uebergabe_of_fall(id)?.fall;
+        let (kind, source) = (UebergabeEventKind::Revoked, EventSource::Program);
+        self.connection().execute(
+            "DELETE FROM uebergabe_ereignis WHERE uebergabe = ?1 AND kind = ?2 AND source = ?3",
+            (id.0, word(&kind)?, word(&source)?),
+        )?;
+        self.note(Changed::Uebergaben(fall));
+        self.note(Changed::Fall(fall));
+        self.note(Changed::Faelle);
+        Ok(())
+    }
+
+    /// Events, codes and passphrase of an Übergabe that goes for good.
     pub(crate) fn drop_about_uebergabe(&self, id: i64) -> Result<()> {
-        for table in ["uebergabe_ereignis", "uebergabe_code"] {
+        for table in ["uebergabe_ereignis", "uebergabe_code", "uebergabe_passwort"] {
             self.connection()
                 .prepare_cached(&format!("DELETE FROM {table} WHERE uebergabe = ?1"))?
                 .execute([id])?;

@@ -26,6 +26,7 @@ mod gesundheit;
 mod kontakt;
 pub mod loeschung;
 pub mod outbox;
+pub mod passwort;
 pub mod person;
 mod preset;
 pub mod projektende;

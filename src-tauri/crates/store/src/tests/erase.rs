@@ -10,6 +10,7 @@ use fallmappe_domain::op::Op;
 use fallmappe_domain::outbox_entry::OutboxState;
 use fallmappe_domain::person::Person;
 use fallmappe_domain::uebergabe::{UebergabeEvent, UebergabeEventKind};
+use fallmappe_seal::Passphrase;
 use proptest::prelude::*;
 use rusqlite::config::DbConfig;
 
@@ -21,7 +22,8 @@ use crate::tables::zuordnung::CodeRow;
 use crate::{ChangesFilter, Store, StoreError};
 
 /// Words of one person that stand nowhere else, each on another way into the vault; the first also in the index, folded.
-const TRACES: [&str; 15] = [
+const TRACES: [&str; 16] = [
+    "walnuss-zwirnsfaden",
     "Zwölfžalský",
     "zwoelfzalsky",
     "Qüxspitzname",
@@ -80,6 +82,8 @@ fn traced(store: &mut Store) -> FallId {
                 surfaces: vec!["Klientenoberfläche".to_owned()],
             }],
         )?;
+        let words = Passphrase::new("walnuss-zwirnsfaden".to_owned());
+        tx.keep_passphrase(id, "F-1.age", &words)?;
         tx.put_word_decision(fall, "merkwort", &decided("Merkwort", ""))?;
         let mut incoming = eingang("ef");
         incoming.pseudonym = "Eingangspseudonym".to_owned();

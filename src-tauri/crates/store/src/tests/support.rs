@@ -552,6 +552,7 @@ pub fn content(store: &Store) -> Vec<String> {
     tables.extend([
         "uebergabe_ereignis",
         "uebergabe_code",
+        "uebergabe_passwort",
         "eingang",
         "projektende",
     ]);

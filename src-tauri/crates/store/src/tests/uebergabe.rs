@@ -6,6 +6,7 @@ use fallmappe_domain::op::Op;
 use fallmappe_domain::uebergabe::{
     EventSource, PacketForm, UebergabeEvent, UebergabeEventKind, UebergabeProduct,
 };
+use fallmappe_seal::Passphrase;
 
 use super::support::*;
 use crate::tables::uebergabe::UebergabeRecord;
@@ -30,6 +31,7 @@ fn handed_over(store: &mut Store) -> (FallId, UebergabeId) {
         let id = tx.add_uebergabe(fall, &uebergabe("p1"))?;
         tx.add_uebergabe_event(id, &event(UebergabeEventKind::HandedOut))?;
         tx.put_zuordnung(id, &codes())?;
+        tx.keep_passphrase(id, "F-1.html", &Passphrase::new("pirol-quarz".to_owned()))?;
         tx.put_word_decision(fall, "sommer", &decided("Sommer", ""))?;
         let incoming = tx.put_eingang(&eingang("ef"))?;
         tx.set_eingang_fall(incoming, fall)?;
@@ -56,6 +58,7 @@ fn rows(store: &Store) -> usize {
     [
         "uebergabe_ereignis",
         "uebergabe_code",
+        "uebergabe_passwort",
         "wort_entscheidung",
         "eingang",
         "projektende",
@@ -138,7 +141,7 @@ fn an_emptied_bin_leaves_nothing_of_it() {
     let (_vault, mut store) = open_vault();
     let (fall, _) = handed_over(&mut store);
     sequence(&mut store, |tx| tx.remove_fall(fall));
-    assert_eq!(rows(&store), 6);
+    assert_eq!(rows(&store), 7);
     sequence(&mut store, |tx| tx.empty_bin(None));
     assert_eq!(rows(&store), 0);
 }
@@ -267,4 +270,33 @@ fn a_vault_has_one_identity_that_stays() {
     let recipient = own(&store);
     store.close().unwrap();
     assert_eq!(own(&vault.open().unwrap().store), recipient);
+}
+
+#[test]
+fn a_passphrase_is_kept_until_it_is_noted_and_then_gone() {
+    let (vault, mut store) = open_vault();
+    let (fall, id) = handed_over(&mut store);
+    let kept = store.reader().kept_passphrases().unwrap().remove(0);
+    assert_eq!((kept.uebergabe, kept.fall), (id, fall));
+    assert_eq!(
+        (kept.packet.as_str(), kept.passphrase.expose()),
+        ("F-1.html", "pirol-quarz")
+    );
+    store.close().unwrap();
+    let mut store = vault.open().unwrap().store;
+    assert_eq!(store.reader().kept_passphrases().unwrap().len(), 1);
+
+    write(&mut store, |tx| tx.drop_passphrase(id)).unwrap();
+    store.empty_wal().unwrap();
+    assert!(store.reader().kept_passphrases().unwrap().is_empty());
+    let wal = vault
+        .contents()
+        .into_iter()
+        .find(|(name, _)| name == "faelle.db-wal");
+    assert_eq!(wal.map_or(0, |(_, bytes)| bytes.len()), 0);
+    write(&mut store, |tx| tx.drop_passphrase(id)).unwrap();
+    let nobody = write(&mut store, |tx| {
+        tx.keep_passphrase(UebergabeId(99), "", &Passphrase::new("pirol".to_owned()))
+    });
+    assert_eq!(nobody.err(), Some(StoreError::NotFound));
 }
