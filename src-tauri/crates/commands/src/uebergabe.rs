@@ -18,6 +18,10 @@ mod sheet;
 mod terms;
 mod words;
 
+use std::collections::BTreeMap;
+
+use fallmappe_domain::aufenthalt::{Aufenthalt, Aufenthaltsstatus};
+use fallmappe_domain::ids::FallId;
 use fallmappe_domain::op::Op;
 use fallmappe_domain::uebergabe::UebergabeProduct;
 use fallmappe_falluebergabe::prepare::Prepared;
@@ -38,6 +42,7 @@ pub(crate) use draft::Draft;
 use named::Terms;
 pub(crate) use named::reach;
 use preview::{field, note, omitted, paragraphs};
+pub(crate) use save::Keeping;
 pub(crate) use terms::address_lines;
 pub use words::decide_words;
 
@@ -68,13 +73,21 @@ pub fn create_uebergabe<H: Host>(
     session: &mut Session<H>,
     request: CreateUebergabe,
 ) -> Answer<CreatedUebergabe> {
-    let now = session.now();
+    make_uebergabe(session, &request, Keeping::Shown)
+}
+
+/// As [`create_uebergabe`], and says what becomes of a passphrase.
+pub(crate) fn make_uebergabe<H: Host>(
+    session: &mut Session<H>,
+    request: &CreateUebergabe,
+    keeping: Keeping,
+) -> Answer<CreatedUebergabe> {
     let number = request.draft;
     let open = session.vault_mut()?;
     // It is put back when nothing came of it.
     let draft = open.draft.take_if(|draft| draft.number == number);
     let draft = draft.ok_or(ErrorCode::DraftOutdated)?;
-    let created = create(session, &draft, &request, now);
+    let created = create(session, &draft, request, keeping);
     if created.is_err() {
         session.vault_mut()?.draft = Some(draft);
     }
@@ -85,8 +98,9 @@ fn create<H: Host>(
     session: &mut Session<H>,
     draft: &Draft,
     request: &CreateUebergabe,
-    now: chrono::NaiveDateTime,
+    keeping: Keeping,
 ) -> Answer<CreatedUebergabe> {
+    let now = session.now();
     draft.check_current(&session.vault()?.store.reader(), now.date())?;
     let (kind, valid_until) = terms::chosen(request, now.date(), session.lists())?;
     let decisions = draft.decisions(&request.decisions)?;
@@ -100,7 +114,7 @@ fn create<H: Host>(
         UebergabeProduct::Named => named::make(session, draft, request, choice, now)?,
         UebergabeProduct::Konferenz => konferenz::make(session, draft, request, choice, now)?,
     };
-    save::save(session, draft, &request.folder, made)
+    save::save(session, draft, &request.folder, (made, keeping))
 }
 
 /// What the preview shows before anything was chosen.
@@ -225,9 +239,15 @@ fn risk_line<H: Host>(
     prepared: &Prepared,
 ) -> Answer<RiskLine> {
     let reader = session.vault()?.store.reader();
+    let mut stays: BTreeMap<FallId, Aufenthalt> = BTreeMap::new();
+    for (fall, status) in reader.all_entries::<Aufenthaltsstatus>()? {
+        stays.entry(fall).or_default().status.push(status);
+    }
     let mut own = Vec::new();
     for fall in reader.all_faelle()? {
-        own.push(Traits::of(&reader.person(fall)?, draft.day));
+        let status = stays.get(&fall).and_then(|stay| stay.status_on(draft.day));
+        let person = Traits::of(&reader.person(fall)?, draft.day);
+        own.push(person.with_status(status.map(|status| &status.kind)));
     }
     let risk = risk(&own, prepared.traits());
     Ok(RiskLine {

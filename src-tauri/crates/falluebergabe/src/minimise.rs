@@ -269,17 +269,49 @@ pub fn profile_for(recipient_kind: &Code) -> Option<&'static Profile> {
         .find(|profile| profile.recipient_kind == *recipient_kind)
 }
 
+/// A thing that never stands in a packet, for any recipient.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct Never {
+    /// What.
+    pub what: String,
+    why: String,
+    #[serde(default)]
+    replaced: Vec<Replaced>,
+}
+
+/// A reason that is true only where these fields leave in its place.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Replaced {
+    by: Vec<Field>,
+    why: String,
+}
+
+impl Never {
+    /// The reason for a packet with these fields: "replaced by" is said only of what stands in it.
+    #[must_use]
+    pub fn omitted(&self, leaves: impl Fn(Field) -> bool) -> Omitted {
+        let fits = |one: &&Replaced| one.by.iter().all(|field| leaves(*field));
+        let why = self.replaced.iter().find(fits).map(|one| &one.why);
+        Omitted {
+            what: self.what.clone(),
+            why: why.unwrap_or(&self.why).clone(),
+        }
+    }
+}
+
 /// What never stands in a packet, for any recipient.
 #[must_use]
-pub fn never_passed_on() -> &'static [Omitted] {
+pub fn never_passed_on() -> &'static [Never] {
     #[derive(Deserialize)]
-    struct Never {
-        omitted: Vec<Omitted>,
+    struct List {
+        omitted: Vec<Never>,
     }
-    static NEVER: OnceLock<Vec<Omitted>> = OnceLock::new();
+    static NEVER: OnceLock<Vec<Never>> = OnceLock::new();
     let read =
-        || serde_json::from_str::<Never>(include_str!("../../../../assets/profiles/never.json"));
-    NEVER.get_or_init(|| read().map(|never| never.omitted).unwrap_or_default())
+        || serde_json::from_str::<List>(include_str!("../../../../assets/profiles/never.json"));
+    NEVER.get_or_init(|| read().map(|list| list.omitted).unwrap_or_default())
 }
 
 impl Profile {

@@ -6,6 +6,7 @@
 mod bildung;
 mod builder;
 mod codes;
+mod conditions;
 mod events;
 mod fill;
 mod languages;
@@ -21,6 +22,7 @@ pub(crate) mod tests;
 
 pub use crate::free_text::fold_word;
 pub use codes::CodeOfPerson;
+pub use events::open_step;
 pub use words::{RemainingWord, WordAnswer, WordDecision};
 
 use crate::content::UebergabeContent;

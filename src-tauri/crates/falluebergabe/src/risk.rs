@@ -6,8 +6,10 @@
 use crate::content::UebergabeContent;
 use crate::family;
 use crate::free_text::{age_band, region_of};
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
+use fallmappe_domain::code::Code;
 use fallmappe_domain::person::Person;
+use std::collections::BTreeSet;
 
 /// Below this number of like Fälle the person stands out.
 pub const FEW: u32 = 3;
@@ -29,6 +31,12 @@ pub struct Traits {
     pub area: Option<String>,
     /// Family state.
     pub family: Option<String>,
+    /// Languages by their names, in the order of the alphabet.
+    pub languages: Option<String>,
+    /// Year of entry.
+    pub entry_year: Option<String>,
+    /// Kind of the stay on the day of the packet.
+    pub status: Option<String>,
 }
 
 /// How many of the own Fälle look the same.
@@ -47,7 +55,7 @@ impl Traits {
     #[must_use]
     pub fn of(person: &Person, today: NaiveDate) -> Self {
         let age = person.birth_date.as_ref().and_then(|d| d.age_on(today));
-        let known = |code: &fallmappe_domain::code::Code| {
+        let known = |code: &Code| {
             let known = !matches!(code.as_str(), "nicht_erhoben" | "keine_angabe");
             known.then(|| code.as_str().to_owned())
         };
@@ -59,7 +67,20 @@ impl Traits {
             housing: known(&person.address.housing),
             area: area(&person.address.ags).map(str::to_owned),
             family: Some(family_state(person).to_owned()),
+            languages: languages(person),
+            entry_year: person
+                .entry_date
+                .as_ref()
+                .and_then(|date| Some(date.bounds()?.0.year().to_string())),
+            status: None,
         }
+    }
+
+    /// The same with the kind of the stay (list `aufenthaltsstatus`), which is no part of the person.
+    #[must_use]
+    pub fn with_status(mut self, kind: Option<&Code>) -> Self {
+        self.status = kind.map(|kind| kind.as_str().to_owned());
+        self
     }
 
     /// Only what the content really says.
@@ -79,10 +100,16 @@ impl Traits {
         keep(&mut self.housing, person.housing.is_some());
         keep(&mut self.area, person.area.is_some());
         keep(&mut self.family, !person.family.is_empty());
+        // A part of the world in place of a language is said of many.
+        let by_name = sorted(person.languages.iter().map(String::as_str));
+        let exact = by_name.is_some() && by_name == self.languages;
+        keep(&mut self.languages, exact);
+        keep(&mut self.entry_year, person.entry_year.is_some());
+        keep(&mut self.status, content.aufenthalt.status.is_some());
         self
     }
 
-    fn listed(&self) -> [(&'static str, &Option<String>); 7] {
+    fn listed(&self) -> [(&'static str, &Option<String>); 10] {
         [
             ("Staatsangehörigkeit", &self.nationality),
             ("Herkunftsregion", &self.region),
@@ -91,6 +118,9 @@ impl Traits {
             ("Unterkunft", &self.housing),
             ("Art der Gemeinde", &self.area),
             ("Familienstand", &self.family),
+            ("Sprachen", &self.languages),
+            ("Jahr der Einreise", &self.entry_year),
+            ("Aufenthaltsstatus", &self.status),
         ]
     }
 }
@@ -173,6 +203,16 @@ pub(crate) fn bands(youngest: u32) -> String {
     age_band(youngest).to_owned()
 }
 
+fn languages(person: &Person) -> Option<String> {
+    sorted(person.languages.iter().map(|language| language.name.trim()))
+}
+
+fn sorted<'a>(names: impl Iterator<Item = &'a str>) -> Option<String> {
+    let names: BTreeSet<&str> = names.filter(|name| !name.is_empty()).collect();
+    let names: Vec<&str> = names.into_iter().collect();
+    Some(names.join(", ")).filter(|all| !all.is_empty())
+}
+
 fn family_state(person: &Person) -> &'static str {
     let roles: Vec<String> = person
         .dritte
@@ -233,6 +273,41 @@ mod tests {
         assert!(risk(&own, &this).warns());
         let nothing = risk(&own, &Traits::default());
         assert!(!nothing.warns() && nothing.compared.is_empty());
+    }
+
+    #[test]
+    fn status_year_of_entry_and_languages_count_where_they_leave() {
+        let with = |mut person: Person, status: &str, year: &str, language: &str| {
+            person.entry_date =
+                serde_json::from_value(json!({"value": year, "precision": "jahr"})).unwrap();
+            person.languages =
+                serde_json::from_value(json!([{"name": language, "script": ""}])).unwrap();
+            let today = "2026-11-22".parse().unwrap();
+            Traits::of(&person, today).with_status(Some(&Code::new(status)))
+        };
+        let somebody = || person("SYR", "maennlich", "2006-02-01", "Bruder");
+        let own = [
+            with(somebody(), "duldung_60a", "2021", "Arabisch"),
+            with(somebody(), "duldung_60a", "2019", "Kurmandschi"),
+            with(somebody(), "gestattung", "2021", "Arabisch"),
+        ];
+        let only = |change: fn(&mut Traits, &Traits)| {
+            let mut this = Traits::default();
+            change(&mut this, &own[0]);
+            risk(&own, &this).alike
+        };
+        assert_eq!(only(|this, all| this.status.clone_from(&all.status)), 2);
+        assert_eq!(
+            only(|this, all| this.entry_year.clone_from(&all.entry_year)),
+            2
+        );
+        assert_eq!(
+            only(|this, all| {
+                this.status.clone_from(&all.status);
+                this.languages.clone_from(&all.languages);
+            }),
+            1
+        );
     }
 
     #[test]

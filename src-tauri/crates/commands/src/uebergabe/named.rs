@@ -163,7 +163,8 @@ pub(super) fn notes(draft: &Draft) -> Vec<NotePreview> {
 /// packet says is another list; a paper with a name says the name.
 pub(super) fn omitted(prepared: &Prepared) -> Vec<Omitted> {
     let all = prepared.content().omitted.iter();
-    all.filter(|one| !never_passed_on().contains(one))
+    let never = |what: &str| never_passed_on().iter().any(|never| never.what == what);
+    all.filter(|one| !never(&one.what))
         .map(super::preview::omitted)
         .collect()
 }

@@ -106,7 +106,9 @@ impl<'a> Builder<'a> {
             own_words: self.own_words,
             kept_words: outgoing.kept_words,
         };
-        let person = Traits::of(&self.input.akte.person, self.input.today);
+        let (akte, today) = (self.input.akte, self.input.today);
+        let status = akte.aufenthalt.status_on(today).map(|status| &status.kind);
+        let person = Traits::of(&akte.person, today).with_status(status);
         Prepared {
             remaining: words::remaining(&outgoing.staying),
             codes: codes::codes(&outgoing.notes, &outgoing.kept),
@@ -184,7 +186,12 @@ impl<'a> Builder<'a> {
     /// A field is named whether or not the Fall has anything in it: "Gesundheit stays here" must not tell that there is
     /// something about health.
     fn left_out(&mut self) -> Vec<Omitted> {
-        let mut out = never_passed_on().to_vec();
+        let leaves = |field: Field| {
+            let mut told = self.fields.iter();
+            told.any(|line| line.field == field && line.class != FieldClass::Omitted)
+        };
+        let never = never_passed_on().iter();
+        let mut out: Vec<Omitted> = never.map(|one| one.omitted(leaves)).collect();
         let never = out.len();
         for field in Field::ALL {
             let (treatment, why) = self.treatment(field);

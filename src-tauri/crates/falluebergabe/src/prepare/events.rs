@@ -7,7 +7,7 @@ use crate::content::{
     Coded, GesundheitOut, KontaktOut, TeilnahmeOut, VerbleibOut, VermittlungOut, month, shown_month,
 };
 use crate::minimise::{Field, Treatment};
-use chrono::NaiveDate;
+use chrono::{Months, NaiveDate};
 use fallmappe_domain::code::Code;
 use fallmappe_domain::dates::german_date;
 use fallmappe_domain::kontakt::Kontakt;
@@ -42,7 +42,7 @@ fn one_kontakt(builder: &mut Builder<'_>, index: usize, kontakt: &Kontakt) -> Op
     let with_note = builder
         .offer(Field::Kontakte, &line, &shown, &shown)
         .is_some();
-    let step = kontakt.next_step.trim();
+    let step = open_step(kontakt, builder.input.today);
     let (steps, _) = builder.treatment(Field::NextSteps);
     if !with_note && (steps == Treatment::Omit || step.is_empty()) {
         return None;
@@ -58,7 +58,7 @@ fn one_kontakt(builder: &mut Builder<'_>, index: usize, kontakt: &Kontakt) -> Op
         .is_some()
     {
         let label = format!("{label}, nächster Schritt");
-        builder.texts.add(&next_step, &label, &kontakt.next_step);
+        builder.texts.add(&next_step, &label, step);
     }
     let subjects = kontakt.subjects.iter();
     Some(KontaktOut {
@@ -71,6 +71,23 @@ fn one_kontakt(builder: &mut Builder<'_>, index: usize, kontakt: &Kontakt) -> Op
         next_step,
     })
 }
+
+/// The next step of a Kontakt while it may still be open: agreed within the last months, or due from today on. Nobody
+/// ticks such a step off; an old one without a day was done long ago or came to nothing.
+#[must_use]
+pub fn open_step(kontakt: &Kontakt, today: NaiveDate) -> &str {
+    let recent = today.checked_sub_months(Months::new(STEP_MONTHS));
+    let is_recent = recent.is_none_or(|since| kontakt.date >= since);
+    let is_due = kontakt.next_step_on.is_some_and(|day| day >= today);
+    if is_recent || is_due {
+        kontakt.next_step.trim()
+    } else {
+        ""
+    }
+}
+
+/// Months for which a next step without a day counts as open.
+const STEP_MONTHS: u32 = 6;
 
 /// All Teilnahmen, oldest first.
 pub(super) fn teilnahmen(builder: &mut Builder<'_>) -> Vec<TeilnahmeOut> {

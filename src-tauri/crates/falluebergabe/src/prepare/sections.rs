@@ -3,7 +3,7 @@
 //! Not here: Kontakte, Teilnahmen and Vermittlungen (`events`).
 
 use super::builder::{AS_TEXT, Builder};
-use super::network;
+use super::{conditions, network};
 use crate::content::{
     AufenthaltOut, DokumentOut, NebenbestimmungOut, PersonOut, StatusOut, month, shown_month,
 };
@@ -155,11 +155,16 @@ pub(super) fn aufenthalt(builder: &mut Builder<'_>) -> AufenthaltOut {
         let label = builder.label_of("nebenbestimmung", &condition.kind);
         let original = format!("{label}: {}", condition.wording);
         let with_wording = format!("{label}, {AS_TEXT}");
-        let treatment = builder.offer(Field::Conditions, &original, &with_wording, &label);
+        let coarse = conditions::coarse(condition);
+        let shown = format!("{label}: {coarse}");
+        let treatment = builder.offer(Field::Conditions, &original, &with_wording, &shown);
         if treatment.is_some() {
             let id = format!("nebenbestimmung-{index}");
             if treatment == Some(Treatment::Keep) {
                 builder.texts.add(&id, &label, &condition.wording);
+            } else {
+                builder.own_word(coarse);
+                builder.texts.put(&id, coarse);
             }
             let kind = builder.coded("nebenbestimmung", &condition.kind);
             out.nebenbestimmungen

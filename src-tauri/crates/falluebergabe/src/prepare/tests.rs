@@ -42,7 +42,7 @@ pub(crate) fn akte() -> Fallakte {
             {"date": "2026-03-14", "kind": "aufsuchend", "minutes": 40, "interpreter": "dolmetscher",
              "noShow": false, "subjects": ["sprache"], "structural": false,
              "text": "Mario war mit seinem Bruder Khaled da. Frau Grünewald-Śliwa sagt, Tischlerei Vossberg stellt ein. Ermias kennt den Kurs.",
-             "nextStep": "Al-Hassan am 2.4.2026 anrufen: 0176/123 456 78"},
+             "nextStep": "Al-Hassan am 2.4.2026 anrufen: 0176/123 456 78", "nextStepOn": "2026-12-02"},
             {"date": "2026-05-02", "kind": "buero", "subjects": ["gesundheit"], "text": "Arzttermin von Mari besprochen."}
         ],
         "teilnahmen": [{"programme": "durchstarten", "baustein": "f3", "traeger": "VHS Leverkusen",

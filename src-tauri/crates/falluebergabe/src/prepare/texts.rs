@@ -11,6 +11,8 @@ use std::collections::{BTreeMap, BTreeSet};
 #[derive(Default)]
 pub(super) struct Texts {
     waiting: Vec<(String, String, String)>,
+    /// Words of the program: nothing in them is anybody's.
+    fixed: BTreeMap<String, String>,
 }
 
 /// Texts as they leave, by id.
@@ -33,6 +35,11 @@ impl Texts {
         }
     }
 
+    /// Puts words of the program in the place of a text.
+    pub(super) fn put(&mut self, id: &str, words: &str) {
+        self.fixed.insert(id.to_owned(), words.to_owned());
+    }
+
     /// Pseudonymises all texts as one case and applies the decisions: those about a span before those about a word.
     pub(super) fn resolve(
         self,
@@ -48,7 +55,7 @@ impl Texts {
         };
         let notes_in: Vec<NoteIn> = self.waiting.iter().map(note).collect();
         let mut out = Outgoing {
-            by_id: BTreeMap::new(),
+            by_id: self.fixed,
             notes: Vec::new(),
             kept_words: BTreeSet::new(),
             kept: BTreeSet::new(),

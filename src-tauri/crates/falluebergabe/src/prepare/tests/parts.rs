@@ -367,6 +367,95 @@ fn what_stays_away_is_told_alike_whether_there_is_something_or_not() {
 }
 
 #[test]
+fn a_next_step_leaves_while_it_may_be_open() {
+    let today = TODAY.parse().unwrap();
+    let mut kontakt = akte().kontakte.remove(0);
+    kontakt.next_step = " Zeugnis mitbringen ".to_owned();
+    for (date, due, open) in [
+        ("2021-03-01", None, false),
+        ("2021-03-01", Some("2021-04-01"), false),
+        ("2021-03-01", Some(TODAY), true),
+        ("2026-05-21", None, false),
+        ("2026-05-22", None, true),
+        ("2026-10-01", Some("2026-10-09"), true),
+    ] {
+        kontakt.date = date.parse().unwrap();
+        kontakt.next_step_on = due.map(|day| day.parse().unwrap());
+        let said = open_step(&kontakt, today);
+        assert_eq!(said == "Zeugnis mitbringen", open, "{date} {due:?}");
+        assert_eq!(said.is_empty(), !open);
+    }
+}
+
+#[test]
+fn a_reason_names_as_replacement_only_what_stands_in_the_packet() {
+    let why = |prepared: &Prepared, what: &str| {
+        let mut omitted = prepared.content().omitted.iter();
+        omitted
+            .find(|one| one.what.starts_with(what))
+            .unwrap()
+            .why
+            .clone()
+    };
+    let full = Run::default().run();
+    assert!(why(&full, "Anschrift").contains("Unterkunft und der Gemeinde"));
+    assert!(why(&full, "Geburtsdatum").contains("Altersgruppe"));
+    let mut little = full_akte();
+    little.person.address.ags.clear();
+    little.person.birth_date = None;
+    let little = Run::default().of(&little);
+    assert_eq!(
+        why(&little, "Anschrift"),
+        "Ersetzt durch die Art der Unterkunft."
+    );
+    assert!(!why(&little, "Geburtsdatum").contains("rsetzt"));
+    // The Ausländerbehörde gets neither housing nor municipality nor deadlines of the office.
+    let run = Run {
+        profile: "auslaenderbehoerde",
+        ..Run::default()
+    };
+    let authority = run.run();
+    assert!(!why(&authority, "Anschrift").contains("rsetzt"));
+    let said = serde_json::to_string(&authority.content().omitted).unwrap();
+    assert!(!said.contains("ohne Namen") && !said.contains("ohne die Person"));
+}
+
+#[test]
+fn a_condition_in_its_coarse_form_says_whether_work_is_allowed() {
+    let run = Run {
+        profile: "bildungstraeger",
+        ..Run::default()
+    };
+    let said = |wording: &str| {
+        let mut akte = full_akte();
+        let conditions = &mut akte.aufenthalt.nebenbestimmungen;
+        conditions
+            .iter_mut()
+            .for_each(|one| wording.clone_into(&mut one.wording));
+        let prepared = run.of(&akte);
+        let line = prepared
+            .fields()
+            .iter()
+            .find(|line| line.field == Field::Conditions)
+            .unwrap();
+        let outgoing = line.outgoing.clone().unwrap();
+        let leaves = &prepared.content().aufenthalt.nebenbestimmungen[0];
+        assert_eq!(
+            outgoing,
+            format!("{}: {}", leaves.kind.label, leaves.wording)
+        );
+        outgoing
+    };
+    let permission = said("Erwerbstätigkeit nur mit Erlaubnis");
+    assert_eq!(permission, "Erwerbstätigkeit: nur mit Erlaubnis");
+    let own = said("Nur bei Tischlerei Vossberg");
+    assert_eq!(
+        own,
+        "Erwerbstätigkeit: Wortlaut liegt uns vor, nicht weitergegeben"
+    );
+}
+
+#[test]
 fn a_paper_that_a_newer_one_replaced_stays() {
     let mut akte = full_akte();
     let paper =
