@@ -48,7 +48,8 @@ pub fn request_with(name: &str, text: &str) -> Value {
         | "choose_packet"
         | "own_keys"
         | "list_eingang"
-        | "get_projektende" => json!({}),
+        | "get_projektende"
+        | "list_passphrases" => json!({}),
         "write_projektende" => json!({ "folder": text }),
         "check_passphrase" => json!({ "passphrase": text }),
         "create_vault" | "unlock_vault" => json!({ "kind": "main", "passphrase": text }),
@@ -128,6 +129,7 @@ pub fn request_with(name: &str, text: &str) -> Value {
             "remark": text, "by": text, "folder": text }),
         "plan_projektende" => json!({ "faelle": [987_654], "plan": { "stelle": 987_654,
             "product": "packet", "form": "key", "kind": text } }),
+        "note_passphrases" => json!({ "uebergaben": [987_654] }),
         "run_projektende" => json!({ "limit": 1, "folder": text }),
         "prepare_uebergabe" => json!({ "fall": 987_654, "stelle": 987_654 }),
         "create_uebergabe" => json!({ "draft": 987_654, "folder": text }),

@@ -40,6 +40,7 @@ mod obstacles_go_without_the_person;
 mod one_bad_line_changes_nothing;
 mod one_person_is_not_kept_twice;
 mod the_end_of_a_project_goes_on_where_it_stopped;
+mod the_end_of_a_project_loses_no_passphrase;
 mod the_outbox_delivers_once;
 mod the_preview_is_what_leaves;
 mod the_protokoll_is_read_and_printed;

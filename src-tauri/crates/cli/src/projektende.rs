@@ -5,8 +5,8 @@ use std::path::PathBuf;
 use clap::Subcommand;
 use fallmappe_commands::command;
 use fallmappe_commands::schema::{
-    IntoFolder, Nothing, PlanProjektende, ProjektendePlan, ProjektendeProgress, ProjektendeRow,
-    ProjektendeRun, RunProjektende,
+    IntoFolder, KeptPassphrase, NotePassphrases, Nothing, PlanProjektende, ProjektendePlan,
+    ProjektendeProgress, ProjektendeRow, ProjektendeRun, RunProjektende,
 };
 use fallmappe_domain::code::Code;
 use fallmappe_domain::dates::german_date;
@@ -52,6 +52,12 @@ pub enum ProjektendeVerb {
         #[arg(long)]
         accept_suggestions: bool,
     },
+    /// Passwörter verschlossener Pakete, die noch niemand notiert hat
+    Passwoerter {
+        /// Sie sind notiert: aus dem Tresor löschen
+        #[arg(long)]
+        notiert: bool,
+    },
     /// Stand für das KI schreiben, nur Zahlen
     Report {
         /// Verzeichnis
@@ -94,6 +100,7 @@ pub fn run(desk: &mut Desk, verb: ProjektendeVerb) -> Result<(), Failure> {
             limit,
             accept_suggestions,
         } => carry_on(desk, &handle(&out)?, limit, accept_suggestions),
+        ProjektendeVerb::Passwoerter { notiert } => passwoerter(desk, notiert),
         ProjektendeVerb::Report { out } => {
             let folder = handle(&out)?;
             let written = desk.call(command::write_projektende, IntoFolder { folder })?;
@@ -165,6 +172,29 @@ fn carry_on(
         Some(run) => print(false, &run, |run| vec![progress(&run.progress)]),
         None => Ok(()),
     }
+}
+
+/// Shows what waits, or forgets exactly what would be shown.
+fn passwoerter(desk: &mut Desk, notiert: bool) -> Result<(), Failure> {
+    let kept = desk.call(command::list_passphrases, Nothing {})?;
+    if !notiert {
+        return print(desk.global.json, &kept, |kept| {
+            kept.rows.iter().map(kept_line).collect()
+        });
+    }
+    let uebergaben: Vec<_> = kept.rows.iter().map(|row| row.uebergabe).collect();
+    let count = uebergaben.len();
+    let done = desk.call(command::note_passphrases, NotePassphrases { uebergaben })?;
+    print(desk.global.json, &done, |_| {
+        vec![format!("Passwörter aus dem Tresor gelöscht: {count}")]
+    })
+}
+
+fn kept_line(row: &KeptPassphrase) -> String {
+    format!(
+        "{}\t{}\t{}\tPasswort: {}",
+        row.number, row.stelle, row.packet, row.passphrase
+    )
 }
 
 fn joined(mut before: ProjektendeRun, step: ProjektendeRun) -> ProjektendeRun {

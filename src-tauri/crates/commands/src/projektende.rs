@@ -3,6 +3,7 @@
 //! What is made is read from the Übergaben themselves, so a run that was interrupted anywhere goes on where it stopped.
 //! Each Fall is one transaction; nothing is half made. Not here: how an Übergabe is made (`uebergabe`).
 
+mod passwoerter;
 mod report;
 mod rows;
 mod run;
@@ -15,6 +16,7 @@ use crate::host::Host;
 use crate::schema::{Done, Nothing, PlanProjektende, ProjektendeView};
 use crate::session::Session;
 
+pub use passwoerter::{list_passphrases, note_passphrases};
 pub use report::write_projektende;
 pub use run::run_projektende;
 

@@ -142,6 +142,8 @@ macro_rules! with_commands {
             get_projektende(Nothing) -> ProjektendeView;
             plan_projektende(PlanProjektende) -> Done;
             run_projektende(RunProjektende) -> ProjektendeRun;
+            list_passphrases(Nothing) -> KeptPassphrases;
+            note_passphrases(NotePassphrases) -> Done;
             write_projektende(IntoFolder) -> WrittenFiles;
             preview_statistik(StatistikRequest) -> StatistikPreview;
             release_statistik(ReleaseStatistik) -> ReleasedBericht;

@@ -173,6 +173,14 @@ fn the_end_of_a_project_is_planned_and_carried_on() {
     assert!(first.contains("Passwort: ") && first.contains("übergangen"));
     let second = terminal.vault(&format!("{run} --json")).done().json();
     assert!(second["made"].as_array().unwrap().is_empty());
+    // What the first run showed is kept until it is noted.
+    let kept = terminal.vault("projektende passwoerter").done().out;
+    let words = kept.trim().rsplit(": ").next().unwrap();
+    assert!(first.contains(words) && words.split('-').count() == 6);
+    let noted = terminal.vault("projektende passwoerter --notiert").done().out;
+    assert!(noted.contains("gelöscht: 1"));
+    let kept = terminal.vault("projektende passwoerter").done().out;
+    assert!(kept.trim().is_empty());
     let report = terminal.vault("projektende report --out ki").done().out;
     assert!(report.contains(".pdf") && report.contains(".csv"));
     terminal

@@ -12,7 +12,7 @@ use crate::schema::{
     ProjektendeRun, RunProjektende,
 };
 use crate::session::Session;
-use crate::uebergabe::{create_uebergabe, prepare_uebergabe};
+use crate::uebergabe::{Keeping, make_uebergabe, prepare_uebergabe};
 
 pub fn run_projektende<H: Host>(
     session: &mut Session<H>,
@@ -76,17 +76,15 @@ fn hand_over<H: Host>(
         ..PrepareUebergabe::new(row.fall, plan.stelle)
     };
     let preview = prepare_uebergabe(session, asked)?;
-    let created = create_uebergabe(
-        session,
-        CreateUebergabe {
-            draft: preview.draft,
-            accept_suggestions: request.accept_suggestions,
-            form: plan.form,
-            kind: plan.kind.clone(),
-            folder: request.folder.clone(),
-            ..CreateUebergabe::default()
-        },
-    )?;
+    let wanted = CreateUebergabe {
+        draft: preview.draft,
+        accept_suggestions: request.accept_suggestions,
+        form: plan.form,
+        kind: plan.kind.clone(),
+        folder: request.folder.clone(),
+        ..CreateUebergabe::default()
+    };
+    let created = make_uebergabe(session, &wanted, Keeping::UntilNoted)?;
     if !row.problem.is_empty() {
         remember(session, row, "")?;
     }

@@ -140,8 +140,42 @@ pub struct ProjektendeMade {
     pub uebergabe: UebergabeId,
     /// What was written.
     pub files: Vec<WrittenFile>,
-    /// The passphrase of a locked packet. It is shown this once and kept nowhere.
+    /// The passphrase of a locked packet. It stays in the vault until it is noted.
     pub passphrase: Option<String>,
+}
+
+/// Passphrases of runs that nobody has noted yet.
+#[derive(Clone, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct KeptPassphrases {
+    /// In the order in which they were made.
+    pub rows: Vec<KeptPassphrase>,
+}
+
+/// A passphrase that waits to be noted.
+#[derive(Clone, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct KeptPassphrase {
+    /// The Übergabe.
+    pub uebergabe: UebergabeId,
+    /// The Fall.
+    pub fall: FallId,
+    /// Fallnummer.
+    pub number: FallNumber,
+    /// Who receives the packet.
+    pub stelle: String,
+    /// File name of the packet.
+    pub packet: String,
+    /// What opens it.
+    pub passphrase: String,
+}
+
+/// These passphrases are noted; they are deleted for good.
+#[derive(Clone, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct NotePassphrases {
+    /// Their Übergaben; one without a kept passphrase is no error.
+    pub uebergaben: Vec<UebergabeId>,
 }
 
 /// A Fall that was passed over.

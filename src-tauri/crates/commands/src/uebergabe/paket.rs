@@ -107,7 +107,7 @@ impl Job<'_> {
                     },
                 ),
             ],
-            passphrase: passphrase.map(|words| words.expose().to_owned()),
+            passphrase,
         })
     }
 

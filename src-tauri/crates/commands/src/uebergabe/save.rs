@@ -8,6 +8,7 @@ use fallmappe_domain::uebergabe::{
     EventSource, PacketForm, UebergabeEvent, UebergabeEventKind, next, state_on,
 };
 use fallmappe_falluebergabe::prepare::Approved;
+use fallmappe_seal::Passphrase;
 use fallmappe_store::Reader;
 use fallmappe_store::tables::uebergabe::UebergabeRecord;
 use fallmappe_store::tables::zuordnung::CodeRow;
@@ -24,8 +25,17 @@ pub(super) struct Made {
     /// Codes and what they mean; empty for what names the person.
     pub codes: Vec<CodeRow>,
     pub files: Vec<(&'static str, NewFile)>,
-    /// Shown once.
-    pub passphrase: Option<String>,
+    /// What opens the packet.
+    pub passphrase: Option<Passphrase>,
+}
+
+/// What becomes of a passphrase beside being shown.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Keeping {
+    /// Somebody sits before it: it is shown this once.
+    Shown,
+    /// A run makes many: it stays in the vault until it is noted.
+    UntilNoted,
 }
 
 /// The open Übergabe of the same product for the same Stelle that a new one replaces, the newest first.
@@ -50,20 +60,29 @@ pub(super) fn save<H: Host>(
     session: &mut Session<H>,
     draft: &Draft,
     folder: &str,
-    made: Made,
+    (made, keeping): (Made, Keeping),
 ) -> Answer<CreatedUebergabe> {
     let before = open_before(&session.vault()?.store.reader(), draft)?;
     let record = UebergabeRecord {
         replaces: before.first().map(|(id, _)| *id),
         ..made.record
     };
+    let packet = made.files.first();
+    let packet = packet.map_or_else(String::new, |(_, file)| file.name.clone());
     let written = folders::write(session, folder, made.files)?;
     let fall = draft.asked.fall;
+    let kept = made
+        .passphrase
+        .as_ref()
+        .filter(|_| keeping == Keeping::UntilNoted);
     let replaced = program_event(UebergabeEventKind::Replaced, draft.day);
     let store = &mut session.vault_mut()?.store;
     let saved = store.transact(Op::CreateUebergabe, Some(fall), record.created_at, |tx| {
         let id = tx.add_uebergabe(fall, &record)?;
         tx.put_zuordnung(id, &made.codes)?;
+        if let Some(passphrase) = kept {
+            tx.keep_passphrase(id, &packet, passphrase)?;
+        }
         for (before, _) in &before {
             tx.add_uebergabe_event(*before, &replaced)?;
         }
@@ -76,7 +95,7 @@ pub(super) fn save<H: Host>(
                 id: done.value,
                 pseudonym: record.pseudonym,
                 files: written.files,
-                passphrase: made.passphrase,
+                passphrase: made.passphrase.map(|words| words.expose().to_owned()),
                 changed: done.changed,
             })
         }
