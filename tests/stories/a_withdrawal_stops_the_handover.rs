@@ -1,15 +1,15 @@
 //! A consent that is withdrawn carries nothing any more, from the same moment on, and says what is already outside.
 
 use fallmappe_commands::schema::{
-    CreateUebergabe, Entry, ListEinwilligungen, PrepareUebergabe, SaveEntry, SaveSettings,
-    Settings, WithdrawEinwilligung,
+    CreateUebergabe, Entry, ListChanges, ListEinwilligungen, OfUebergabe, PrepareUebergabe,
+    RecordUebergabeEvent, SaveEntry, SaveSettings, Settings, UndoChange, WithdrawEinwilligung,
 };
 use fallmappe_commands::{ErrorCode, command};
 use fallmappe_domain::code::Code;
 use fallmappe_domain::einwilligung::Einwilligung;
 use fallmappe_domain::gesundheit::Gesundheitsangabe;
 use fallmappe_domain::ids::{EntryId, FallId, StelleId};
-use fallmappe_domain::uebergabe::{UebergabeProduct, UebergabeState};
+use fallmappe_domain::uebergabe::{UebergabeEventKind, UebergabeProduct, UebergabeState};
 use fallmappe_tests::Werkstatt;
 use fallmappe_tests::personas::{anker, consent, day, marios_fall, office as settings};
 use fallmappe_tests::programs::pdf_text;
@@ -200,6 +200,61 @@ fn a_withdrawal_that_is_typed_into_the_consent_revokes_what_is_out() {
     assert_eq!(werkstatt.view(fall).uebergaben[0].state, state());
     werkstatt.ok(command::save_entry, typed);
     assert_eq!(werkstatt.view(fall).uebergaben[0].state, state());
+}
+
+#[test]
+fn a_withdrawal_that_is_taken_back_takes_its_revocations_along() {
+    let (mut werkstatt, fall, stelle) = office(vec![consent(&anker().name, day("2026-01-05"))]);
+    let folder = werkstatt.folder("stick");
+    werkstatt.hand_over(fall, stelle, &folder).unwrap();
+    let made = werkstatt.view(fall).uebergaben[0].id;
+    let handed_out = RecordUebergabeEvent {
+        id: made,
+        kind: UebergabeEventKind::HandedOut,
+        on: None,
+        reason: Code::not_asked(),
+        remark: String::new(),
+    };
+    werkstatt.ok(command::record_uebergabe_event, handed_out);
+    let id = werkstatt.view(fall).einwilligungen[0].id;
+    werkstatt.ok(command::withdraw_einwilligung, withdraw(fall, id));
+    let state = |werkstatt: &mut Werkstatt| werkstatt.view(fall).uebergaben[0].state;
+    assert_eq!(state(&mut werkstatt), UebergabeState::Revoked);
+
+    take_newest_back(&mut werkstatt, fall);
+    assert_eq!(state(&mut werkstatt), UebergabeState::HandedOut);
+    let events = werkstatt
+        .ok(command::open_uebergabe, OfUebergabe { id: made })
+        .events;
+    assert_eq!(events.len(), 1, "what somebody wrote down stays");
+    // Taking back what took back is the withdrawal again.
+    take_newest_back(&mut werkstatt, fall);
+    assert_eq!(state(&mut werkstatt), UebergabeState::Revoked);
+
+    let row = werkstatt.view(fall).einwilligungen.remove(0);
+    let typed = SaveEntry {
+        fall,
+        id: Some(id),
+        entry: Entry::Einwilligung(Einwilligung {
+            withdrawn_on: None,
+            ..row.value
+        }),
+        draft: String::new(),
+    };
+    werkstatt.ok(command::save_entry, typed);
+    assert_eq!(state(&mut werkstatt), UebergabeState::HandedOut);
+}
+
+fn take_newest_back(werkstatt: &mut Werkstatt, fall: FallId) {
+    let asked = ListChanges {
+        fall: Some(fall),
+        part: "einwilligung".to_owned(),
+        entry: None,
+        offset: 0,
+        limit: 1,
+    };
+    let change = werkstatt.ok(command::list_changes, asked).rows[0].change;
+    werkstatt.ok(command::undo_change, UndoChange { change });
 }
 
 #[test]

@@ -9,13 +9,17 @@ use chrono::NaiveDate;
 use fallmappe_domain::check::Problem;
 use fallmappe_domain::dates::german_date;
 use fallmappe_domain::einwilligung::{ConsentGap, Einwilligung};
-use fallmappe_domain::ids::{EntryId, FallId, UebergabeId};
+use fallmappe_domain::ids::{EntryId, FallId};
 use fallmappe_domain::op::Op;
-use fallmappe_domain::uebergabe::{UebergabeEvent, UebergabeEventKind, next};
+use fallmappe_domain::uebergabe::{
+    EventSource, UebergabeEvent, UebergabeEventKind, next, state_on,
+};
+use fallmappe_store::WriteTx;
 
 use crate::Answer;
 use crate::error::{CommandError, ErrorCode};
 use crate::host::Host;
+use crate::quittung::rests_on;
 use crate::schema::{
     EinwilligungRegisterRow, EinwilligungenList, ListEinwilligungen, WithdrawEinwilligung,
     WithdrawalEffect,
@@ -37,7 +41,6 @@ pub fn withdraw_einwilligung<H: Host>(
     let consent = reader.entry::<Einwilligung>(fall, id)?;
     check(&consent, on, now.date())?;
     let effect = withdrawal(&reader, fall, id, on)?;
-    let revoked = revoked(&effect, on);
     let withdrawn = Einwilligung {
         withdrawn_on: Some(on),
         ..consent
@@ -48,9 +51,7 @@ pub fn withdraw_einwilligung<H: Host>(
         .store
         .transact(Op::WithdrawEinwilligung, Some(fall), now, |tx| {
             tx.replace_entry(fall, id, &withdrawn)?;
-            revoked
-                .iter()
-                .try_for_each(|(uebergabe, event)| tx.add_uebergabe_event(*uebergabe, event))
+            follow_withdrawal(tx, fall, id)
         })?;
     // The rows as they stand now: letters are offered for what was revoked.
     let received = withdrawal(&session.vault()?.store.reader(), fall, id, on)?.received;
@@ -61,28 +62,42 @@ pub fn withdraw_einwilligung<H: Host>(
     })
 }
 
-/// The Übergaben that a consent takes with it when it is saved as withdrawn and was not before, each with its event.
-pub(crate) fn revoked_by<H: Host>(
-    session: &Session<H>,
+/// Brings what was handed over in line with a consent as it stands in this transaction: a withdrawal revokes, and one
+/// that is taken back takes its revocations along. A consent that is not there changes nothing.
+pub(crate) fn follow_withdrawal(
+    tx: &WriteTx<'_>,
     fall: FallId,
     id: EntryId,
-    saved: &Einwilligung,
-) -> Answer<Vec<(UebergabeId, UebergabeEvent)>> {
-    let reader = session.vault()?.store.reader();
-    let before = reader.entry::<Einwilligung>(fall, id)?.withdrawn_on;
-    match (before, saved.withdrawn_on) {
-        (None, Some(on)) => Ok(revoked(&withdrawal(&reader, fall, id, on)?, on)),
-        _ => Ok(Vec::new()),
+) -> fallmappe_store::Result<()> {
+    let reader = tx.reader();
+    let consents = reader.entries::<Einwilligung>(fall)?;
+    let Some((_, consent)) = consents.into_iter().find(|(known, _)| *known == id) else {
+        return Ok(());
+    };
+    for (uebergabe, record) in reader.uebergaben(fall)? {
+        if !rests_on(&record, id, &consent) {
+            continue;
+        }
+        let events = reader.uebergabe_events(uebergabe)?;
+        match consent.withdrawn_on {
+            None if events.iter().any(is_revocation) => tx.take_back_revocation(uebergabe)?,
+            Some(on) if may_follow(&events, record.valid_until, on) => {
+                let event = program_event(UebergabeEventKind::Revoked, on);
+                tx.add_uebergabe_event(uebergabe, &event)?;
+            }
+            _ => {}
+        }
     }
+    Ok(())
 }
 
-fn revoked(effect: &WithdrawalEffect, on: NaiveDate) -> Vec<(UebergabeId, UebergabeEvent)> {
-    let event = program_event(UebergabeEventKind::Revoked, on);
-    let resting = effect.received.iter();
-    resting
-        .filter(|row| next(row.state, event.kind).is_ok())
-        .map(|row| (row.id, event.clone()))
-        .collect()
+fn is_revocation(event: &UebergabeEvent) -> bool {
+    event.kind == UebergabeEventKind::Revoked && event.source == EventSource::Program
+}
+
+fn may_follow(events: &[UebergabeEvent], valid_until: NaiveDate, on: NaiveDate) -> bool {
+    let state = state_on(events, valid_until, on);
+    next(state, UebergabeEventKind::Revoked).is_ok()
 }
 
 fn check(consent: &Einwilligung, on: NaiveDate, today: NaiveDate) -> Answer<()> {

@@ -4,10 +4,10 @@ use chrono::NaiveDate;
 use fallmappe_domain::akte::Fallakte;
 use fallmappe_domain::check::{Checked, normalise};
 use fallmappe_domain::code::Code;
-use fallmappe_domain::ids::{EntryId, FallId, UebergabeId};
+use fallmappe_domain::ids::{EntryId, FallId};
 use fallmappe_domain::op::Op;
 use fallmappe_domain::preset::Presets;
-use fallmappe_domain::uebergabe::{UebergabeEvent, state_on};
+use fallmappe_domain::uebergabe::state_on;
 use fallmappe_letters::render_document;
 use fallmappe_store::tables::entry::Entry as StoredEntry;
 use fallmappe_store::tables::faelle::{FallSummary, Filter};
@@ -20,6 +20,7 @@ use crate::copy_sheet::{Copy, copy_sheet};
 use crate::dateien::{self, Carried, write_contents};
 use crate::datenschutz;
 use crate::einstellungen;
+use crate::einwilligungen::follow_withdrawal;
 use crate::error::{CommandError, ErrorCode};
 use crate::folders;
 use crate::host::{Host, NewFile};
@@ -172,15 +173,9 @@ pub fn save_entry<H: Host>(session: &mut Session<H>, request: SaveEntry) -> Answ
         datenschutz::may_keep_gesundheit(session, fall)?;
     }
     let entry = dateien::with_kept_facts(session, fall, id, entry)?;
-    let revoked = match (&entry, id) {
-        (Entry::Einwilligung(consent), Some(id)) => {
-            crate::einwilligungen::revoked_by(session, fall, id, consent)?
-        }
-        _ => Vec::new(),
-    };
     macro_rules! save_part {
         ($($variant:ident $field:ident: $type:ty => $table:literal, $german:literal;)+) => {
-            match entry { $(Entry::$variant(value) => save::<H, $type>(session, fall, id, value, (&draft, &revoked)),)+ }
+            match entry { $(Entry::$variant(value) => save::<H, $type>(session, fall, id, value, &draft),)+ }
         };
     }
     fallmappe_domain::with_parts!(save_part)
@@ -283,7 +278,7 @@ fn save<H: Host, E>(
     fall: FallId,
     id: Option<EntryId>,
     value: E,
-    (draft, revoked): (&str, &[(UebergabeId, UebergabeEvent)]),
+    draft: &str,
 ) -> Answer<SavedEntry>
 where
     E: StoredEntry + Checked + Serialize + DeserializeOwned,
@@ -301,13 +296,14 @@ where
         .transact(op, Some(fall), now, |tx| {
             tx.reader().fall(fall)?;
             tx.drop_draft(draft)?;
-            for (uebergabe, event) in revoked {
-                tx.add_uebergabe_event(*uebergabe, event)?;
+            let Some(id) = id else {
+                return tx.add_entry(fall, &value);
+            };
+            tx.replace_entry(fall, id, &value)?;
+            if E::TABLE == Part::Einwilligung.code() {
+                follow_withdrawal(tx, fall, id)?;
             }
-            match id {
-                Some(id) => tx.replace_entry(fall, id, &value).map(|()| id),
-                None => tx.add_entry(fall, &value),
-            }
+            Ok(id)
         })?;
     Ok(SavedEntry {
         id: done.value,

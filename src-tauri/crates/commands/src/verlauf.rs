@@ -14,6 +14,7 @@ use fallmappe_domain::person::Person;
 use fallmappe_store::{Change, ChangesFilter, Reader, Removed, WriteTx};
 
 use crate::Answer;
+use crate::einwilligungen::follow_withdrawal;
 use crate::error::ErrorCode;
 use crate::faelle::rows_of_page;
 use crate::host::Host;
@@ -61,7 +62,16 @@ pub fn list_changes<H: Host>(
 }
 
 pub fn undo_change<H: Host>(session: &mut Session<H>, request: UndoChange) -> Answer<Done> {
-    in_bin(session, Op::UndoChange, |tx| tx.undo(request.change))
+    in_bin(session, Op::UndoChange, |tx| {
+        let consents = tx
+            .reader()
+            .changed_entries(request.change, Part::Einwilligung)?;
+        tx.undo(request.change)?;
+        // What was handed over follows the consent: it is revoked with it, and no longer revoked without it.
+        consents
+            .into_iter()
+            .try_for_each(|(fall, id)| follow_withdrawal(tx, fall, id))
+    })
 }
 
 pub fn list_bin<H: Host>(session: &mut Session<H>, _: Nothing) -> Answer<BinList> {
