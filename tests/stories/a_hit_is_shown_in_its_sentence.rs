@@ -166,3 +166,31 @@ fn a_view_is_kept_with_its_conditions() {
         ErrorCode::Invalid
     );
 }
+
+#[test]
+fn a_whole_number_finds_its_own_fall_first() {
+    let mut werkstatt = Werkstatt::open();
+    let wanted = werkstatt.take_in(&fall_of("2021-0002", tesfaldet()));
+    let mut akte = fall_of("2020-0002", mario());
+    akte.person.aliases.push("2021 Märio".to_owned());
+    akte.kontakte = vec![kontakt(
+        day("2026-09-03"),
+        "Siehe 2021-0002, die Schwester.",
+    )];
+    werkstatt.take_in(&akte);
+    for typed in ["2021-0002", " 2021-0002 "] {
+        let hits = search(&mut werkstatt, typed);
+        assert_eq!(
+            (hits[0].fall, told(&hits[0]).as_str()),
+            (wanted, "Fallnummer: [2021-0002]")
+        );
+        assert_eq!(hits.iter().filter(|hit| hit.fall == wanted).count(), 1);
+        assert!(hits.len() > 1, "the others follow");
+    }
+    let one = Search {
+        text: "2021-0002".to_owned(),
+        limit: 1,
+    };
+    let found = werkstatt.ok(command::search, one);
+    assert!(found.more && found.rows.len() == 1 && found.rows[0].fall == wanted);
+}

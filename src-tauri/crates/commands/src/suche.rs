@@ -7,12 +7,13 @@ mod snippet;
 use chrono::NaiveDate;
 use fallmappe_domain::check::Problem;
 use fallmappe_domain::dates::german_date;
+use fallmappe_domain::fall::FallNumber;
 use fallmappe_domain::latin;
 use fallmappe_domain::op::Op;
 use fallmappe_domain::part::Part;
 use fallmappe_domain::person::Person;
 use fallmappe_domain::spelling::Typed;
-use fallmappe_store::{Hit, Place, Store};
+use fallmappe_store::{Hit, Place, Reader, Store, StoreError};
 
 use crate::Answer;
 use crate::error::{CommandError, ErrorCode};
@@ -41,10 +42,34 @@ pub fn search<H: Host>(session: &mut Session<H>, request: Search) -> Answer<Sear
     let reader = session.vault()?.store.reader();
     let found = reader.search(&request.text, limit as usize)?;
     let words = Typed::words(&request.text);
-    Ok(SearchHits {
-        more: found.more,
-        rows: found.hits.into_iter().map(|hit| row(hit, &words)).collect(),
-    })
+    let mut rows: Vec<SearchHit> = found.hits.into_iter().map(|hit| row(hit, &words)).collect();
+    let mut more = found.more;
+    if let Some(hit) = by_number(&reader, &request.text)? {
+        rows.retain(|row| row.fall != hit.fall || row.part.is_some());
+        rows.insert(0, hit);
+        more |= rows.len() > limit as usize;
+        rows.truncate(limit as usize);
+    }
+    Ok(SearchHits { more, rows })
+}
+
+/// The Fall whose whole number was typed: nobody who types all of it means another one.
+fn by_number(reader: &Reader<'_>, text: &str) -> Answer<Option<SearchHit>> {
+    let number = FallNumber(text.trim().to_owned());
+    let fall = match reader.fall_by_number(&number) {
+        Ok(fall) => fall,
+        Err(StoreError::NotFound) => return Ok(None),
+        Err(error) => return Err(error.into()),
+    };
+    Ok(Some(SearchHit {
+        fall,
+        name: reader.person(fall)?.display_name(),
+        part: None,
+        entry: None,
+        what: what(&Place::Number),
+        pieces: snippet::whole(&number.0),
+        number,
+    }))
 }
 
 pub fn list_views<H: Host>(session: &mut Session<H>, _: Nothing) -> Answer<ViewsList> {
