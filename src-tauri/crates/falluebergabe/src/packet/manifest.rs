@@ -2,6 +2,8 @@
 //!
 //! Whether the files are the ones it names, and who signed it, is checked in `open`.
 
+use std::fmt;
+
 use super::names::{self, CONTENT, PDF};
 use crate::pseudonym::Pseudonym;
 use chrono::{Datelike, NaiveDate};
@@ -18,7 +20,7 @@ pub(crate) const MAX_LABEL: usize = 200;
 const YEARS: std::ops::RangeInclusive<i32> = 2000..=2199;
 
 /// What a packet says about itself.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 #[schemars(title = "Fallmappe: Beipackzettel eines Pakets")]
 pub struct Manifest {
@@ -73,6 +75,19 @@ pub struct FileEntry {
     /// SHA-256 as 64 hexadecimal digits.
     #[schemars(regex(pattern = "^[0-9a-f]{64}$"))]
     pub sha256: String,
+}
+
+/// Without purpose and pseudonym, which are about somebody, and without the seed, which signs.
+impl fmt::Debug for Manifest {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Manifest")
+            .field("format_version", &self.format_version)
+            .field("packet_id", &self.packet_id)
+            .field("created_on", &self.created_on)
+            .field("valid_until", &self.valid_until)
+            .field("files", &self.files.len())
+            .finish_non_exhaustive()
+    }
 }
 
 impl Manifest {
@@ -141,4 +156,33 @@ pub(crate) fn is_plausible(day: NaiveDate) -> bool {
 /// One line of at most so many characters.
 pub(crate) fn is_line(text: &str, most: usize) -> bool {
     text.chars().count() <= most && !text.contains(char::is_control)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_manifest_is_never_printed_with_its_seed() {
+        let day = NaiveDate::from_ymd_opt(2026, 11, 2).unwrap();
+        let manifest = Manifest {
+            format_version: FORMAT_VERSION,
+            packet_id: "0f".repeat(16),
+            pseudonym: Pseudonym::from_random([7; 10]),
+            purpose: "Prüfung der Aufnahme".to_owned(),
+            created_on: day,
+            valid_until: day,
+            replaces: None,
+            program: String::new(),
+            signing_key: "RWkey".to_owned(),
+            reply_to: "age1reply".to_owned(),
+            receipt_seed: "5eed".repeat(16),
+            files: Vec::new(),
+        };
+        let printed = format!("{manifest:?} {manifest:#?}");
+        assert!(printed.contains(&manifest.packet_id));
+        for secret in ["5eed", "Prüfung", manifest.pseudonym.as_str()] {
+            assert!(!printed.contains(secret), "{printed}");
+        }
+    }
 }
