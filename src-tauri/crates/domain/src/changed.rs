@@ -15,6 +15,12 @@ pub enum Changed {
     Fall(FallId),
     /// The list of Stellen.
     Stellen,
+    /// The directory of offers.
+    Angebote,
+    /// The tally of people spoken to.
+    Ansprachen,
+    /// Wordings of the report of Strukturhemmnisse.
+    Berichtstexte,
     /// The Übergaben of one Fall.
     Uebergaben(FallId),
     /// Packets of others.

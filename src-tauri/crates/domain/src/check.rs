@@ -4,6 +4,7 @@
 
 mod found;
 mod parts;
+mod umfeld;
 
 use crate::akte::Fallakte;
 use crate::aufenthalt::{Aufenthaltsdokument, Aufenthaltsstatus, Nebenbestimmung};
@@ -23,7 +24,7 @@ pub const MAX_SHORT: usize = 200;
 pub const MAX_TEXT: usize = 100_000;
 
 /// The lists that records refer to.
-pub const LISTS_IN_USE: [&str; 37] = [
+pub const LISTS_IN_USE: [&str; 38] = [
     "geschlecht",
     "staatsangehoerigkeit",
     "wohnen",
@@ -61,6 +62,7 @@ pub const LISTS_IN_USE: [&str; 37] = [
     "verbleib",
     "dateiart",
     "strukturhemmnis",
+    "ansprachort",
 ];
 
 /// A value that cannot be stored: which key, and a German sentence without the value.

@@ -29,6 +29,10 @@ id! {
     EntryId,
     /// A receiving body.
     StelleId,
+    /// An offer of a body.
+    AngebotId,
+    /// A line of the tally of people spoken to.
+    AnspracheId,
     /// A Fallübergabe that was made.
     UebergabeId,
     /// A packet of somebody else that was opened here.

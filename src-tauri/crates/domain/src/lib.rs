@@ -5,7 +5,10 @@
 //! cannot see a name.
 
 pub mod akte;
+pub mod angebot;
+pub mod ansprache;
 pub mod aufenthalt;
+pub mod berichtstext;
 pub mod bildung;
 pub mod changed;
 pub mod check;

@@ -118,6 +118,18 @@ ops! {
     WriteBlatt = "write_blatt" => "Datenschutzblatt ausgegeben",
     /// Fristen were written as a calendar.
     ExportFristen = "export_fristen" => "Fristen als Kalender ausgegeben",
+    /// An offer was added or changed.
+    SaveAngebot = "save_angebot" => "Angebot gespeichert",
+    /// An offer was removed.
+    RemoveAngebot = "remove_angebot" => "Angebot entfernt",
+    /// People who were spoken to were counted, or a count was changed.
+    SaveAnsprache = "save_ansprache" => "Ansprache gezählt oder geändert",
+    /// A count of people who were spoken to was removed.
+    RemoveAnsprache = "remove_ansprache" => "Ansprache entfernt",
+    /// Need and supply were written as a protected table.
+    WriteBedarf = "write_bedarf" => "Bedarf und Angebot ausgegeben",
+    /// The wording for a kind of obstacle was changed.
+    SaveBerichtstext = "save_berichtstext" => "Berichtstext zu Strukturhemmnissen geändert",
     /// Obstacles were passed on to the coordination.
     ExportStrukturhemmnisse = "export_strukturhemmnisse" => "Strukturhemmnisse ausgegeben",
     /// The Protokoll was written for reading.
