@@ -14,7 +14,7 @@ use crate::tables::facts;
 use crate::{moment, search};
 
 /// The newest schema that this program knows.
-pub const SCHEMA_VERSION: u32 = 5;
+pub const SCHEMA_VERSION: u32 = 6;
 /// The newest compatibility level that this program can read.
 const COMPATIBILITY: u32 = 3;
 
@@ -27,7 +27,7 @@ pub struct Migration {
 }
 
 /// The ladder.
-pub const MIGRATIONS: [Migration; 5] = [
+pub const MIGRATIONS: [Migration; 6] = [
     Migration {
         number: 1,
         sql: include_str!("migrations/0001_faelle.sql"),
@@ -47,6 +47,10 @@ pub const MIGRATIONS: [Migration; 5] = [
     Migration {
         number: 5,
         sql: include_str!("migrations/0005_passwort.sql"),
+    },
+    Migration {
+        number: 6,
+        sql: include_str!("migrations/0006_angebote.sql"),
     },
 ];
 

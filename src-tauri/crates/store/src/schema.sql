@@ -34,6 +34,35 @@ CREATE INDEX aenderung_removed ON aenderung (id) WHERE kind = 'removed' AND befo
 
 CREATE INDEX aenderung_undoes ON aenderung (undoes) WHERE undoes IS NOT NULL;
 
+CREATE TABLE angebot (
+    id              INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
+    title           TEXT NOT NULL,
+    stelle          INTEGER NOT NULL REFERENCES stelle (id),
+    handlungsfelder TEXT NOT NULL,
+    kind            TEXT NOT NULL,
+    places          INTEGER,
+    free_places     INTEGER,
+    free_as_of      TEXT,
+    valid_from      TEXT,
+    valid_until     TEXT,
+    language_level  TEXT,
+    requirements    TEXT NOT NULL,
+    remark          TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX angebot_of_stelle ON angebot (stelle);
+
+CREATE TABLE ansprache (
+    id         INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
+    date       TEXT NOT NULL,
+    programme  TEXT NOT NULL,
+    place      TEXT NOT NULL,
+    reached    INTEGER NOT NULL,
+    interested INTEGER NOT NULL
+) STRICT;
+
+CREATE INDEX ansprache_by_date ON ansprache (date);
+
 CREATE TABLE arbeitssituation (
     id             INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
     fall           INTEGER NOT NULL REFERENCES fall (id) ON DELETE CASCADE,
@@ -110,6 +139,12 @@ CREATE TABLE bericht (
     csv         BLOB NOT NULL,
     sha256      TEXT NOT NULL,
     ledger      TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE berichtstext (
+    kind        TEXT PRIMARY KEY NOT NULL,
+    text        TEXT NOT NULL,
+    reviewed_on TEXT
 ) STRICT;
 
 CREATE TABLE berufsbildung (
@@ -488,6 +523,14 @@ CREATE TABLE strukturhemmnis (
 ) STRICT;
 
 CREATE INDEX strukturhemmnis_of_fall ON strukturhemmnis (fall, "date");
+
+CREATE TABLE tafel (
+    name       TEXT NOT NULL,
+    period     TEXT NOT NULL,
+    written_on TEXT NOT NULL,
+    content    TEXT NOT NULL,
+    PRIMARY KEY (name, period)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE teilnahme (
     id              INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,

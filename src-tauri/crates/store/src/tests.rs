@@ -18,3 +18,4 @@ mod search;
 pub mod support;
 mod transact;
 mod uebergabe;
+mod umfeld;

@@ -10,7 +10,7 @@ use crate::vault_dir::{self, DATABASE};
 use crate::{Store, cipher};
 
 /// What was released stays as it was; a new step gets a new line.
-const RELEASED: [(u32, &str); 5] = [
+const RELEASED: [(u32, &str); 6] = [
     (
         1,
         "d3b574c7c294107b54e64b13a07e16fe3aca713113f48b8710fa157c23c7b35d",
@@ -30,6 +30,10 @@ const RELEASED: [(u32, &str); 5] = [
     (
         5,
         "9d5e9e30cb19623ca5e265c1e73830937e0e4e96a165cb4c4a9f7af31b375860",
+    ),
+    (
+        6,
+        "ef49970d8af0ddc90628b5872c1d1c9f179f8fdf823ab6b02cdcd0395f695b9e",
     ),
 ];
 

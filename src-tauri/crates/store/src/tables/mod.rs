@@ -3,9 +3,12 @@
 //! Parts of a Fall that are lists of dated entries share one mechanism ([`entry`]): their statements differ in the
 //! names of table and columns only.
 
+pub mod angebot;
+pub mod ansprache;
 mod arbeit;
 mod aufenthalt;
 pub mod bericht;
+pub mod berichtstext;
 mod bescheid;
 mod bildung;
 mod clearing;
@@ -33,6 +36,7 @@ pub mod projektende;
 pub mod setting;
 pub mod stelle;
 mod strukturhemmnis;
+pub mod tafel;
 mod teilhabeplan;
 mod teilnahme;
 pub mod uebergabe;
