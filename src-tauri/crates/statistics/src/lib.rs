@@ -32,6 +32,7 @@
 //! drawing, the internal sheet with exact counts, and adding up several laptops.
 
 mod auditor;
+mod bedarf;
 mod block_rule;
 mod count;
 mod error;
@@ -45,6 +46,7 @@ mod sheet;
 mod texts;
 
 pub use auditor::{Audit, Interval, audit};
+pub use bedarf::{Need, NeedTable, ToldNeed, protect_need, quarter, split_is_free};
 pub use error::{PlanFault, StatisticsError};
 pub use export::{to_csv, to_json};
 pub use ledger::{LedgerEntry, verify_chain};
