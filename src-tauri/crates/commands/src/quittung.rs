@@ -5,7 +5,9 @@
 
 mod blatt;
 mod formular;
+mod leaves;
 mod receipt;
+pub(crate) mod weg;
 
 use std::collections::BTreeMap;
 
@@ -95,7 +97,9 @@ pub fn open_uebergabe<H: Host>(
     let passed_over = stored.record.passed_over;
     let uebergabe = row(stored.id, stored.record, &events, today);
     let possible = BY_HAND.into_iter();
-    let possible = possible.filter(|kind| next(uebergabe.state, *kind).is_ok());
+    let possible = possible
+        .filter(|kind| awaited(uebergabe.product, *kind))
+        .filter(|kind| next(uebergabe.state, *kind).is_ok());
     Ok(UebergabeView {
         possible: possible.collect(),
         row: UebergabeOfFall {
@@ -131,6 +135,9 @@ pub fn record_uebergabe_event<H: Host>(
     let problems = mistakes(&event, &stored.record, now.date(), session.lists());
     if !problems.is_empty() {
         return Err(CommandError::with_problems(ErrorCode::Invalid, problems));
+    }
+    if !awaited(stored.record.product, event.kind) {
+        return Err(ErrorCode::EventOutOfOrder.into());
     }
     check(&reader.uebergabe_events(request.id)?, &event).map_err(refused)?;
     if event.kind == UebergabeEventKind::HandedOut {
@@ -189,6 +196,11 @@ pub fn drop_zuordnung<H: Host>(session: &mut Session<H>, request: OfUebergabe) -
     Ok(Done {
         changed: done.changed,
     })
+}
+
+/// Whether it can happen to a product: a sheet is laid on the table, and nobody answers to it.
+fn awaited(product: UebergabeProduct, kind: UebergabeEventKind) -> bool {
+    product != UebergabeProduct::Konferenz || kind == UebergabeEventKind::HandedOut
 }
 
 /// An Übergabe as lists show it.

@@ -16,6 +16,7 @@ mod preview;
 pub(crate) mod save;
 mod sheet;
 mod terms;
+mod told;
 mod words;
 
 use std::collections::BTreeMap;
@@ -24,15 +25,15 @@ use fallmappe_domain::aufenthalt::{Aufenthalt, Aufenthaltsstatus};
 use fallmappe_domain::ids::FallId;
 use fallmappe_domain::op::Op;
 use fallmappe_domain::uebergabe::UebergabeProduct;
-use fallmappe_falluebergabe::prepare::Prepared;
+use fallmappe_falluebergabe::prepare::{self, FieldClass, Prepared};
 use fallmappe_falluebergabe::risk::{Traits, risk};
 
 use crate::Answer;
 use crate::error::ErrorCode;
 use crate::host::Host;
 use crate::schema::{
-    AttachmentPreview, CreateUebergabe, CreatedUebergabe, PrepareUebergabe, RemainingWord,
-    RiskLine, UebergabePreview,
+    AttachmentPreview, CreateUebergabe, CreatedUebergabe, FieldPreview, PrepareUebergabe,
+    RemainingWord, RiskLine, UebergabePreview,
 };
 use crate::session::Session;
 use anschreiben::Beside;
@@ -103,6 +104,7 @@ fn create<H: Host>(
     let now = session.now();
     draft.check_current(&session.vault()?.store.reader(), now.date())?;
     let (kind, valid_until) = terms::chosen(request, now.date(), session.lists())?;
+    let kind = kind.or_else(|| terms::usual_kind(draft, session.lists()));
     let decisions = draft.decisions(&request.decisions)?;
     let choice = Choice {
         kind: kind.as_ref(),
@@ -114,7 +116,11 @@ fn create<H: Host>(
         UebergabeProduct::Named => named::make(session, draft, request, choice, now)?,
         UebergabeProduct::Konferenz => konferenz::make(session, draft, request, choice, now)?,
     };
-    save::save(session, draft, &request.folder, (made, keeping))
+    let beside = save::Beside {
+        keeping,
+        words: draft.decided_alike(&decisions),
+    };
+    save::save(session, draft, &request.folder, (made, beside))
 }
 
 /// What the preview shows before anything was chosen.
@@ -134,6 +140,7 @@ fn packet_preview<H: Host>(
     let choice = first_choice(draft);
     let beside = Beside {
         reason: prepared.content().purpose.clone(),
+        scope: told::labels(draft, prepared),
         form: draft.asked.form,
         reply_by: choice.valid_until,
         document_id: [0; 16],
@@ -152,7 +159,8 @@ fn konferenz_preview<H: Host>(
     prepared: &Prepared,
 ) -> Answer<UebergabePreview> {
     Ok(UebergabePreview {
-        letter: konferenz::lines(draft, prepared)?,
+        letter: konferenz::lines(prepared)?,
+        fields: printed(draft, prepared),
         ..without_name(session, draft, prepared)?
     })
 }
@@ -164,12 +172,17 @@ fn named_preview<H: Host>(
 ) -> Answer<UebergabePreview> {
     let chosen = attachments::chosen(session, draft, None)?;
     let terms = Terms {
-        kind: None,
+        kind: terms::usual_kind(draft, session.lists()),
         valid_until: terms::usual_valid_until(draft.day),
         leads_from: None,
         joint_talk: None,
     };
-    let letter = named::letter(session, draft, &terms, &chosen)?;
+    let letter = named::letter(
+        session,
+        draft,
+        (&terms, told::labels(draft, prepared)),
+        &chosen,
+    )?;
     Ok(UebergabePreview {
         pseudonym: String::new(),
         fields: named::fields(prepared, field),
@@ -183,6 +196,15 @@ fn named_preview<H: Host>(
         letter: paragraphs(&letter),
         ..without_name(session, draft, prepared)?
     })
+}
+
+/// The lines of the preview for which a product has a place, and those that stay away.
+fn printed(draft: &Draft, prepared: &Prepared) -> Vec<FieldPreview> {
+    let lines = prepared.fields().iter();
+    let told = |line: &&prepare::FieldPreview| {
+        line.class == FieldClass::Omitted || told::has_place(draft.asked.product, line.field)
+    };
+    lines.filter(told).map(field).collect()
 }
 
 /// What both products without a name show alike.

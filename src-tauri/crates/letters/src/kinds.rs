@@ -25,7 +25,7 @@ pub use datenschutzinformation::Datenschutzinformation;
 pub use einwilligungsblatt::Einwilligungsblatt;
 pub use konferenzblatt::Konferenzblatt;
 pub use notfallblatt::Notfallblatt;
-pub use personenblatt::{NaechsterSchritt, Personenblatt};
+pub use personenblatt::{Angabe, NaechsterSchritt, Personenblatt};
 pub use projektendestand::{Projektendestand, Stand, Zahl};
 pub use protokollauszug::{Protokollauszug, Zeile};
 pub use rahmen::Rahmen;
@@ -35,7 +35,7 @@ pub use uebergabebogen::{Section, Table, Uebergabebogen};
 pub use uebergabebogen_named::{
     Beteiligt, FristNamed, Getan, OffenerSchritt, PersonNamed, UebergabebogenNamed,
 };
-pub use widerruf_an_stelle::{Ausgehaendigt, WiderrufAnStelle};
+pub use widerruf_an_stelle::{Ausgehaendigt, Weg, WiderrufAnStelle};
 pub use widerrufsblatt::Widerrufsblatt;
 pub use zuordnungsblatt::Zuordnungsblatt;
 

@@ -8,9 +8,12 @@ use fallmappe_domain::einwilligung::{
 };
 use fallmappe_domain::gesundheit::Gesundheitsangabe;
 use fallmappe_domain::ids::{EntryId, FallId};
+use fallmappe_domain::uebergabe::UebergabeProduct;
+use fallmappe_letters::kinds::Weg;
 use fallmappe_store::Reader;
 
 use crate::Answer;
+use crate::quittung::weg::{has_codes, has_name, weg};
 use crate::quittung::{self, rests_on};
 use crate::schema::{UebergabeRow, WithdrawalEffect};
 
@@ -40,6 +43,8 @@ pub(crate) fn withdrawal(
              löschen."
                 .to_owned(),
         );
+        effects.extend(only_made(reader, &received)?);
+        effects.extend(apart(reader, fall, &consent)?.map(str::to_owned));
     }
     Ok(WithdrawalEffect {
         effects,
@@ -64,6 +69,41 @@ fn received(
         }
     }
     Ok(rows)
+}
+
+/// What nobody ticked off as handed out: a forgotten tick is usual, so its letter is offered, too.
+fn only_made(reader: &Reader<'_>, received: &[UebergabeRow]) -> Answer<Option<String>> {
+    let mut made = Vec::new();
+    for row in received {
+        let record = reader.uebergabe_of_fall(row.id)?.record;
+        if let Weg::Erstellt(day) = weg(&record, &reader.uebergabe_events(row.id)?) {
+            let what = match row.product {
+                UebergabeProduct::Named => "Brief und Bogen mit Namen",
+                UebergabeProduct::Packet | UebergabeProduct::Konferenz => row.pseudonym.as_str(),
+            };
+            made.push(format!("{what} ({})", german_date(day)));
+        }
+    }
+    Ok((!made.is_empty()).then(|| {
+        format!(
+            "Erstellt, aber nicht als ausgehändigt eingetragen: {}. Prüfen Sie, ob die Stelle es bekommen hat.",
+            made.join(", ")
+        )
+    }))
+}
+
+/// Two letters to one Stelle must not meet.
+fn apart(
+    reader: &Reader<'_>,
+    fall: FallId,
+    consent: &Einwilligung,
+) -> Answer<Option<&'static str>> {
+    let stelle = &consent.stelle;
+    let both = has_name(reader, fall, stelle, true)? && has_codes(reader, fall, stelle)?;
+    Ok(both.then_some(
+        "Diese Stelle hat Unterlagen mit Namen und ein Paket ohne Namen. Die Schreiben dazu nicht zusammen und nicht am \
+         selben Tag abgeben: Sonst ist erkennbar, wen die Kennung meint.",
+    ))
 }
 
 fn handing_over(consent: &Einwilligung, others: &[Einwilligung], on: NaiveDate) -> Vec<String> {

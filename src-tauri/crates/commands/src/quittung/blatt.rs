@@ -1,33 +1,30 @@
 //! Papers about an Übergabe: for the person, for the recipient alone, and after a withdrawal. No file name names anybody,
 //! and no letter joins a name with a code but the Zuordnungsblatt, which says so and is logged as a look at the codes.
 
-use chrono::{Days, NaiveDate};
+use chrono::{Days, Months, NaiveDate};
 use fallmappe_domain::akte::Fallakte;
-use fallmappe_domain::code::Code;
 use fallmappe_domain::einwilligung::Einwilligung;
 use fallmappe_domain::op::Op;
-use fallmappe_domain::uebergabe::{UebergabeEventKind, UebergabeProduct};
-use fallmappe_falluebergabe::minimise::{Field, Treatment, profile_for};
+use fallmappe_domain::uebergabe::UebergabeProduct;
 use fallmappe_letters::kinds::{
-    Ausgehaendigt, NaechsterSchritt, Personenblatt, WiderrufAnStelle, Zuordnungsblatt,
+    Ausgehaendigt, NaechsterSchritt, Personenblatt, Weg, WiderrufAnStelle, Zuordnungsblatt,
 };
 use fallmappe_letters::{Sender, render_document, render_letter};
 use fallmappe_store::tables::uebergabe::UebergabeOfFall as Stored;
 
-use super::{consent_of, rests_on};
+use super::leaves::leaves;
+use super::{consent_of, rests_on, weg};
 use crate::error::ErrorCode;
 use crate::host::{Host, NewFile};
-use crate::schema::{Relaxation, Uebergabeblatt, WriteUebergabeblatt, WrittenBlatt};
+use crate::schema::{Uebergabeblatt, WriteUebergabeblatt, WrittenBlatt};
 use crate::session::Session;
 use crate::uebergabe::{address_lines, consent, reach, tail};
 use crate::{Answer, einstellungen, folders, letters};
 
 /// Days within which a Stelle is asked to say that it has deleted what it has.
 const ANSWER_DAYS: u64 = 14;
-/// Groups that the named product cannot do without.
-const NAMED_GROUPS: [&str; 2] = ["stammdaten", "kontaktdaten"];
-/// The profile of the sheet for a Fallkonferenz.
-const KONFERENZ: &str = "fallkonferenz";
+/// Months for which a step that was due counts as coming next.
+const STEP_MONTHS: u32 = 6;
 /// States of steps that are over.
 const OVER: [&str; 2] = ["erledigt", "entfallen"];
 
@@ -57,7 +54,7 @@ pub fn write_uebergabeblatt<H: Host>(
             writer.zuordnung()?,
         ),
         Uebergabeblatt::Widerruf => (
-            "Schreiben an die Stelle",
+            writer.letter_label()?,
             "schreiben",
             Op::WriteUebergabeblatt,
             writer.widerruf()?,
@@ -112,13 +109,16 @@ impl<H: Host> Writer<'_, H> {
     fn person(&self) -> Answer<Vec<u8>> {
         let consent = self.consent()?;
         let record = &self.stored.record;
+        let reader = self.session.vault()?.store.reader();
+        let (_, stelle) = reader.stelle_by_name(&record.stelle)?;
         let sheet = Personenblatt {
             sender: self.sender.clone(),
             stelle: record.stelle.clone(),
             product: record.product,
             purpose: record.purpose.clone(),
             until: consent.valid_until,
-            groups: self.groups(&consent)?,
+            knows_name: weg::has_name(&reader, self.stored.fall, &record.stelle, false)?,
+            leaves: leaves(record, &stelle, &consent)?,
             steps: self.steps(),
             date: self.session.today(),
             document_id: letters::document_id(&self.session.host),
@@ -130,7 +130,9 @@ impl<H: Host> Writer<'_, H> {
     fn zuordnung(&self) -> Answer<Vec<u8>> {
         let (record, fall) = (&self.stored.record, self.stored.fall);
         let reader = self.session.vault()?.store.reader();
-        if record.pseudonym.is_empty() || reader.zuordnung(self.stored.id)?.is_empty() {
+        // The sheets of a Fallkonferenz are collected: nobody has anything to join a name to.
+        let packet = record.product == UebergabeProduct::Packet;
+        if !packet || reader.zuordnung(self.stored.id)?.is_empty() {
             return Err(ErrorCode::NoZuordnung.into());
         }
         let today = self.session.today();
@@ -162,14 +164,16 @@ impl<H: Host> Writer<'_, H> {
         let consent = self.consent()?;
         let withdrawn_on = consent.withdrawn_on.ok_or(ErrorCode::NotWithdrawn)?;
         let today = self.session.today();
+        let reader = self.session.vault()?.store.reader();
         let handed_out = match self.stored.record.product {
             UebergabeProduct::Named => Ausgehaendigt::Named {
                 person_name: self.name(),
-                on: self.handed_out()?.into_iter().map(|(day, _)| day).collect(),
+                on: self.handed_out()?.into_iter().map(|(way, _)| way).collect(),
             },
-            UebergabeProduct::Packet | UebergabeProduct::Konferenz => {
-                Ausgehaendigt::Pakete(self.handed_out()?)
-            }
+            UebergabeProduct::Packet | UebergabeProduct::Konferenz => Ausgehaendigt::Pakete {
+                packets: self.handed_out()?,
+                apart: weg::has_name(&reader, self.stored.fall, &self.stored.record.stelle, true)?,
+            },
         };
         let letter = WiderrufAnStelle {
             sender: self.sender.clone(),
@@ -184,6 +188,24 @@ impl<H: Host> Writer<'_, H> {
             document_id: letters::document_id(&self.session.host),
         };
         Ok(render_letter(&letter.letter()?)?)
+    }
+
+    /// Says that two letters must not meet: where the Stelle has papers with the name and packets with a code, whoever holds
+    /// both letters knows whose code it is.
+    fn letter_label(&self) -> Answer<&'static str> {
+        let reader = self.session.vault()?.store.reader();
+        let (fall, record) = (self.stored.fall, &self.stored.record);
+        let both = weg::has_name(&reader, fall, &record.stelle, true)?
+            && weg::has_codes(&reader, fall, &record.stelle)?;
+        Ok(match (both, record.product) {
+            (false, _) => "Schreiben an die Stelle",
+            (true, UebergabeProduct::Named) => {
+                "Schreiben mit Namen an die Stelle (nicht zusammen mit dem Schreiben zum Paket und nicht am selben Tag abgeben: sonst ist erkennbar, wen die Kennung meint)"
+            }
+            (true, UebergabeProduct::Packet | UebergabeProduct::Konferenz) => {
+                "Schreiben zum Paket an die Stelle (nicht zusammen mit dem Schreiben mit Namen und nicht am selben Tag abgeben: sonst ist erkennbar, wen die Kennung meint)"
+            }
+        })
     }
 
     fn consent(&self) -> Answer<Einwilligung> {
@@ -204,41 +226,15 @@ impl<H: Host> Writer<'_, H> {
             .to_owned()
     }
 
-    /// Data groups of which something left, as profile and consent let it.
-    fn groups(&self, consent: &Einwilligung) -> Answer<Vec<Code>> {
-        let record = &self.stored.record;
-        let reader = self.session.vault()?.store.reader();
-        let (_, stelle) = reader.stelle_by_name(&record.stelle)?;
-        let konferenz = Code::new(KONFERENZ);
-        let kind = match record.product {
-            UebergabeProduct::Konferenz => &konferenz,
-            UebergabeProduct::Packet | UebergabeProduct::Named => &stelle.kind,
-        };
-        let profile = profile_for(kind).ok_or(ErrorCode::Internal)?;
-        let relaxed: Vec<Relaxation> = serde_json::from_str(&record.relaxed).unwrap_or_default();
-        let relaxed: Vec<(Field, Treatment)> = relaxed
-            .iter()
-            .map(|one| (one.field, one.treatment))
-            .collect();
-        let profile = profile.relaxed(&relaxed).within(&consent.scope());
-        let mut groups: Vec<&str> = match record.product {
-            UebergabeProduct::Named => NAMED_GROUPS.to_vec(),
-            UebergabeProduct::Packet | UebergabeProduct::Konferenz => Vec::new(),
-        };
-        let fields = Field::ALL.into_iter();
-        let leave = fields.filter(|field| profile.rule(*field).treatment != Treatment::Omit);
-        groups.extend(leave.map(Field::group));
-        groups.sort_unstable();
-        groups.dedup();
-        Ok(groups.into_iter().map(Code::new).collect())
-    }
-
     /// Open steps of the plan and what was agreed last, the nearest first.
     fn steps(&self) -> Vec<NaechsterSchritt> {
         let today = self.session.today();
         let steps = self.akte.teilhabeplan.ziele.iter();
         let steps = steps.flat_map(|ziel| &ziel.steps);
         let open = steps.filter(|step| !OVER.contains(&step.state.as_str()));
+        let past = today.checked_sub_months(Months::new(STEP_MONTHS));
+        // Nobody ticked off what was due long ago; it does not come next.
+        let open = open.filter(|step| step.due_on.is_none_or(|due| past.is_none_or(|p| due >= p)));
         let mut all: Vec<NaechsterSchritt> = open
             .map(|step| NaechsterSchritt {
                 on: step.due_on,
@@ -270,9 +266,8 @@ impl<H: Host> Writer<'_, H> {
         }
     }
 
-    /// What this Stelle got of this product by the same consent: the day it was handed out (made, where nobody
-    /// wrote that down) and its code, the newest first.
-    fn handed_out(&self) -> Answer<Vec<(NaiveDate, String)>> {
+    /// What was made of this product for this Stelle by the same consent: how far it came and its code, the newest first.
+    fn handed_out(&self) -> Answer<Vec<(Weg, String)>> {
         let reader = self.session.vault()?.store.reader();
         let record = &self.stored.record;
         let entries = reader.entries::<Einwilligung>(self.stored.fall)?;
@@ -285,11 +280,7 @@ impl<H: Host> Writer<'_, H> {
                 && same.is_some_and(|(consent, value)| rests_on(&other, *consent, value));
             if fits {
                 let events = reader.uebergabe_events(id)?;
-                let given = events
-                    .iter()
-                    .find(|one| one.kind == UebergabeEventKind::HandedOut);
-                let day = given.map_or(other.created_at.date(), |event| event.on);
-                all.push((day, other.pseudonym));
+                all.push((weg::weg(&other, &events), other.pseudonym));
             }
         }
         Ok(all)

@@ -6,7 +6,7 @@ use fallmappe_letters::Letter;
 use fallmappe_letters::kinds::uebergabe_anschreiben::{Oeffnung, UebergabeAnschreiben};
 
 use super::draft::Draft;
-use super::terms::{address_lines, scope_labels};
+use super::terms::address_lines;
 use crate::host::Host;
 use crate::session::Session;
 use crate::{Answer, einstellungen, letters};
@@ -15,6 +15,8 @@ use crate::{Answer, einstellungen, letters};
 pub(super) struct Beside {
     /// Why, in the packet's own, pseudonymised words.
     pub reason: String,
+    /// What the packet tells.
+    pub scope: Vec<String>,
     /// Form of the packet.
     pub form: PacketForm,
     /// Last day of the answer.
@@ -44,7 +46,7 @@ pub(super) fn letter<H: Host>(
         date: draft.day,
         reason: beside.reason,
         consent_date: draft.consent.value.given_on,
-        consent_scope: scope_labels(&draft.consent.value, session.lists()),
+        scope: beside.scope,
         reply_by: beside.reply_by,
         next_deadlines: Vec::new(),
         oeffnung,

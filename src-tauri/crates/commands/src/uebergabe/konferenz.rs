@@ -1,7 +1,7 @@
 //! The sheet for a Fallkonferenz: one page without names, under a code of its own.
 
 use chrono::NaiveDateTime;
-use fallmappe_falluebergabe::content::{Coded, UebergabeContent, shown_month};
+use fallmappe_falluebergabe::content::{Coded, Month, UebergabeContent, shown_month};
 use fallmappe_falluebergabe::prepare::Prepared;
 use fallmappe_letters::kinds::Konferenzblatt;
 use fallmappe_letters::{Document, render_document};
@@ -11,7 +11,7 @@ use fallmappe_store::tables::uebergabe::UebergabeRecord;
 use super::consent::problem;
 use super::draft::{Choice, Draft};
 use super::save::{Made, codes, record};
-use super::{exit, sheet};
+use super::{exit, sheet, told};
 use crate::error::{CommandError, ErrorCode};
 use crate::host::{Host, NewFile};
 use crate::schema::CreateUebergabe;
@@ -27,18 +27,12 @@ pub(super) fn make<H: Host>(
     now: NaiveDateTime,
 ) -> Answer<Made> {
     let prepared = draft.prepared(session.lists(), &choice)?;
+    let relaxed = told::kept(draft, &prepared);
     let approved = prepared
         .approve(request.accept_suggestions)
         .map_err(|_| ErrorCode::OpenQuestions)?;
     let id = letters::document_id(&session.host);
-    let document = document(
-        draft,
-        approved.content(),
-        choice
-            .kind
-            .map(|kind| session.lists().label("uebergabeart", kind)),
-        id,
-    )?;
+    let document = document(approved.content(), id)?;
     let pdf = render_document(&document)?;
     let words = sheet::text(&document);
     if approved.search_layout(&words) > 0 {
@@ -53,7 +47,9 @@ pub(super) fn make<H: Host>(
             packet_sha256: sha256_hex(&pdf),
             passed_over: u32::try_from(approved.accepted_unseen()).unwrap_or(u32::MAX),
             valid_until: choice.valid_until,
-            ..record(draft, now, choice.kind.cloned())
+            relaxed,
+            // A talk is no handover of any kind.
+            ..record(draft, now, None)
         },
         codes: codes(draft, &approved),
         files: vec![(
@@ -68,8 +64,8 @@ pub(super) fn make<H: Host>(
 }
 
 /// What the sheet would say, line by line.
-pub(super) fn lines(draft: &Draft, prepared: &Prepared) -> Answer<Vec<String>> {
-    let document = document(draft, prepared.content(), None, [0; 16])?;
+pub(super) fn lines(prepared: &Prepared) -> Answer<Vec<String>> {
+    let document = document(prepared.content(), [0; 16])?;
     let text = sheet::text(&document);
     Ok(text.lines().map(str::to_owned).collect())
 }
@@ -84,36 +80,23 @@ pub(super) fn refuse_files(draft: &Draft) -> Answer<()> {
     Err(CommandError::with_problems(ErrorCode::Invalid, problems))
 }
 
-fn document(
-    draft: &Draft,
-    content: &UebergabeContent,
-    kind: Option<String>,
-    document_id: [u8; 16],
-) -> Answer<Document> {
+/// Why the table meets is the purpose of the consent. What it shall answer is the table's to say: the sheet leaves a line.
+fn document(content: &UebergabeContent, document_id: [u8; 16]) -> Answer<Document> {
+    let fristen = content.fristen.iter();
     let sheet = Konferenzblatt {
         code: content.pseudonym.as_str().to_owned(),
         date: content.created_on,
-        occasion: kind.unwrap_or_else(|| "Fallkonferenz".to_owned()),
-        question: content.purpose.clone(),
-        fristen: fristen(draft, content),
+        occasion: content.purpose.clone(),
+        question: String::new(),
+        fristen: fristen
+            .map(|frist| (frist.due.clone(), frist.title.clone()))
+            .collect(),
         asked: asked(content),
         lage: lage(content),
         tried: tried(content),
         document_id,
     };
     Ok(sheet.document()?)
-}
-
-/// Titles as they leave, with the days that they were counted from. Both have the same order.
-fn fristen(draft: &Draft, content: &UebergabeContent) -> Vec<(i64, String)> {
-    let mut days: Vec<i64> = draft
-        .fristen
-        .iter()
-        .filter_map(|row| row.days.map(i64::from))
-        .collect();
-    days.sort_unstable();
-    let titles = content.fristen.iter().map(|frist| frist.title.clone());
-    days.into_iter().zip(titles).collect()
 }
 
 /// Open steps: of whom, and what.
@@ -180,7 +163,14 @@ fn lage(content: &UebergabeContent) -> Vec<(String, String)> {
 /// What was tried, with what came of it, the newest first.
 fn tried(content: &UebergabeContent) -> Vec<String> {
     let vermittlungen = content.vermittlungen.iter().rev().map(|one| {
-        let what = format!("{}, {}", one.kind.label, shown_month(&one.month));
+        let what = match one.ended.as_ref() {
+            Some(_) => format!(
+                "{}, {}",
+                one.kind.label,
+                span(&one.month, one.ended.as_ref())
+            ),
+            None => format!("{}, {}", one.kind.label, shown_month(&one.month)),
+        };
         joined([
             Some(what),
             Some(one.result.clone()),
@@ -192,11 +182,8 @@ fn tried(content: &UebergabeContent) -> Vec<String> {
             .austritt_reason
             .as_ref()
             .map(|reason| reason.label.clone());
-        let what = format!(
-            "{}, seit {}",
-            one.baustein.label,
-            shown_month(&one.eintritt)
-        );
+        let when = span(&one.eintritt, one.austritt.as_ref());
+        let what = format!("{}, {when}", one.baustein.label);
         joined([Some(what), reason])
     });
     let kontakte = content.kontakte.iter().rev();
@@ -205,6 +192,13 @@ fn tried(content: &UebergabeContent) -> Vec<String> {
         format!("{what}: {}", one.text)
     });
     vermittlungen.chain(teilnahmen).chain(kontakte).collect()
+}
+
+fn span(from: &Month, to: Option<&Month>) -> String {
+    match to {
+        Some(to) => format!("von {} bis {}", shown_month(from), shown_month(to)),
+        None => format!("seit {}", shown_month(from)),
+    }
 }
 
 fn joined<const N: usize>(parts: [Option<String>; N]) -> String {

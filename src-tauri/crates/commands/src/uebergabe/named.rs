@@ -7,6 +7,7 @@ pub(crate) use bogen::reach;
 
 use chrono::{NaiveDate, NaiveDateTime};
 use fallmappe_domain::code::Code;
+use fallmappe_domain::uebergabe::UebergabeProduct;
 use fallmappe_falluebergabe::minimise::never_passed_on;
 use fallmappe_falluebergabe::prepare::{FieldClass, FieldPreview as Line, Prepared};
 use fallmappe_letters::kinds::{Rahmen, UebergabeAnschreibenNamed};
@@ -18,7 +19,8 @@ use super::anschreiben::tail;
 use super::attachments::{self, Chosen};
 use super::draft::{Choice, Draft};
 use super::save::{Made, record};
-use super::terms::{address_lines, scope_labels};
+use super::terms::address_lines;
+use super::told;
 use crate::host::{Host, NewFile};
 use crate::schema::{CreateUebergabe, FieldPreview, NotePreview, Omitted};
 use crate::session::Session;
@@ -49,8 +51,9 @@ pub(super) fn make<H: Host>(
         joint_talk: request.joint_talk,
     };
     let prepared = draft.prepared(session.lists(), &choice)?;
+    let scope = told::labels(draft, &prepared);
     let chosen = attachments::chosen(session, draft, None)?;
-    let letter = render_letter(&letter(session, draft, &terms, &chosen)?)?;
+    let letter = render_letter(&letter(session, draft, (&terms, scope), &chosen)?)?;
     let bogen = bogen::bogen(session, draft, &prepared, &terms, &chosen)?;
     let bogen = render_document(&bogen.document()?)?;
     let record = UebergabeRecord {
@@ -58,6 +61,7 @@ pub(super) fn make<H: Host>(
         packet_sha256: sha256_hex(&bogen),
         letter_sha256: sha256_hex(&letter),
         valid_until: terms.valid_until,
+        relaxed: told::kept(draft, &prepared),
         ..record(draft, now, terms.kind)
     };
     let file = |name: &str, ending: &str, bytes| NewFile {
@@ -80,11 +84,11 @@ pub(super) fn make<H: Host>(
     })
 }
 
-/// The letter that names the person.
+/// The letter that names the person; `scope` is what letter and sheet tell.
 pub(super) fn letter<H: Host>(
     session: &Session<H>,
     draft: &Draft,
-    terms: &Terms,
+    (terms, scope): (&Terms, Vec<String>),
     chosen: &[Chosen],
 ) -> Answer<Letter> {
     let settings = einstellungen::load(&session.vault()?.store)?;
@@ -95,7 +99,7 @@ pub(super) fn letter<H: Host>(
         stelle_lines: address_lines(&draft.stelle),
         date: draft.day,
         person_name: full_name(draft),
-        rahmen: rahmen(session, draft, terms),
+        rahmen: rahmen(session, draft, (terms, scope)),
         next_deadlines: bogen::fristen(draft)?
             .into_iter()
             .map(|frist| (frist.on, frist.what))
@@ -106,7 +110,11 @@ pub(super) fn letter<H: Host>(
     Ok(letter.letter()?)
 }
 
-fn rahmen<H: Host>(session: &Session<H>, draft: &Draft, terms: &Terms) -> Rahmen {
+fn rahmen<H: Host>(
+    session: &Session<H>,
+    draft: &Draft,
+    (terms, scope): (&Terms, Vec<String>),
+) -> Rahmen {
     let lists = session.lists();
     let consent = &draft.consent.value;
     let kind = terms.kind.as_ref();
@@ -119,7 +127,7 @@ fn rahmen<H: Host>(session: &Session<H>, draft: &Draft, terms: &Terms) -> Rahmen
         joint_talk: terms.joint_talk,
         consent_date: consent.given_on,
         consent_until: consent.valid_until,
-        consent_scope: scope_labels(consent, lists),
+        scope,
         reply_by: terms.valid_until,
     }
 }
@@ -145,7 +153,10 @@ pub(super) fn fields(
         }
         preview
     };
-    prepared.fields().iter().map(exact).collect()
+    let told = |line: &&Line| {
+        line.class == FieldClass::Omitted || told::has_place(UebergabeProduct::Named, line.field)
+    };
+    prepared.fields().iter().filter(told).map(exact).collect()
 }
 
 /// The chosen Kontakte in full words.

@@ -14,7 +14,7 @@ use fallmappe_store::tables::uebergabe::UebergabeRecord;
 use super::anschreiben::{Beside, letter, letter_name};
 use super::draft::{Choice, Draft};
 use super::save::{Made, codes, open_before, record};
-use super::{attachments, exit, sheet};
+use super::{attachments, exit, sheet, told};
 use crate::error::{CommandError, ErrorCode};
 use crate::host::{Host, NewFile};
 use crate::schema::CreateUebergabe;
@@ -28,6 +28,10 @@ struct Job<'a> {
     form: PacketForm,
     attachments: Vec<Attachment>,
     choice: Choice<'a>,
+    /// What the packet tells, for its letter.
+    scope: Vec<String>,
+    /// The same for the record.
+    relaxed: String,
 }
 
 /// Makes packet and letter; nothing is written yet.
@@ -41,8 +45,10 @@ pub(super) fn make<H: Host>(
     if request.form == PacketForm::Key {
         recipient(draft)?;
     }
-    let approved = draft
-        .prepared(session.lists(), &choice)?
+    let prepared = draft.prepared(session.lists(), &choice)?;
+    let scope = told::labels(draft, &prepared);
+    let relaxed = told::kept(draft, &prepared);
+    let approved = prepared
         .approve(request.accept_suggestions)
         .map_err(|_| ErrorCode::OpenQuestions)?;
     let chosen = attachments::chosen(session, draft, Some(&approved))?;
@@ -53,6 +59,8 @@ pub(super) fn make<H: Host>(
         form: request.form,
         attachments: chosen.into_iter().map(|one| one.attachment).collect(),
         choice,
+        scope,
+        relaxed,
     };
     job.make(session, now)
 }
@@ -88,6 +96,7 @@ impl Job<'_> {
                 passed_over: u32::try_from(self.approved.accepted_unseen()).unwrap_or(u32::MAX),
                 valid_until: self.choice.valid_until,
                 receipt_key: packet.receipt_key,
+                relaxed: self.relaxed.clone(),
                 ..record(self.draft, now, self.kind())
             },
             codes: codes(self.draft, &self.approved),
@@ -159,6 +168,7 @@ impl Job<'_> {
     fn letter<H: Host>(&self, session: &Session<H>) -> Answer<Vec<u8>> {
         let beside = Beside {
             reason: self.approved.content().purpose.clone(),
+            scope: self.scope.clone(),
             form: self.form,
             reply_by: self.choice.valid_until,
             document_id: letters::document_id(&session.host),

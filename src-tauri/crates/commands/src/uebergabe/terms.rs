@@ -2,11 +2,12 @@
 
 use chrono::{Days, NaiveDate};
 use fallmappe_domain::code::{Code, NICHT_ERHOBEN};
-use fallmappe_domain::einwilligung::Einwilligung;
 use fallmappe_domain::preset::Presets;
 use fallmappe_domain::stelle::Stelle;
+use fallmappe_domain::uebergabe::UebergabeProduct;
 
 use super::consent::problem;
+use super::draft::Draft;
 use crate::Answer;
 use crate::error::{CommandError, ErrorCode};
 use crate::schema::CreateUebergabe;
@@ -68,12 +69,15 @@ pub(crate) fn address_lines(stelle: &Stelle) -> Vec<String> {
     lines.cloned().collect()
 }
 
-/// The data groups of a consent in short words.
-pub(super) fn scope_labels(consent: &Einwilligung, lists: &Presets) -> Vec<String> {
-    let short = |group: &Code| {
-        // Without its examples: "Stammdaten (Name, …)" would promise a name that a packet does not hold.
-        let label = lists.label("datengruppe", group);
-        label.split(" (").next().unwrap_or(&label).to_owned()
+/// The kind of handover that is usual for a recipient, where nobody has chosen one: an authority is asked, who offers
+/// courses or therapy joins in, and only who leads Fälle takes one over. A talk is no handover.
+pub(super) fn usual_kind(draft: &Draft, lists: &Presets) -> Option<Code> {
+    let kind = match (draft.asked.product, draft.stelle.kind.as_str()) {
+        (UebergabeProduct::Konferenz, _) => return None,
+        (_, "kollegin" | "beratungsstelle") => "vollstaendig",
+        (_, "jobcenter" | "auslaenderbehoerde" | "sonstige" | NICHT_ERHOBEN) => "verweisung",
+        _ => "mitbetreuung",
     };
-    consent.scope().iter().map(short).collect()
+    let kind = Code::new(kind);
+    lists.contains("uebergabeart", &kind).then_some(kind)
 }

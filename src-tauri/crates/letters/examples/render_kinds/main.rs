@@ -4,7 +4,6 @@
 mod papers;
 
 use chrono::NaiveDate;
-use fallmappe_domain::code::Code;
 use fallmappe_domain::recht::{Recht, laws};
 use fallmappe_domain::uebergabe::UebergabeProduct;
 use fallmappe_letters::kinds::*;
@@ -229,7 +228,7 @@ fn anschreiben() -> UebergabeAnschreiben {
         reason: "Ende der Förderung zum 31.\u{a0}März\u{a0}2026; weitere Begleitung nötig"
             .to_owned(),
         consent_date: day(2026, 1, 12),
-        consent_scope: [
+        scope: [
             "Aufenthalt",
             "Sprache",
             "Bildung und Arbeit",

@@ -39,10 +39,10 @@ pub struct Konferenzblatt {
     pub date: NaiveDate,
     /// Why the table meets.
     pub occasion: String,
-    /// What the table shall answer.
+    /// What the table shall answer; empty for a line to write on.
     pub question: String,
-    /// The next deadlines in days from `date`, the nearest first.
-    pub fristen: Vec<(i64, String)>,
+    /// The next deadlines, the nearest first: how much time is left, in coarse words, and what is due.
+    pub fristen: Vec<(String, String)>,
     /// What is asked for: of whom, and what.
     pub asked: Vec<(String, String)>,
     /// The situation in coarse strokes: label and value.
@@ -129,11 +129,15 @@ impl Konferenzblatt {
     }
 
     fn opening(&self, texts: &TextBlocks) -> Result<Vec<Block>, LetterError> {
+        let question = match self.question.trim() {
+            "" => texts.get("question_line")?,
+            question => shortened(question, QUESTION),
+        };
         let rows = vec![
             (texts.get("code")?, shortened(&self.code, LABEL)),
             (texts.get("date")?, long(self.date)),
             (texts.get("occasion")?, shortened(&self.occasion, QUESTION)),
-            (texts.get("question")?, shortened(&self.question, QUESTION)),
+            (texts.get("question")?, question),
         ];
         let rows = rows.into_iter().filter(|(_, value)| !value.is_empty());
         Ok(vec![
@@ -148,14 +152,13 @@ impl Konferenzblatt {
         shown: usize,
         entry: usize,
     ) -> Result<Vec<Block>, LetterError> {
-        let rows: Result<Vec<_>, LetterError> = self
-            .fristen
-            .iter()
-            .take(shown)
-            .map(|(days, what)| Ok(vec![relative(texts, *days)?, shortened(what, entry)]))
-            .collect();
+        let nearest = self.fristen.iter().take(shown);
+        let row = |(due, what): &(String, String)| {
+            // A day would join the sheet to the case.
+            vec![shortened(due, LABEL), shortened(what, entry)]
+        };
+        let mut rows: Vec<Vec<String>> = nearest.map(row).collect();
         let head = vec![texts.get("deadline_when")?, texts.get("deadline_what")?];
-        let mut rows = rows?;
         let more = more(texts, self.fristen.len() - shown)?;
         rows.extend(more.map(|more| vec![DOTS.to_owned(), more]));
         Ok(part(texts.get("deadlines")?, rows, |rows| Block::Table {
@@ -243,19 +246,6 @@ fn more(texts: &TextBlocks, left: usize) -> Result<Option<String>, LetterError> 
         0 => Ok(None),
         1 => texts.get("more_one").map(Some),
         left => texts.fill("more", &[("more", &left.to_string())]).map(Some),
-    }
-}
-
-/// A day by its distance: a date would join the sheet to the case.
-fn relative(texts: &TextBlocks, days: i64) -> Result<String, LetterError> {
-    let count = days.unsigned_abs().to_string();
-    let count = [("days", count.as_str())];
-    match days {
-        0 => texts.get("today"),
-        1 => texts.get("tomorrow"),
-        -1 => texts.get("past_one"),
-        2.. => texts.fill("in_days", &count),
-        _ => texts.fill("past", &count),
     }
 }
 

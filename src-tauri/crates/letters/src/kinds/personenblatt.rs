@@ -1,7 +1,12 @@
 //! One page for the person the handover is about, in plain German: who gets what, why and until when, what does not
 //! go, how to say No, and the next three steps. It names nobody but the office, because it is carried in a pocket.
 //!
-//! How hard its sentences are to read is measured by a test. Not here: the consent itself (`einwilligungsblatt`).
+//! How hard its sentences are to read is measured by a test. Not here: the consent itself (`einwilligungsblatt`), and the
+//! words of what leaves and stays (`angaben`).
+
+mod angaben;
+
+pub use angaben::Angabe;
 
 use super::dates::long;
 use super::joined::joined;
@@ -11,28 +16,19 @@ use crate::error::LetterError;
 use crate::layout_document;
 use crate::text_blocks::TextBlocks;
 use chrono::NaiveDate;
-use fallmappe_domain::code::Code;
-use fallmappe_domain::preset;
 use fallmappe_domain::uebergabe::UebergabeProduct;
 
-/// The most characters of purpose and step: the first of these pairs with which the sheet has one page.
-const ROOM: [(usize, usize); 3] = [(320, 120), (320, 60), (160, 60)];
+/// How much room is given away: the first of these with which the sheet has one page.
+const ROOM: [Room; 4] = [
+    Room::of(320, 120, false),
+    Room::of(320, 120, true),
+    Room::of(320, 60, true),
+    Room::of(160, 60, true),
+];
 /// The most characters of the name of a Stelle.
 const STELLE: usize = 160;
 /// Steps that are printed.
 const STEPS: usize = 3;
-/// The data groups that have plain words, in the order in which they are told (list `datengruppe`).
-const GROUPS: [&str; 9] = [
-    "stammdaten",
-    "kontaktdaten",
-    "aufenthalt",
-    "bildung_arbeit",
-    "bedarfe",
-    "verlauf",
-    "teilnahmen",
-    "vermittlungen",
-    "gesundheit",
-];
 
 /// What the sheet needs to know.
 #[derive(Clone, PartialEq)]
@@ -47,8 +43,10 @@ pub struct Personenblatt {
     pub purpose: String,
     /// Last day of the consent; `None` when it holds until withdrawn.
     pub until: Option<NaiveDate>,
-    /// Data groups of which something leaves (list `datengruppe`). Every other group is told as staying.
-    pub groups: Vec<Code>,
+    /// The Stelle has the name by another way already: a letter of its own or the Zuordnungsblatt.
+    pub knows_name: bool,
+    /// What this packet or letter lets out. Everything else is told as staying.
+    pub leaves: Vec<Angabe>,
     /// The next steps in order. The first three are printed.
     pub steps: Vec<NaechsterSchritt>,
     /// The day of the sheet.
@@ -70,6 +68,27 @@ pub struct NaechsterSchritt {
 
 fallmappe_domain::silent_debug!(Personenblatt, NaechsterSchritt);
 
+/// How much room the parts of the sheet have.
+#[derive(Clone, Copy)]
+struct Room {
+    /// The most characters of the purpose.
+    purpose: usize,
+    /// The most characters of a step.
+    step: usize,
+    /// What stays is one paragraph in place of a list.
+    compact: bool,
+}
+
+impl Room {
+    const fn of(purpose: usize, step: usize, compact: bool) -> Self {
+        Self {
+            purpose,
+            step,
+            compact,
+        }
+    }
+}
+
 impl Personenblatt {
     /// The sheet, ready to be laid out on one page.
     ///
@@ -87,11 +106,11 @@ impl Personenblatt {
         Ok(document)
     }
 
-    fn within(&self, (purpose, step): (usize, usize)) -> Result<Document, LetterError> {
+    fn within(&self, room: Room) -> Result<Document, LetterError> {
         let texts = TextBlocks::load("personenblatt", TEXTS)?;
-        let mut body = self.recipient(&texts, purpose)?;
-        body.extend(self.what(&texts)?);
-        body.extend(self.next_steps(&texts, step)?);
+        let mut body = self.recipient(&texts, room.purpose)?;
+        body.extend(self.what(&texts, room.compact)?);
+        body.extend(self.next_steps(&texts, room.step)?);
         body.extend(self.withdraw(&texts)?);
         let organisation = [("organisation", self.sender.organisation.as_str())];
         Ok(Document {
@@ -107,19 +126,16 @@ impl Personenblatt {
         })
     }
 
-    fn named(&self) -> bool {
-        self.product == UebergabeProduct::Named
-    }
-
     fn recipient(&self, texts: &TextBlocks, most: usize) -> Result<Vec<Block>, LetterError> {
         let until = match self.until {
             Some(day) => texts.fill("until_day", &[("date", &long(day))])?,
             None => texts.get("until_open")?,
         };
-        let name = match self.product {
-            UebergabeProduct::Named => "name_goes",
-            UebergabeProduct::Packet => "name_stays",
-            UebergabeProduct::Konferenz => "name_stays_table",
+        let name = match (self.product, self.knows_name) {
+            (UebergabeProduct::Named, _) => "name_goes",
+            (UebergabeProduct::Packet, true) => "name_known",
+            (UebergabeProduct::Packet, false) => "name_stays",
+            (UebergabeProduct::Konferenz, _) => "name_stays_table",
         };
         let rows = vec![
             (texts.get("recipient")?, shortened(&self.stelle, STELLE)),
@@ -134,29 +150,20 @@ impl Personenblatt {
         ])
     }
 
-    fn what(&self, texts: &TextBlocks) -> Result<Vec<Block>, LetterError> {
-        let goes = |group: &str| self.groups.iter().any(|code| code.as_str() == group);
-        let (mut leaves, mut stays) = (Vec::new(), Vec::new());
-        for group in GROUPS {
-            if goes(group) {
-                leaves.push(texts.get(leaving(group, self.named()))?);
-            }
-            if !goes(group) || coarse(group, self.named()) {
-                stays.push(texts.get(staying(group))?);
-            }
-        }
-        let own = self
-            .groups
-            .iter()
-            .filter(|code| !GROUPS.contains(&code.as_str()));
-        leaves.extend(own.map(|code| preset::shipped().label("datengruppe", code)));
+    fn what(&self, texts: &TextBlocks, compact: bool) -> Result<Vec<Block>, LetterError> {
+        let (leaves, stays) = angaben::lines(texts, &self.leaves)?;
+        let leaves = match leaves.is_empty() {
+            true => Block::Paragraph(texts.get("goes_nothing")?),
+            false => Block::List(leaves),
+        };
         let stays = match stays.is_empty() {
             true => Block::Paragraph(texts.get("stays_nothing")?),
+            false if compact => Block::Paragraph(stays.join(", ")),
             false => Block::List(stays),
         };
         Ok(vec![
             Block::Heading(texts.get("goes")?),
-            Block::List(leaves),
+            leaves,
             Block::Heading(texts.get("stays")?),
             stays,
         ])
@@ -212,36 +219,6 @@ impl Personenblatt {
         ];
         let rows = rows.collect();
         Ok(vec![heading, Block::Table { head, rows }])
-    }
-}
-
-/// Without the name, something of the group leaves in coarse words and the exact part stays.
-fn coarse(group: &str, named: bool) -> bool {
-    !named && matches!(group, "stammdaten" | "kontaktdaten")
-}
-
-/// What leaves of a group.
-fn leaving(group: &str, named: bool) -> &'static str {
-    match (group, named) {
-        ("stammdaten", true) => "group_stammdaten",
-        ("stammdaten", false) => "group_stammdaten_coarse",
-        ("kontaktdaten", false) => "group_kontaktdaten_coarse",
-        (group, _) => staying(group),
-    }
-}
-
-/// What stays of a group.
-fn staying(group: &str) -> &'static str {
-    match group {
-        "stammdaten" => "group_stammdaten_withheld",
-        "kontaktdaten" => "group_kontaktdaten",
-        "aufenthalt" => "group_aufenthalt",
-        "bildung_arbeit" => "group_bildung_arbeit",
-        "bedarfe" => "group_bedarfe",
-        "verlauf" => "group_verlauf",
-        "teilnahmen" => "group_teilnahmen",
-        "vermittlungen" => "group_vermittlungen",
-        _ => "group_gesundheit",
     }
 }
 

@@ -25,8 +25,8 @@ pub struct Rahmen {
     pub consent_date: NaiveDate,
     /// The last day of the consent; `None` when it holds until withdrawn.
     pub consent_until: Option<NaiveDate>,
-    /// What the consent covers, as it is called on the consent form.
-    pub consent_scope: Vec<String>,
+    /// What letter and sheet tell, piece by piece.
+    pub scope: Vec<String>,
     /// The day by which the body is asked to answer.
     pub reply_by: NaiveDate,
 }
@@ -35,7 +35,7 @@ fallmappe_domain::silent_debug!(Rahmen);
 
 impl Rahmen {
     /// The terms as pairs of label and value, the reason no longer than `most` characters. The scope is never
-    /// cut: what a consent covers is said whole. Not the day of the answer: letter
+    /// cut: what leaves is said whole. Not the day of the answer: letter
     /// and sheet say it where they ask for it.
     ///
     /// # Errors
@@ -48,7 +48,7 @@ impl Rahmen {
             (texts.get("lead")?, self.lead(&texts)?),
             (texts.get("talk")?, self.talk(&texts)?),
             (texts.get("legal_basis")?, self.consent(&texts)?),
-            (texts.get("scope")?, self.consent_scope.join(", ")),
+            (texts.get("scope")?, self.scope.join(", ")),
         ];
         let rows = rows.into_iter().filter(|(_, value)| !value.is_empty());
         Ok(rows.collect())

@@ -8,7 +8,6 @@ use crate::layout::{Layout, Mark, layout_document, layout_letter};
 use crate::samples::{day, sender};
 use crate::tests::assert_conforms;
 use crate::{LetterError, Sender, render_document, render_letter};
-use fallmappe_domain::code::Code;
 use fallmappe_domain::recht::{Recht, Thema, law, laws};
 use fallmappe_domain::uebergabe::UebergabeProduct;
 use proptest::prelude::*;
@@ -28,7 +27,7 @@ fn anschreiben() -> UebergabeAnschreiben {
         date: day(2026, 1, 22),
         reason: "Ende der Förderung zum 31. März 2026; weitere Begleitung nötig".into(),
         consent_date: day(2026, 1, 12),
-        consent_scope: vec![
+        scope: vec![
             "Aufenthalt".into(),
             "Sprache".into(),
             "Bildung und Arbeit".into(),
@@ -304,7 +303,10 @@ fn no_sentence_lies_unused_in_the_assets() {
             include_str!("../../../../../assets/letters/konferenzblatt.json"),
         ),
         (
-            include_str!("personenblatt.rs"),
+            concat!(
+                include_str!("personenblatt.rs"),
+                include_str!("personenblatt/angaben.rs")
+            ),
             include_str!("../../../../../assets/letters/personenblatt.json"),
         ),
         (

@@ -33,8 +33,8 @@ pub struct UebergabeAnschreiben {
     pub reason: String,
     /// The day of the consent.
     pub consent_date: NaiveDate,
-    /// What the consent covers, as it is called on the consent form.
-    pub consent_scope: Vec<String>,
+    /// What the packet tells, piece by piece.
+    pub scope: Vec<String>,
     /// The day by which the body is asked to answer.
     pub reply_by: NaiveDate,
     /// Deadlines that run in the case, in the order in which they are to be shown.
@@ -107,7 +107,7 @@ impl UebergabeAnschreiben {
         Ok(Block::Fields(vec![
             (texts.get("reason")?, self.reason.clone()),
             (texts.get("legal_basis")?, consent),
-            (texts.get("scope")?, self.consent_scope.join(", ")),
+            (texts.get("scope")?, self.scope.join(", ")),
         ]))
     }
 

@@ -1,5 +1,6 @@
 //! The letter to a Stelle that already has data when a consent is withdrawn: stop, delete or say why not, answer by a
-//! day. A letter about a packet knows the code and no name, a letter about the named product the name and no code.
+//! day. A letter about a packet knows the code and no name, a letter about the named product the name and no code. Where a
+//! Stelle gets both, the one with the codes names no day of consent or handing out: equal days would join code and name.
 //!
 //! Which law binds the Stelle is not known here, so the letter names no article.
 
@@ -15,18 +16,34 @@ use fallmappe_domain::dates::german_date;
 /// The most characters of a name.
 const NAME: usize = 200;
 
-/// What the Stelle has.
+/// What the Stelle has, or may have.
 #[derive(Clone, PartialEq, Eq)]
 pub enum Ausgehaendigt {
-    /// Packets without a name: the day each was handed out, and its code. The newest first.
-    Pakete(Vec<(NaiveDate, String)>),
+    /// Packets without a name.
+    Pakete {
+        /// How far each came, and its code. The newest first.
+        packets: Vec<(Weg, String)>,
+        /// The Stelle has papers with the name, too.
+        apart: bool,
+    },
     /// The named letter and sheet.
     Named {
         /// The person's name as in the document.
         person_name: String,
-        /// The days on which they were handed out, the newest first.
-        on: Vec<NaiveDate>,
+        /// How far they came, the newest first.
+        on: Vec<Weg>,
     },
+}
+
+/// How far a packet or a paper came, as it was written down.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Weg {
+    /// Handed out on this day.
+    Ausgehaendigt(NaiveDate),
+    /// The Stelle answered on this day; nobody wrote down when it was handed out.
+    Beantwortet(NaiveDate),
+    /// Made on this day. Nobody wrote down that it was handed out, which is often forgotten.
+    Erstellt(NaiveDate),
 }
 
 /// What the letter needs to know.
@@ -96,38 +113,71 @@ impl WiderrufAnStelle {
     }
 
     fn what(&self, texts: &TextBlocks) -> Result<Block, LetterError> {
-        let (given, withdrawn) = (long(self.consent_date), long(self.withdrawn_on));
-        let days = [("given", given.as_str()), ("withdrawn", withdrawn.as_str())];
-        let [first, second] = days;
-        let sentence = match &self.handed_out {
-            Ausgehaendigt::Pakete(_) => texts.fill("what_packet", &days)?,
-            Ausgehaendigt::Named { person_name, .. } => {
+        let came = self.ways().any(|way| !matches!(way, Weg::Erstellt(_)));
+        let begin = match (&self.handed_out, came) {
+            (Ausgehaendigt::Pakete { .. }, true) => texts.get("packet_came")?,
+            (Ausgehaendigt::Pakete { .. }, false) => texts.get("packet_made")?,
+            (Ausgehaendigt::Named { person_name, .. }, came) => {
                 let person = shortened(person_name, NAME);
-                texts.fill("what_named", &[first, second, ("person", &person)])?
+                let person = [("person", person.as_str())];
+                match came {
+                    true => texts.fill("named_came", &person)?,
+                    false => texts.fill("named_made", &person)?,
+                }
             }
         };
-        Ok(Block::Paragraph(sentence))
+        let (given, withdrawn) = (long(self.consent_date), long(self.withdrawn_on));
+        let end = match self.apart() {
+            true => texts.get("withdrawn_apart")?,
+            false => texts.fill("withdrawn", &[("given", &given), ("withdrawn", &withdrawn)])?,
+        };
+        Ok(Block::Paragraph(format!("{begin} {end}")))
     }
 
     fn handed_out(&self, texts: &TextBlocks) -> Result<Block, LetterError> {
-        let what = match &self.handed_out {
-            Ausgehaendigt::Pakete(_) => texts.get("packet_code")?,
-            Ausgehaendigt::Named { .. } => texts.get("handed_what")?,
-        };
-        let rows: Vec<(NaiveDate, String)> = match &self.handed_out {
-            Ausgehaendigt::Pakete(packets) => packets.clone(),
+        let (what, rows) = match &self.handed_out {
+            Ausgehaendigt::Pakete { packets, .. } => {
+                let rows = packets.iter().map(|(way, code)| (*way, code.clone()));
+                (texts.get("packet_code")?, rows.collect::<Vec<_>>())
+            }
             Ausgehaendigt::Named { on, .. } => {
                 let papers = texts.get("handed_what_named")?;
-                let days = on.iter();
-                days.map(|day| (*day, papers.clone())).collect()
+                let rows = on.iter().map(|way| (*way, papers.clone()));
+                (texts.get("handed_what")?, rows.collect())
             }
         };
         let rows = rows.into_iter();
-        let rows = rows.map(|(day, what)| vec![german_date(day), what]);
+        let rows: Result<Vec<Vec<String>>, LetterError> = rows
+            .map(|(way, what)| Ok(vec![what, self.came(texts, way)?]))
+            .collect();
         Ok(Block::Table {
-            head: vec![texts.get("handed_out")?, what],
-            rows: rows.collect(),
+            head: vec![what, texts.get("came")?],
+            rows: rows?,
         })
+    }
+
+    /// How far it came, in words.
+    fn came(&self, texts: &TextBlocks, way: Weg) -> Result<String, LetterError> {
+        let (dated, plain, day) = match way {
+            Weg::Ausgehaendigt(day) => ("given_on", "given", day),
+            Weg::Beantwortet(day) => ("answered_on", "answered", day),
+            Weg::Erstellt(day) => ("made_on", "made", day),
+        };
+        match self.apart() {
+            true => texts.get(plain),
+            false => texts.fill(dated, &[("day", &german_date(day))]),
+        }
+    }
+
+    fn apart(&self) -> bool {
+        matches!(self.handed_out, Ausgehaendigt::Pakete { apart: true, .. })
+    }
+
+    fn ways(&self) -> Box<dyn Iterator<Item = Weg> + '_> {
+        match &self.handed_out {
+            Ausgehaendigt::Pakete { packets, .. } => Box::new(packets.iter().map(|(way, _)| *way)),
+            Ausgehaendigt::Named { on, .. } => Box::new(on.iter().copied()),
+        }
     }
 }
 

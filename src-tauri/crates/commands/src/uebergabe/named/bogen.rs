@@ -1,6 +1,8 @@
 //! The named Übergabebogen: what profile and consent let out, with exact days and in full words. Other people than the one
 //! it is about stand in it by role, because their consent was not asked.
 
+use chrono::{Months, NaiveDate};
+use fallmappe_domain::aufenthalt::Aufenthaltsdokument;
 use fallmappe_domain::code::{Code, NICHT_ERHOBEN};
 use fallmappe_domain::dates::german_date;
 use fallmappe_domain::kontakt::Kontakt;
@@ -8,7 +10,7 @@ use fallmappe_domain::person::Person;
 use fallmappe_domain::preset::Presets;
 use fallmappe_domain::teilhabeplan::Schritt;
 use fallmappe_falluebergabe::minimise::{Field, Profile, Treatment};
-use fallmappe_falluebergabe::prepare::{FieldClass, Prepared};
+use fallmappe_falluebergabe::prepare::{FieldClass, Prepared, open_step};
 use fallmappe_letters::kinds::{
     Beteiligt, FristNamed, Getan, OffenerSchritt, PersonNamed, UebergabebogenNamed,
 };
@@ -18,6 +20,7 @@ use crate::host::Host;
 use crate::session::Session;
 use crate::uebergabe::draft::Draft;
 use crate::uebergabe::terms::address_lines;
+use crate::uebergabe::told;
 use crate::{Answer, einstellungen, letters};
 
 /// Fields that tell the situation, as label and value.
@@ -53,7 +56,7 @@ pub(super) fn bogen<H: Host>(
         sender: letters::sender(&settings),
         stelle: address_lines(&draft.stelle),
         date: draft.day,
-        rahmen: rahmen(session, draft, terms),
+        rahmen: rahmen(session, draft, (terms, told::labels(draft, prepared))),
         person: cut.person(),
         fristen_withheld: withheld(draft)?,
         fristen: fristen(draft)?,
@@ -152,11 +155,12 @@ impl Cut<'_> {
             let parts = [Some(kind), basis, Some(since), until];
             rows.push(("Status".to_owned(), joined(parts)));
         }
-        let dokumente = aufenthalt.dokumente.iter();
-        for dokument in dokumente.filter(|_| self.leaves(Field::Documents)) {
-            let until = dokument
-                .valid_until
-                .map(|day| format!("gültig bis {}", german_date(day)));
+        let dokumente = papers(&aufenthalt.dokumente, self.draft.day).into_iter();
+        for (dokument, holds) in dokumente.filter(|_| self.leaves(Field::Documents)) {
+            let until = dokument.valid_until.map(|day| match holds {
+                true => format!("gültig bis {}", german_date(day)),
+                false => format!("abgelaufen am {}", german_date(day)),
+            });
             rows.push((
                 self.lists.label("aufenthaltsdokument", &dokument.kind),
                 joined([until, Some(dokument.authority.clone())]),
@@ -260,7 +264,8 @@ impl Cut<'_> {
             .map(|code| self.lists.label("handlungsfeld", code))
             .collect();
         let kind = self.lists.label("kontaktart", &kontakt.kind);
-        let next = Some(kontakt.next_step.clone()).filter(|_| self.leaves(Field::NextSteps));
+        let next = Some(open_step(kontakt, self.draft.day).to_owned());
+        let next = next.filter(|_| self.leaves(Field::NextSteps));
         Getan {
             when: german_date(kontakt.date),
             what: joined([Some(kind), Some(subjects.join(", "))]),
@@ -328,6 +333,22 @@ impl Cut<'_> {
     }
 }
 
+/// The newest paper of each kind with whether it holds: what ran out more than a year ago says nothing any more.
+fn papers(all: &[Aufenthaltsdokument], day: NaiveDate) -> Vec<(&Aufenthaltsdokument, bool)> {
+    let end = |paper: &Aufenthaltsdokument| paper.valid_until.unwrap_or(NaiveDate::MAX);
+    let newest = |paper: &&Aufenthaltsdokument| {
+        let same = all.iter().filter(|other| other.kind == paper.kind);
+        same.map(end).max() == Some(end(paper))
+    };
+    let told = day.checked_sub_months(Months::new(EXPIRED_MONTHS));
+    let told = |paper: &&Aufenthaltsdokument| told.is_none_or(|since| end(paper) >= since);
+    let papers = all.iter().filter(newest).filter(told);
+    papers.map(|paper| (paper, end(paper) >= day)).collect()
+}
+
+/// Months for which a paper that has run out is still told.
+const EXPIRED_MONTHS: u32 = 12;
+
 /// How a person is reached: way and value.
 pub(crate) fn reach(person: &Person) -> Vec<(String, String)> {
     let ways = &person.reachability;
@@ -346,7 +367,7 @@ pub(crate) fn reach(person: &Person) -> Vec<(String, String)> {
         .collect()
 }
 
-fn span(from: chrono::NaiveDate, to: Option<chrono::NaiveDate>) -> String {
+fn span(from: NaiveDate, to: Option<NaiveDate>) -> String {
     match to {
         Some(to) => format!("{} bis {}", german_date(from), german_date(to)),
         None => format!("seit {}", german_date(from)),

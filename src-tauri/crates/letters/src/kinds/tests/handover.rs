@@ -232,9 +232,10 @@ fn the_conference_sheet_says_everything_without_a_date_of_the_case() {
             "Amsel-4127",
             "Am Tisch nennt niemand einen Namen",
             "alle Blätter eingesammelt",
-            "seit 3 Tagen vorbei",
+            "Frage ______",
+            "seit 3 Tagen überfällig",
             "heute Rückmeldung",
-            "in 25 Tagen Verlängerung",
+            "in etwa 4 Wochen Verlängerung",
             "kein ruhiger Platz zum Lernen",
             "Abendkurs B2: abgebrochen",
             "Ausländerbehörde Entscheidung",
@@ -298,7 +299,7 @@ proptest! {
         let sheet = Konferenzblatt {
             question: question.clone(),
             occasion: question,
-            fristen: entries.iter().take(fristen).map(|entry| (i64::MIN, entry.clone())).collect(),
+            fristen: entries.iter().take(fristen).map(|entry| (entry.clone(), entry.clone())).collect(),
             asked: entries.iter().map(|entry| (entry.clone(), entry.clone())).collect(),
             lage: entries.iter().map(|entry| (entry.clone(), entry.clone())).collect(),
             tried: entries,
@@ -339,7 +340,10 @@ fn the_sheet_for_the_person_is_one_page_and_says_who_what_why_and_how_to_stop() 
         assert!(!said.contains("vierter Schritt"));
         let named = product == UebergabeProduct::Named;
         assert_eq!(said.contains("kennt dann Ihren Namen"), named);
-        assert_eq!(said.contains("nur ungefähr"), !named);
+        assert_eq!(
+            said.contains("nur von Ihnen oder von uns"),
+            product == UebergabeProduct::Packet
+        );
     }
 }
 
@@ -367,49 +371,53 @@ fn what_does_not_go_is_everything_that_was_not_named() {
             _ => None,
         })
         .collect();
-    assert_eq!(lists[0], &["Ihren Aufenthalt, Ihre Papiere und Fristen"]);
-    assert_eq!(lists[1].len(), 8);
-    assert_eq!(lists[1][7], "was Sie wegen Ihrer Gesundheit brauchen");
+    assert_eq!(lists[0], &["Ihren Aufenthalt"]);
+    let stays = lists[1].join("; ");
+    for stay in [
+        "Ihren Namen",
+        "welche Papiere Sie haben",
+        "Ihre Fristen",
+        "Ihre Kurse",
+    ] {
+        assert!(stays.contains(stay), "{stay}: {stays}");
+    }
+    assert!(!stays.contains("Ihren Aufenthalt") && !stays.contains("ungefähr"));
+    assert_eq!(
+        lists[1].last().unwrap(),
+        "was Sie wegen Ihrer Gesundheit brauchen"
+    );
     let said = said_by(&document);
     assert_says(&said, &["bis Sie Nein sagen", "Wir planen das"]);
-    let own = Personenblatt {
-        groups: vec![Code::new("stammdaten"), Code::new("eigene_gruppe")],
-        ..short_personenblatt()
-    };
-    let said = said_by(&own.document().unwrap());
-    assert_says(
-        &said,
-        &[
-            "nur ungefähr",
-            "eigene_gruppe",
-            "Ihren Namen und Ihr Geburtsdatum",
-        ],
-    );
 }
 
 #[test]
-fn every_group_of_the_list_has_plain_words() {
-    let groups: Vec<Code> = fallmappe_domain::preset::shipped()
-        .entries("datengruppe")
-        .map(|entry| entry.code.clone())
-        .collect();
-    assert!(groups.len() >= 9);
-    let labels: Vec<String> = groups
-        .iter()
-        .map(|code| fallmappe_domain::preset::shipped().label("datengruppe", code))
-        .collect();
-    let sheet = Personenblatt {
-        groups,
+fn nobody_is_told_that_a_stelle_does_not_know_the_name() {
+    for knows_name in [false, true] {
+        let sheet = Personenblatt {
+            knows_name,
+            ..personenblatt(UebergabeProduct::Packet)
+        };
+        let said = said_by(&sheet.document().unwrap());
+        assert!(!said.contains("kennt Ihren Namen nicht"));
+        assert_eq!(said.contains("kennt ihn aber schon von uns"), knows_name);
+        assert_eq!(
+            said.contains("nur von Ihnen oder von uns"),
+            !knows_name
+        );
+    }
+}
+
+#[test]
+fn a_sheet_about_everything_and_one_about_nothing_is_one_page_and_says_so() {
+    let with = |leaves: Vec<Angabe>| Personenblatt {
+        leaves,
         ..personenblatt(UebergabeProduct::Named)
     };
-    let document = sheet.document().unwrap();
-    let leaves = document.body.iter().find_map(|block| match block {
-        Block::List(entries) => Some(entries),
-        _ => None,
-    });
-    for entry in leaves.unwrap() {
-        assert!(!labels.contains(entry), "{entry}");
-    }
+    let all = with(ALL.to_vec()).document().unwrap();
+    let nothing = with(Vec::new()).document().unwrap();
+    assert_eq!((pages(&all), pages(&nothing)), (1, 1));
+    assert_says(&said_by(&all), &["Wir geben nur weiter, was oben steht."]);
+    assert_says(&said_by(&nothing), &["Wir geben nichts über Sie weiter."]);
 }
 
 /// The words of every fixed sentence of a paper. Labels and headings are left out: they would flatter the average. A
@@ -568,9 +576,68 @@ fn the_withdrawal_names_either_the_packets_or_the_person() {
 }
 
 #[test]
+fn what_was_only_made_is_never_said_to_be_handed_out() {
+    let said = said_in(&widerruf_packet().letter().unwrap());
+    assert_says(
+        &said,
+        &[
+            "Sie haben von uns Angaben zu einem Fall ohne Namen bekommen",
+            "Amsel-4129 ausgehändigt am 09.02.2026",
+            "Amsel-4122 von Ihnen beantwortet am 02.02.2026",
+            "Amsel-4121 erstellt am 01.02.2026, nicht als ausgehändigt eingetragen",
+        ],
+    );
+    let made = [Weg::Erstellt(day(2026, 2, 3))];
+    let packet = WiderrufAnStelle {
+        handed_out: Ausgehaendigt::Pakete {
+            packets: vec![(made[0], "Amsel-4127".into())],
+            apart: false,
+        },
+        ..widerruf_packet()
+    };
+    let named = WiderrufAnStelle {
+        handed_out: Ausgehaendigt::Named {
+            person_name: LONG.to_owned(),
+            on: made.to_vec(),
+        },
+        ..widerruf_named()
+    };
+    for letter in [packet, named] {
+        let said = said_in(&letter.letter().unwrap());
+        assert_says(
+            &said,
+            &[
+                "Vielleicht haben Sie sie bekommen",
+                "nicht als ausgehändigt",
+            ],
+        );
+        assert!(!said.contains("Sie haben von uns") && !said.contains("ausgehändigt am"));
+    }
+}
+
+#[test]
+fn the_letter_with_the_codes_shares_no_day_with_the_one_with_the_name() {
+    let mut letter = widerruf_packet();
+    if let Ausgehaendigt::Pakete { apart, .. } = &mut letter.handed_out {
+        *apart = true;
+    }
+    let said = said_in(&letter.letter().unwrap());
+    for day in ["Januar", "Februar", ".02.2026", ".01.2026"] {
+        assert!(!said.contains(day), "{day}: {said}");
+    }
+    assert_says(
+        &said,
+        &["Amsel-4129 ausgehändigt", "Amsel-4121 erstellt, nicht"],
+    );
+}
+
+#[test]
 fn a_withdrawal_of_a_few_packets_is_one_page() {
     let letter = WiderrufAnStelle {
-        handed_out: Ausgehaendigt::Pakete(vec![(day(2026, 2, 3), "Amsel-4127".into()); 4]),
+        handed_out: Ausgehaendigt::Pakete {
+            packets: vec![(Weg::Ausgehaendigt(day(2026, 2, 3)), "Amsel-4127".into()); 4],
+            apart: false,
+        },
         ..widerruf_packet()
     };
     assert_eq!(letter_pages(&letter.letter().unwrap()), 1);
@@ -607,7 +674,10 @@ proptest! {
     ) {
         let named = UebergabeAnschreibenNamed { person_name: name.clone(), ..anschreiben_named() };
         let packets = WiderrufAnStelle {
-            handed_out: Ausgehaendigt::Pakete(vec![(day(2026, 2, 3), code.clone())]),
+            handed_out: Ausgehaendigt::Pakete {
+                packets: vec![(Weg::Erstellt(day(2026, 2, 3)), code.clone())],
+                apart: false,
+            },
             ..widerruf_packet()
         };
         for letter in [named.letter().unwrap(), packets.letter().unwrap()] {

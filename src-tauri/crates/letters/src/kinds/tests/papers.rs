@@ -45,7 +45,7 @@ pub fn rahmen() -> Rahmen {
         joint_talk: Some(day(2026, 2, 12)),
         consent_date: day(2026, 1, 12),
         consent_until: Some(day(2026, 12, 31)),
-        consent_scope: words(
+        scope: words(
             "Stammdaten|Erreichbarkeit und Anschrift|Aufenthalt|Bildung, Sprache, Arbeit|Bedarfe und Ziele|Verlauf|Teilnahmen|Vermittlungen|Gesundheit",
         ),
         reply_by: day(2026, 2, 5),
@@ -59,7 +59,7 @@ pub fn short_rahmen() -> Rahmen {
         leads_from: None,
         joint_talk: None,
         consent_until: None,
-        consent_scope: words("Aufenthalt"),
+        scope: words("Aufenthalt"),
         ..rahmen()
     }
 }
@@ -212,14 +212,14 @@ pub fn konferenzblatt() -> Konferenzblatt {
         code: "Amsel-4127".to_owned(),
         date: day(2026, 1, 22),
         occasion: "Die Förderung endet in zwei Monaten; die Anschlüsse sind offen.".to_owned(),
-        question:
-            "Wer begleitet den Klienten ab April, und wie bleibt der Platz im Betrieb sicher?"
-                .to_owned(),
-        fristen: vec![
-            (-3, "Nachweis über den Kurs".to_owned()),
-            (0, "Rückmeldung an den Betrieb".to_owned()),
-            (25, "Verlängerung der Duldung".to_owned()),
-        ],
+        question: String::new(),
+        fristen: [
+            ("seit 3 Tagen überfällig", "Nachweis über den Kurs"),
+            ("heute", "Rückmeldung an den Betrieb"),
+            ("in etwa 4 Wochen", "Verlängerung der Duldung"),
+        ]
+        .map(|(due, what)| (due.to_owned(), what.to_owned()))
+        .to_vec(),
         asked: pairs(
             "Ausländerbehörde=Entscheidung über die Erlaubnis zur Beschäftigung|Jobcenter=Zusage der Förderung für den Kurs B2|Berufskolleg=Platz in der Fachklasse ab August",
         ),
@@ -241,13 +241,64 @@ pub fn overfull_konferenzblatt(entries: usize, words_each: usize) -> Konferenzbl
         code: "Amsel-4127".repeat(40),
         occasion: "Wieder\nund\nwieder\n".repeat(200),
         question: "Warum eigentlich nicht? ".repeat(300),
-        fristen: (0..entries).map(|n| (n as i64 - 2, note(n))).collect(),
+        fristen: (0..entries)
+            .map(|n| (format!("in etwa {n} Wochen"), note(n)))
+            .collect(),
         asked: (0..entries).map(|n| (LONG.repeat(3), note(n))).collect(),
         lage: (0..entries).map(|n| (LONG.repeat(3), note(n))).collect(),
         tried: (0..entries).map(note).collect(),
         ..konferenzblatt()
     }
 }
+
+/// Everything that can leave.
+#[cfg(test)]
+pub const ALL: [Angabe; 28] = [
+    Angabe::Name,
+    Angabe::Alter,
+    Angabe::Geschlecht,
+    Angabe::Land,
+    Angabe::Region,
+    Angabe::Familie,
+    Angabe::Kontakt,
+    Angabe::Wohnen,
+    Angabe::Sprachen,
+    Angabe::Dolmetschen,
+    Angabe::Einreise,
+    Angabe::Aufenthalt,
+    Angabe::Papiere,
+    Angabe::Auflagen,
+    Angabe::Fristen,
+    Angabe::Schule,
+    Angabe::Deutsch,
+    Angabe::Arbeit,
+    Angabe::Leistungen,
+    Angabe::Bedarf,
+    Angabe::Ziele,
+    Angabe::Schritte,
+    Angabe::Gespraeche,
+    Angabe::Vereinbarungen,
+    Angabe::Netzwerk,
+    Angabe::Kurse,
+    Angabe::Plaetze,
+    Angabe::Gesundheit,
+];
+
+/// Half of what there is.
+const LEAVES: &[Angabe] = &[
+    Angabe::Alter,
+    Angabe::Geschlecht,
+    Angabe::Region,
+    Angabe::Sprachen,
+    Angabe::Aufenthalt,
+    Angabe::Auflagen,
+    Angabe::Schule,
+    Angabe::Deutsch,
+    Angabe::Bedarf,
+    Angabe::Ziele,
+    Angabe::Gespraeche,
+    Angabe::Kurse,
+];
 
 pub fn personenblatt(product: UebergabeProduct) -> Personenblatt {
     let step = |day, what: &str, who: &str| NaechsterSchritt {
@@ -261,15 +312,28 @@ pub fn personenblatt(product: UebergabeProduct) -> Personenblatt {
         product,
         purpose: "Prüfung, ob die Stelle mich weiter begleiten kann. ".repeat(6),
         until: Some(day(2026, 12, 31)),
-        groups: words("stammdaten|kontaktdaten|aufenthalt|bildung_arbeit|bedarfe|verlauf|teilnahmen|vermittlungen|gesundheit")
-            .iter()
-            .map(|code| Code::new(code.as_str()))
-            .collect(),
+        knows_name: false,
+        leaves: match product {
+            UebergabeProduct::Named => [&[Angabe::Name, Angabe::Kontakt], LEAVES].concat(),
+            UebergabeProduct::Packet | UebergabeProduct::Konferenz => LEAVES.to_vec(),
+        },
         steps: vec![
-            step(Some(day(2026, 2, 12)), "Gespräch mit der neuen Stelle, zusammen mit uns, in der Großen-Kurfürsten-Straße 80, im zweiten Stock, Hinterhaus", "Sie und wir"),
-            step(Some(day(2026, 2, 16)), "Duldung verlängern: Bringen Sie Foto, Pass und Vertrag mit", "Sie"),
+            step(
+                Some(day(2026, 2, 12)),
+                "Gespräch mit der neuen Stelle, zusammen mit uns, in der Großen-Kurfürsten-Straße 80, im zweiten Stock, Hinterhaus",
+                "Sie und wir",
+            ),
+            step(
+                Some(day(2026, 2, 16)),
+                "Duldung verlängern: Bringen Sie Foto, Pass und Vertrag mit",
+                "Sie",
+            ),
             step(None, "Anmeldung zum Kurs B2", "Ihre Beraterin"),
-            step(None, "Ein vierter Schritt, der nicht mehr auf das Blatt gehört", "niemand"),
+            step(
+                None,
+                "Ein vierter Schritt, der nicht mehr auf das Blatt gehört",
+                "niemand",
+            ),
         ],
         date: day(2026, 1, 22),
         document_id: [15; 16],
@@ -282,7 +346,7 @@ pub fn short_personenblatt() -> Personenblatt {
         stelle: "Jobcenter".to_owned(),
         purpose: "Umzug".to_owned(),
         until: None,
-        groups: vec![Code::new("aufenthalt")],
+        leaves: vec![Angabe::Aufenthalt],
         steps: Vec::new(),
         ..personenblatt(UebergabeProduct::Packet)
     }
@@ -321,12 +385,21 @@ pub fn widerruf_packet() -> WiderrufAnStelle {
         date: day(2026, 3, 2),
         consent_date: day(2026, 1, 12),
         withdrawn_on: day(2026, 2, 27),
-        handed_out: Ausgehaendigt::Pakete(
-            (1..=9)
+        handed_out: Ausgehaendigt::Pakete {
+            packets: (1..=9)
                 .rev()
-                .map(|n| (day(2026, 2, n), format!("Amsel-412{n}")))
+                .map(|n| {
+                    let day = day(2026, 2, n);
+                    let way = match n {
+                        1 => Weg::Erstellt(day),
+                        2 => Weg::Beantwortet(day),
+                        _ => Weg::Ausgehaendigt(day),
+                    };
+                    (way, format!("Amsel-412{n}"))
+                })
                 .collect(),
-        ),
+            apart: false,
+        },
         answer_by: day(2026, 3, 16),
         document_id: [17; 16],
     }
@@ -338,7 +411,7 @@ pub fn widerruf_named() -> WiderrufAnStelle {
         stelle_lines: words("Jobcenter|33602 Bielefeld"),
         handed_out: Ausgehaendigt::Named {
             person_name: LONG.to_owned(),
-            on: vec![day(2026, 2, 3)],
+            on: vec![Weg::Ausgehaendigt(day(2026, 2, 3))],
         },
         document_id: [18; 16],
         ..widerruf_packet()
