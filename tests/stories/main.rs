@@ -26,6 +26,7 @@ mod a_photo_tells_nobody_where_it_was_taken;
 mod a_preview_equals_what_is_sent_byte_for_byte;
 mod a_vault_locks_itself_when_idle;
 mod a_withdrawal_stops_the_handover;
+mod a_word_is_asked_about_once;
 mod a_wrong_passphrase_is_not_a_damaged_file;
 mod each_law_has_its_own_papers;
 mod erasing_leaves_numbers_and_nothing_else;

@@ -198,6 +198,8 @@ pub struct NotePreview {
     pub outgoing: String,
     /// What the pseudonymiser found.
     pub spans: Vec<Span>,
+    /// What was decided about each span, for itself or for its words: `true` is replaced, `false` stays, `None` nothing.
+    pub answers: Vec<Option<bool>>,
     /// Spans of class `ask` without an answer.
     pub open_questions: usize,
 }

@@ -635,7 +635,7 @@ CREATE TABLE wort_entscheidung (
     word        TEXT NOT NULL,
     keep        INTEGER NOT NULL,
     replacement TEXT NOT NULL,
-    moved_from  INTEGER,
+    moved_from  INTEGER, accept INTEGER NOT NULL DEFAULT 0,
     PRIMARY KEY (fall, folded)
 ) STRICT, WITHOUT ROWID;
 

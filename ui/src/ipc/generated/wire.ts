@@ -556,7 +556,7 @@ fields: Array<FieldChange>,
  */
 undoable: boolean, };
 
-export type Changed = { "what": "faelle" } | { "what": "fall", "fall": FallId } | { "what": "stellen" } | { "what": "uebergaben", "fall": FallId } | { "what": "eingang" } | { "what": "projektende" } | { "what": "berichte" } | { "what": "outbox" } | { "what": "settings" } | { "what": "drafts" } | { "what": "bin" } | { "what": "lists" };
+export type Changed = { "what": "faelle" } | { "what": "fall", "fall": FallId } | { "what": "stellen" } | { "what": "angebote" } | { "what": "ansprachen" } | { "what": "berichtstexte" } | { "what": "uebergaben", "fall": FallId } | { "what": "eingang" } | { "what": "projektende" } | { "what": "berichte" } | { "what": "outbox" } | { "what": "settings" } | { "what": "drafts" } | { "what": "bin" } | { "what": "lists" };
 
 export type ChangesList = { 
 /**
@@ -1906,6 +1906,38 @@ export type IntoFolder = {
  */
 folder: string, };
 
+export type KeptPassphrase = { 
+/**
+ * The Übergabe.
+ */
+uebergabe: UebergabeId, 
+/**
+ * The Fall.
+ */
+fall: FallId, 
+/**
+ * Fallnummer.
+ */
+number: FallNumber, 
+/**
+ * Who receives the packet.
+ */
+stelle: string, 
+/**
+ * File name of the packet.
+ */
+packet: string, 
+/**
+ * What opens it.
+ */
+passphrase: string, };
+
+export type KeptPassphrases = { 
+/**
+ * In the order in which they were made.
+ */
+rows: Array<KeptPassphrase>, };
+
 export type Kontakt = { 
 /**
  * Day of the Kontakt.
@@ -2407,6 +2439,12 @@ recoveryKey: string,
  */
 vaultId: string, };
 
+export type NotePassphrases = { 
+/**
+ * Their Übergaben; one without a kept passphrase is no error.
+ */
+uebergaben: Array<UebergabeId>, };
+
 export type NotePreview = { 
 /**
  * Heading, German (month and kind).
@@ -2811,7 +2849,7 @@ uebergabe: UebergabeId,
  */
 files: Array<WrittenFile>, 
 /**
- * The passphrase of a locked packet. It is shown this once and kept nowhere.
+ * The passphrase of a locked packet. It stays in the vault until it is noted.
  */
 passphrase: string | null, };
 
@@ -3709,7 +3747,11 @@ class: string,
 /**
  * Why, German.
  */
-reason: string, };
+reason: string, 
+/**
+ * What was remembered about its words for this Fall: `true` replaces it, `false` keeps it.
+ */
+remembered: boolean | null, };
 
 export type Sprachstand = { 
 /**
@@ -4631,7 +4673,7 @@ received: Array<UebergabeRow>,
  */
 changed: Array<Changed>, };
 
-export type WordAnswer = "keep" | "replace" | "forget";
+export type WordAnswer = "keep" | "replace" | "accept" | "forget";
 
 export type WordDecision = { 
 /**
@@ -4639,7 +4681,7 @@ export type WordDecision = {
  */
 word: string, 
 /**
- * `keep`, `replace` or `forget`, which takes an earlier decision back.
+ * `keep`, `replace`, `accept` or `forget`, which takes an earlier decision back.
  */
 answer: WordAnswer, 
 /**
@@ -4955,6 +4997,8 @@ export type Wire = {
   get_projektende: { request: Nothing; answer: ProjektendeView };
   plan_projektende: { request: PlanProjektende; answer: Done };
   run_projektende: { request: RunProjektende; answer: ProjektendeRun };
+  list_passphrases: { request: Nothing; answer: KeptPassphrases };
+  note_passphrases: { request: NotePassphrases; answer: Done };
   write_projektende: { request: IntoFolder; answer: WrittenFiles };
   preview_statistik: { request: StatistikRequest; answer: StatistikPreview };
   release_statistik: { request: ReleaseStatistik; answer: ReleasedBericht };

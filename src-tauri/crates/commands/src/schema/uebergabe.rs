@@ -95,7 +95,7 @@ pub struct DecideWords {
 pub struct WordDecision {
     /// The word as it stands in a note.
     pub word: String,
-    /// `keep`, `replace` or `forget`, which takes an earlier decision back.
+    /// `keep`, `replace`, `accept` or `forget`, which takes an earlier decision back.
     pub answer: WordAnswer,
     /// What stands in its place; empty for a code of the program's choice.
     #[serde(default)]
@@ -110,6 +110,8 @@ pub enum WordAnswer {
     Keep,
     /// It is replaced everywhere.
     Replace,
+    /// The suggestion of the program holds wherever it makes one.
+    Accept,
     /// No decision any more.
     Forget,
 }
@@ -320,6 +322,8 @@ pub struct SpanPreview {
     pub class: String,
     /// Why, German.
     pub reason: String,
+    /// What was remembered about its words for this Fall: `true` replaces it, `false` keeps it.
+    pub remembered: Option<bool>,
 }
 
 /// Something that does not leave.

@@ -1,6 +1,7 @@
 //! A preparation between preview and packet. It keeps everything that decided what was shown, so that the same is packed.
 
 use std::collections::BTreeMap;
+use std::iter;
 
 use chrono::NaiveDate;
 use fallmappe_domain::akte::Fallakte;
@@ -10,15 +11,17 @@ use fallmappe_domain::kontakt::Kontakt;
 use fallmappe_domain::preset::Presets;
 use fallmappe_domain::stelle::Stelle;
 use fallmappe_domain::uebergabe::UebergabeProduct;
+use fallmappe_falluebergabe::free_text::{Span, SpanClass};
 use fallmappe_falluebergabe::minimise::{Field, Profile, Treatment, profile_for};
 use fallmappe_falluebergabe::prepare::{
     self, Answer as SpanAnswer, FristIn, PrepareInput, Prepared, WordDecision, prepare,
 };
 use fallmappe_falluebergabe::pseudonym::Pseudonym;
 use fallmappe_store::Reader;
+use fallmappe_store::tables::wort::WordRow;
 
 use super::consent::{self, Consent, problem};
-use super::words;
+use super::words::{self, Asked};
 use crate::Answer;
 use crate::error::{CommandError, ErrorCode};
 use crate::fristen::list_fristen;
@@ -58,7 +61,17 @@ pub(crate) struct Draft {
     languages: BTreeMap<String, u32>,
     stellen: Vec<Stelle>,
     /// Ids and places of the spans that the preview numbered.
-    spans: Vec<(String, Vec<(usize, usize)>)>,
+    spans: Vec<(String, Vec<Place>)>,
+}
+
+/// A marked place of the preview.
+struct Place {
+    start: usize,
+    end: usize,
+    /// The word, where the program asks about it.
+    asked: Option<String>,
+    /// What was remembered about it.
+    remembered: Option<bool>,
 }
 
 /// What is chosen after the preview.
@@ -158,17 +171,48 @@ impl Draft {
     /// Remembers where the spans stand that the preview numbers.
     pub(super) fn number_spans(&mut self, prepared: &Prepared) {
         let places = prepared.notes().iter().map(|note| {
-            let spans = note.spans.iter().map(|span| (span.start, span.end));
+            let answers = note.answers.iter().copied().chain(iter::repeat(None));
+            let spans = note.spans.iter().zip(answers);
+            let spans = spans.map(|(span, remembered)| Place {
+                start: span.start,
+                end: span.end,
+                asked: (span.class == SpanClass::Ask).then(|| surface(&note.original, span)),
+                remembered,
+            });
             (note.id.clone(), spans.collect())
         });
         self.spans = places.collect();
+    }
+
+    /// The words that were decided alike wherever the program asked about them.
+    pub(super) fn decided_alike(
+        &self,
+        decisions: &[prepare::SpanDecision],
+    ) -> Vec<(String, WordRow)> {
+        let own = |note: &str, place: &Place| {
+            let fits = |one: &&prepare::SpanDecision| {
+                one.note == note && (one.start, one.end) == (place.start, place.end)
+            };
+            let decision = decisions.iter().rev().find(fits)?;
+            Some(decision.answer != SpanAnswer::Keep)
+        };
+        let places = self.spans.iter();
+        let places =
+            places.flat_map(|(note, places)| places.iter().map(move |place| (note, place)));
+        words::decided_alike(places.filter_map(|(note, place)| {
+            Some(Asked {
+                word: place.asked.as_deref()?,
+                own: own(note, place),
+                remembered: place.remembered,
+            })
+        }))
     }
 
     /// Decisions by number as decisions by place.
     pub(super) fn decisions(&self, asked: &[SpanDecision]) -> Answer<Vec<prepare::SpanDecision>> {
         let one = |decision: &SpanDecision| {
             let (note, spans) = self.spans.get(decision.note as usize)?;
-            let (start, end) = *spans.get(decision.span as usize)?;
+            let place = spans.get(decision.span as usize)?;
             let answer = if decision.replace {
                 SpanAnswer::Accept
             } else {
@@ -176,8 +220,8 @@ impl Draft {
             };
             Some(prepare::SpanDecision {
                 note: note.clone(),
-                start,
-                end,
+                start: place.start,
+                end: place.end,
                 answer,
             })
         };
@@ -233,6 +277,12 @@ impl Draft {
             Err(CommandError::with_problems(ErrorCode::Invalid, problems))
         }
     }
+}
+
+/// The words of a span.
+fn surface(text: &str, span: &Span) -> String {
+    let length = span.end.saturating_sub(span.start);
+    text.chars().skip(span.start).take(length).collect()
 }
 
 /// Where the chosen Kontakte stand among all of the Fall; all of them when none was chosen.

@@ -1,5 +1,7 @@
 //! The preview as the screen shows it; nothing is decided here.
 
+use std::iter;
+
 use fallmappe_domain::code::Code;
 use fallmappe_domain::preset;
 use fallmappe_falluebergabe::free_text::SpanClass;
@@ -21,7 +23,10 @@ pub(super) fn field(field: &prepare::FieldPreview) -> FieldPreview {
 
 pub(super) fn note(note: &prepare::NotePreview) -> NotePreview {
     let place = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
-    let spans = note.spans.iter().map(|span| SpanPreview {
+    let answers = note.answers.iter().chain(iter::repeat(&None));
+    let spans = note.spans.iter().zip(answers);
+    let spans = spans.map(|(span, remembered)| SpanPreview {
+        remembered: remembered.filter(|_| span.class == SpanClass::Ask),
         start: place(span.start),
         end: place(span.end),
         replacement: span.replacement.clone(),

@@ -11,6 +11,7 @@ use fallmappe_falluebergabe::prepare::Approved;
 use fallmappe_seal::Passphrase;
 use fallmappe_store::Reader;
 use fallmappe_store::tables::uebergabe::UebergabeRecord;
+use fallmappe_store::tables::wort::WordRow;
 use fallmappe_store::tables::zuordnung::CodeRow;
 
 use super::draft::Draft;
@@ -38,6 +39,13 @@ pub(crate) enum Keeping {
     UntilNoted,
 }
 
+/// What is remembered with an Übergabe, beside itself.
+pub(super) struct Beside {
+    pub keeping: Keeping,
+    /// Words that were decided about on the way, by their folded form.
+    pub words: Vec<(String, WordRow)>,
+}
+
 /// The open Übergabe of the same product for the same Stelle that a new one replaces, the newest first.
 pub(super) fn open_before(
     reader: &Reader<'_>,
@@ -60,7 +68,7 @@ pub(super) fn save<H: Host>(
     session: &mut Session<H>,
     draft: &Draft,
     folder: &str,
-    (made, keeping): (Made, Keeping),
+    (made, beside): (Made, Beside),
 ) -> Answer<CreatedUebergabe> {
     let before = open_before(&session.vault()?.store.reader(), draft)?;
     let record = UebergabeRecord {
@@ -74,12 +82,15 @@ pub(super) fn save<H: Host>(
     let kept = made
         .passphrase
         .as_ref()
-        .filter(|_| keeping == Keeping::UntilNoted);
+        .filter(|_| beside.keeping == Keeping::UntilNoted);
     let replaced = program_event(UebergabeEventKind::Replaced, draft.day);
     let store = &mut session.vault_mut()?.store;
     let saved = store.transact(Op::CreateUebergabe, Some(fall), record.created_at, |tx| {
         let id = tx.add_uebergabe(fall, &record)?;
         tx.put_zuordnung(id, &made.codes)?;
+        for (folded, decided) in &beside.words {
+            tx.put_word_decision(fall, folded, decided)?;
+        }
         if let Some(passphrase) = kept {
             tx.keep_passphrase(id, &packet, passphrase)?;
         }

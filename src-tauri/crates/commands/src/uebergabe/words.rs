@@ -1,5 +1,7 @@
 //! Decisions about words, remembered for a Fall: each holds in every later preparation until it is taken back.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use fallmappe_domain::ids::FallId;
 use fallmappe_domain::op::Op;
 use fallmappe_falluebergabe::free_text::fold_word;
@@ -33,7 +35,7 @@ pub fn decide_words<H: Host>(session: &mut Session<H>, request: DecideWords) -> 
                 let folded = fold_word(&decision.word);
                 match decision.answer {
                     WordAnswer::Forget => tx.forget_word_decision(fall, &folded)?,
-                    WordAnswer::Keep | WordAnswer::Replace => {
+                    WordAnswer::Keep | WordAnswer::Replace | WordAnswer::Accept => {
                         tx.put_word_decision(fall, &folded, &row(decision))?;
                     }
                 }
@@ -51,12 +53,12 @@ pub fn decide_words<H: Host>(session: &mut Session<H>, request: DecideWords) -> 
 pub(super) fn remembered(reader: &Reader<'_>, fall: FallId) -> Answer<Vec<prepare::WordDecision>> {
     let decision = |row: WordRow| prepare::WordDecision {
         word: row.word,
-        answer: if row.keep {
-            prepare::WordAnswer::Keep
-        } else {
-            prepare::WordAnswer::Replace {
+        answer: match (row.keep, row.accept) {
+            (true, _) => prepare::WordAnswer::Keep,
+            (false, true) => prepare::WordAnswer::Accept,
+            (false, false) => prepare::WordAnswer::Replace {
                 with: row.replacement,
-            }
+            },
         },
     };
     let rows = reader.word_decisions(fall)?.into_values();
@@ -67,10 +69,10 @@ pub(super) fn remembered(reader: &Reader<'_>, fall: FallId) -> Answer<Vec<prepar
 pub(super) fn shown(reader: &Reader<'_>, fall: FallId) -> Answer<Vec<WordDecision>> {
     let decision = |row: WordRow| WordDecision {
         word: row.word,
-        answer: if row.keep {
-            WordAnswer::Keep
-        } else {
-            WordAnswer::Replace
+        answer: match (row.keep, row.accept) {
+            (true, _) => WordAnswer::Keep,
+            (false, true) => WordAnswer::Accept,
+            (false, false) => WordAnswer::Replace,
         },
         replacement: row.replacement,
     };
@@ -78,16 +80,56 @@ pub(super) fn shown(reader: &Reader<'_>, fall: FallId) -> Answer<Vec<WordDecisio
     Ok(rows.map(decision).collect())
 }
 
+/// What was decided about a marked place, so that it can be remembered for its word.
+pub(super) struct Asked<'a> {
+    pub word: &'a str,
+    /// What was decided about this very place.
+    pub own: Option<bool>,
+    /// What is remembered already.
+    pub remembered: Option<bool>,
+}
+
+/// The words that were decided alike wherever the program asked: they are not asked about again in this Fall. A word
+/// that stays here and goes there is asked about again.
+pub(super) fn decided_alike<'a>(asked: impl Iterator<Item = Asked<'a>>) -> Vec<(String, WordRow)> {
+    let mut words: BTreeMap<String, Vec<Asked<'a>>> = BTreeMap::new();
+    for one in asked {
+        words.entry(fold_word(one.word)).or_default().push(one);
+    }
+    let alike = |places: &Vec<Asked<'a>>| {
+        let answers: BTreeSet<_> = places
+            .iter()
+            .map(|one| one.own.or(one.remembered))
+            .collect();
+        let new = places
+            .iter()
+            .any(|one| one.own.is_some() && one.own != one.remembered);
+        let only = answers.first().copied().flatten();
+        only.filter(|_| new && answers.len() == 1)
+    };
+    let row = |(folded, places): (String, Vec<Asked<'a>>)| {
+        let replace = alike(&places)?;
+        let row = WordRow {
+            word: places.first()?.word.to_owned(),
+            keep: !replace,
+            accept: replace,
+            replacement: String::new(),
+        };
+        Some((folded, row))
+    };
+    words.into_iter().filter_map(row).collect()
+}
+
 fn row(decision: &WordDecision) -> WordRow {
-    let keep = decision.answer == WordAnswer::Keep;
+    let replacement = match decision.answer {
+        WordAnswer::Replace => decision.replacement.trim(),
+        _ => "",
+    };
     WordRow {
         word: decision.word.trim().to_owned(),
-        keep,
-        replacement: if keep {
-            String::new()
-        } else {
-            decision.replacement.trim().to_owned()
-        },
+        keep: decision.answer == WordAnswer::Keep,
+        accept: decision.answer == WordAnswer::Accept,
+        replacement: replacement.to_owned(),
     }
 }
 

@@ -87,9 +87,12 @@ impl Outgoing {
         spans.extend(words.spans(&original, &spans));
         spans.sort_by_key(|span| span.start);
         let mut open_questions = 0;
+        let mut answers = Vec::with_capacity(spans.len());
         for span in &mut spans {
             let surface = surface(&original, span);
-            match answer(decisions, words, &note.id, span, &surface) {
+            let answer = answer(decisions, words, &note.id, span, &surface);
+            answers.push(answer.as_ref().map(|answer| *answer != Answer::Keep));
+            match answer {
                 Some(Answer::Rewrite { with }) => span.replacement = with,
                 Some(Answer::Keep) => self.keep(&note.id, span, &surface),
                 Some(Answer::Accept) => {}
@@ -112,6 +115,7 @@ impl Outgoing {
             original,
             outgoing,
             spans,
+            answers,
             open_questions,
         }
     }
@@ -143,6 +147,7 @@ fn answer(
     own.map(|decision| decision.answer.clone())
         .or_else(|| match words.answer(surface)? {
             WordAnswer::Keep => Some(Answer::Keep),
+            WordAnswer::Accept => Some(Answer::Accept),
             WordAnswer::Replace { with } => Some(Answer::Rewrite { with: with.clone() }),
         })
 }

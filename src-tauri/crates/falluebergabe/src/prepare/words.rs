@@ -22,6 +22,8 @@ pub struct WordDecision {
 pub enum WordAnswer {
     /// It stays.
     Keep,
+    /// What the program suggests holds, wherever it suggests something.
+    Accept,
     /// It is replaced everywhere.
     Replace {
         /// By these words; empty for a code of the program's choice.
@@ -115,7 +117,7 @@ impl Words {
             .get(&key(words.iter().map(|word| word.text.as_str())))?
         {
             WordAnswer::Replace { with } => Some(with),
-            WordAnswer::Keep => None,
+            WordAnswer::Keep | WordAnswer::Accept => None,
         }
     }
 }

@@ -6,3 +6,7 @@ CREATE TABLE uebergabe_passwort (
     packet     TEXT NOT NULL,
     passphrase TEXT NOT NULL
 ) STRICT;
+
+-- The suggestion of the program holds for this word wherever it makes one. A program that does not know this replaces the
+-- word by a code, which tells less.
+ALTER TABLE wort_entscheidung ADD COLUMN accept INTEGER NOT NULL DEFAULT 0;

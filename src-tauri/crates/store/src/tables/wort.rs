@@ -19,6 +19,8 @@ pub struct WordRow {
     pub word: String,
     /// It stays; otherwise it is replaced.
     pub keep: bool,
+    /// It is replaced as the program suggests, wherever it does.
+    pub accept: bool,
     /// What stands in its place; empty for a code of the program's choice.
     pub replacement: String,
 }
@@ -27,13 +29,14 @@ impl Reader<'_> {
     /// The decisions of a Fall by folded word.
     pub fn word_decisions(&self, fall: FallId) -> Result<BTreeMap<String, WordRow>> {
         let mut statement = self.connection.prepare_cached(
-            "SELECT folded, word, keep, replacement FROM wort_entscheidung w WHERE fall = ?1
+            "SELECT folded, word, keep, accept, replacement FROM wort_entscheidung w WHERE fall = ?1
                 AND (moved_from IS NULL OR NOT EXISTS (SELECT 1 FROM fall f WHERE f.id = w.moved_from))",
         )?;
         let rows = statement.query_map([fall.0], |row| {
             let decided = WordRow {
                 word: row.get("word")?,
                 keep: row.get("keep")?,
+                accept: row.get("accept")?,
                 replacement: row.get("replacement")?,
             };
             Ok((row.get("folded")?, decided))
@@ -51,15 +54,17 @@ impl WriteTx<'_> {
         self.reader().fall_row(fall)?;
         self.connection()
             .prepare_cached(
-                "INSERT INTO wort_entscheidung (fall, folded, word, keep, replacement) VALUES (?1, ?2, ?3, ?4, ?5)
+                "INSERT INTO wort_entscheidung (fall, folded, word, keep, accept, replacement)
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6)
                  ON CONFLICT (fall, folded) DO UPDATE SET word = excluded.word, keep = excluded.keep,
-                     replacement = excluded.replacement, moved_from = NULL",
+                     accept = excluded.accept, replacement = excluded.replacement, moved_from = NULL",
             )?
             .execute((
                 fall.0,
                 folded,
                 &decided.word,
                 decided.keep,
+                decided.accept,
                 &decided.replacement,
             ))?;
         self.note(Changed::Uebergaben(fall));
@@ -79,8 +84,8 @@ impl WriteTx<'_> {
     /// Copies the decisions of a Fall that is put into another one; those of the other one stay as they are.
     pub(crate) fn copy_word_decisions(&self, from: FallId, to: FallId) -> Result<()> {
         self.connection().execute(
-            "INSERT INTO wort_entscheidung (fall, folded, word, keep, replacement, moved_from)
-             SELECT ?2, folded, word, keep, replacement, ?1 FROM wort_entscheidung WHERE fall = ?1
+            "INSERT INTO wort_entscheidung (fall, folded, word, keep, accept, replacement, moved_from)
+             SELECT ?2, folded, word, keep, accept, replacement, ?1 FROM wort_entscheidung WHERE fall = ?1
              ON CONFLICT (fall, folded) DO NOTHING",
             (from.0, to.0),
         )?;

@@ -641,6 +641,7 @@ pub fn decided(word: &str, replacement: &str) -> WordRow {
     WordRow {
         word: word.to_owned(),
         keep: replacement.is_empty(),
+        accept: false,
         replacement: replacement.to_owned(),
     }
 }
