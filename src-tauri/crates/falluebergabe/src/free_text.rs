@@ -12,6 +12,7 @@ mod compounds;
 mod dates;
 mod exit;
 mod finish;
+mod health;
 mod lexicon;
 mod link;
 mod names;
@@ -56,23 +57,38 @@ pub(crate) fn is_word(surface: &str) -> bool {
     words::is_ordinary(&normal::fold(surface, normal::Umlaut::Expanded))
 }
 
-/// Pseudonymises notes. Notes with the same `fall_id` are one case; the order of the input is kept.
+/// Whether what notes say about health may leave with them.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Health {
+    /// Consent or profile hold it back: every place that speaks of it is a question.
+    HeldBack,
+    /// The data group Gesundheit is let out: such words stay.
+    LetOut,
+}
+
+/// Pseudonymises notes; what they say about health stays. Notes with the same `fall_id` are one case; the order of the input is kept.
 #[must_use]
 pub fn pseudonymise(notes: &[NoteIn]) -> Vec<NoteOut> {
+    pseudonymise_with(notes, Health::LetOut)
+}
+
+/// Pseudonymises notes as [`pseudonymise`] does, and asks about health where it is held back.
+#[must_use]
+pub fn pseudonymise_with(notes: &[NoteIn], health: Health) -> Vec<NoteOut> {
     let mut cases: BTreeMap<&str, Vec<(usize, &NoteIn)>> = BTreeMap::new();
     for (index, note) in notes.iter().enumerate() {
         cases.entry(&note.fall_id).or_default().push((index, note));
     }
     let mut out: Vec<(usize, NoteOut)> = cases
         .values()
-        .flat_map(|case| pseudonymise_case(case))
+        .flat_map(|case| pseudonymise_case(case, health))
         .collect();
     recall::forget();
     out.sort_by_key(|(index, _)| *index);
     out.into_iter().map(|(_, note)| note).collect()
 }
 
-fn pseudonymise_case(case: &[(usize, &NoteIn)]) -> Vec<(usize, NoteOut)> {
+fn pseudonymise_case(case: &[(usize, &NoteIn)], health: Health) -> Vec<(usize, NoteOut)> {
     let mut known: Vec<Known> = Vec::new();
     for item in case.iter().flat_map(|(_, note)| &note.known) {
         if !known.contains(item) {
@@ -87,7 +103,13 @@ fn pseudonymise_case(case: &[(usize, &NoteIn)]) -> Vec<(usize, NoteOut)> {
     let spoken: Vec<Vec<Candidate>> = docs
         .iter()
         .enumerate()
-        .map(|(note, doc)| settle::resolve(all_candidates(note, doc, &record, &linked)))
+        .map(|(note, doc)| {
+            let mut found = all_candidates(note, doc, &record, &linked);
+            if health == Health::HeldBack {
+                found.extend(health::scan(doc));
+            }
+            settle::resolve(found)
+        })
         .collect();
     let codes = spans::codes_in_use(&docs, &spoken, &people);
     let notes = case.iter().zip(&docs).zip(spoken);
@@ -116,6 +138,15 @@ fn all_candidates(note: usize, doc: &Doc, record: &Record, linked: &Linked) -> V
             .filter(|(at, _)| *at == note)
             .map(|(_, found)| found.clone()),
     );
-    out.extend(linked.scan(doc));
+    // A name found again in its own place keeps the reason it was found for.
+    let own = out.iter().filter(|found| found.replacement.is_none());
+    let reasons: BTreeMap<(usize, usize), &'static str> = own
+        .map(|found| ((found.start, found.end), found.reason))
+        .collect();
+    out.extend(linked.scan(doc).into_iter().map(|found| {
+        let reason = reasons.get(&(found.start, found.end)).copied();
+        let reason = reason.unwrap_or(found.reason);
+        found.reason(reason)
+    }));
     out
 }

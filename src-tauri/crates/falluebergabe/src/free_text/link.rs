@@ -106,6 +106,15 @@ fn by_weight(notes: &[Vec<Mention>]) -> Vec<(usize, usize)> {
 
 /// The persons of the record a mention means, if all its words are theirs.
 fn known_owners(mention: &Mention, record: &Record) -> Option<Vec<usize>> {
+    if let [initial] = mention.words.as_slice()
+        && initial.chars().count() == 1
+    {
+        // "Herrn K." is short for a surname.
+        let of_family = record.family_initials.iter();
+        let same = of_family.filter(|(letter, _)| initial.starts_with(*letter));
+        let owners: BTreeSet<usize> = same.map(|(_, owner)| *owner).collect();
+        return (!owners.is_empty()).then(|| owners.into_iter().collect());
+    }
     owners_of_all(&mention.words, record).or_else(|| owners_of_all(&mention.parts, record))
 }
 
@@ -194,7 +203,8 @@ impl Linked {
             };
             self.mentions.push((*note, candidate(mention, vec![owner])));
         }
-        for name in [&group.given, &group.surname].into_iter().flatten() {
+        let spread = [&group.given, &group.surname].into_iter().flatten();
+        for name in spread.filter(|_| !group.by_place) {
             if name.chars().count() > 2 {
                 self.names.entry(name.clone()).or_default().push(NameUse {
                     owner,

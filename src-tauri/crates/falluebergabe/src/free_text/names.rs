@@ -100,7 +100,9 @@ fn accepts(doc: &Doc, token: &Token, name: &Name, joined: bool, first: First) ->
     let only_initials = name.words.iter().all(|word| word.chars().count() == 1);
     let is_first = name.words.is_empty() || only_initials;
     if is_first && first == First::Any {
-        return !announcing;
+        // "Herrn S. Er kommt": a small word after an initial begins a sentence.
+        let small = words::is_listed_word(&token.folded) && !words::is_also_name(&token.folded);
+        return !announcing && (name.words.is_empty() || !small);
     }
     let acronym = token.end - token.start <= 5
         && doc

@@ -20,6 +20,7 @@ pub(super) struct Known {
     pub(super) body: Option<Option<&'static str>>,
     pub(super) country: Option<bool>,
     pub(super) slip: Option<bool>,
+    pub(super) health: Option<bool>,
     pub(super) place: Option<Option<PlaceKind>>,
 }
 

@@ -115,6 +115,73 @@ fn a_role_that_is_also_a_name_is_asked_about_and_a_double_name_goes_whole() {
 }
 
 #[test]
+fn surnames_that_are_words_are_asked_about_where_a_person_stands() {
+    for (text, expected, class) in [
+        (
+            "Wolf war heute mit Sommer da.",
+            "Person 1 war heute mit Person 2 da.",
+            SpanClass::Ask,
+        ),
+        (
+            "Der Vermieter Jäger hat gekündigt.",
+            "Der Vermieter hat gekündigt.",
+            SpanClass::Certain,
+        ),
+        (
+            "PHK Drees hat angerufen.",
+            "PHK hat angerufen.",
+            SpanClass::Certain,
+        ),
+        (
+            "Treffen mit Herrn K. im Park. Zusage von Herrn S. Er kommt.",
+            "Treffen mit Person 1 im Park. Zusage von Person 2. Er kommt.",
+            SpanClass::Certain,
+        ),
+    ] {
+        let note = run(text);
+        assert_eq!(note.text, expected);
+        assert!(note.spans.iter().all(|s| s.class == class), "{text}");
+    }
+    for text in [
+        "Der Wolf im Bilderbuch, im Sommer war Zeit.",
+        "Der Herr Direktor war nicht da.",
+    ] {
+        assert_eq!(out(text), text);
+    }
+}
+
+#[test]
+fn a_title_takes_its_role_from_the_words_right_before_it() {
+    assert_eq!(
+        out("Der Richter fragte Herrn Jäger."),
+        "Der Richter fragte Person 1."
+    );
+    assert_eq!(
+        out("Die Sachbearbeiterin im Jugendamt, Frau Averbeck, hilft."),
+        "Die Sachbearbeiterin im Jugendamt, Fachkraft Jugendamt, hilft."
+    );
+}
+
+#[test]
+fn health_is_asked_about_unless_it_is_let_out() {
+    let text = "Er ist psychisch belastet, Diagnose Depression, nimmt Sertralin.";
+    let note = NoteIn {
+        id: "n".to_owned(),
+        fall_id: "f".to_owned(),
+        known: known(),
+        text: text.to_owned(),
+    };
+    let held = pseudonymise_with(std::slice::from_ref(&note), Health::HeldBack).remove(0);
+    assert_eq!(
+        held.text,
+        "Er ist (Gesundheitsangabe) belastet, Gesundheitsangabe, nimmt Gesundheitsangabe."
+    );
+    assert!(held.spans.iter().all(|span| span.class == SpanClass::Ask));
+    let let_out = pseudonymise_with(&[note], Health::LetOut).remove(0);
+    assert_eq!(let_out.text, text);
+}
+
+#[test]
 fn knows_genitive_compounds_and_file_names() {
     assert_eq!(
         out("Issas Antrag, Alaas Pass, Issa' Bescheid"),

@@ -5,6 +5,7 @@
 
 mod context;
 mod forms;
+mod position;
 
 use super::names::{First, Name, name_at};
 use super::tokens::{Doc, Gap};
@@ -31,6 +32,8 @@ pub(crate) struct Mention {
     pub(crate) class: SpanClass,
     /// Found by a title or another announcing word, not by the list of names alone.
     pub(crate) announced: bool,
+    /// Found by nothing but its place in the sentence; the same word elsewhere may be a word.
+    pub(crate) by_place: bool,
     pub(crate) reason: &'static str,
 }
 
@@ -45,7 +48,8 @@ pub(crate) fn scan(doc: &Doc) -> Vec<Mention> {
             .or_else(|| in_mail(doc, index))
             .or_else(|| speaker(doc, index))
             .or_else(|| listed_name(doc, index))
-            .or_else(|| unknown_word(doc, index));
+            .or_else(|| unknown_word(doc, index))
+            .or_else(|| position::in_position(doc, index));
         out.extend(found);
     }
     out.extend(attendance(doc));
@@ -70,6 +74,7 @@ fn mention(
         label,
         class,
         announced: true,
+        by_place: false,
         reason,
     })
 }
@@ -129,7 +134,9 @@ fn after_title(doc: &Doc, index: usize) -> Option<Mention> {
     if first.digits || first.line_start {
         return None;
     }
-    let name = name_at(doc, at, First::Any)?;
+    let Some(name) = name_at(doc, at, First::Any) else {
+        return initial_after_title(doc, at, title);
+    };
     let word = name.ordinary
         && !words::is_also_name(&first.folded)
         && !words::is_rare_compound(&first.folded);
@@ -148,6 +155,39 @@ fn after_title(doc: &Doc, index: usize) -> Option<Mention> {
     found.label = combine(label, found.label.take())
         .or_else(|| role_before(doc, index))
         .or_else(|| (title == Title::Familie).then(|| "Familie".to_owned()));
+    Some(found)
+}
+
+/// "Herrn K.": less than a name, and still nobody else.
+fn initial_after_title(doc: &Doc, at: usize, title: Title) -> Option<Mention> {
+    let token = doc
+        .tokens
+        .get(at)
+        .filter(|t| t.is_capital_word() && t.end - t.start == 1)?;
+    let next = doc.tokens.get(at + 1);
+    if next.is_some_and(|t| matches!(t.gap, Gap::Joined | Gap::Glued)) {
+        return None;
+    }
+    // The full stop of "Herrn K. im Café" goes along, that of "Herrn K. Er kam" ends the sentence.
+    let goes_on = next.is_some_and(|t| !t.capital && !t.line_start);
+    let stop = doc.char_after(token) == Some('.') && goes_on;
+    let name = Name {
+        words: vec![token.folded.clone()],
+        parts: vec![token.folded.clone()],
+        next: at + 1,
+        end: token.end + usize::from(stop),
+        given: false,
+        daring: false,
+        ordinary: false,
+    };
+    let mut found = mention(
+        doc,
+        at,
+        name,
+        SpanClass::Certain,
+        "Anfangsbuchstabe nach einer Anrede",
+    )?;
+    found.title = Some(title);
     Some(found)
 }
 
@@ -186,14 +226,18 @@ fn after_role(doc: &Doc, index: usize) -> Option<Mention> {
     if ends_sentence(doc, at) {
         return None;
     }
-    let name = name_at(doc, at, First::NotOrdinary)?;
-    let strange = !name.ordinary && !name.daring;
-    let class = if name.given || strange {
-        SpanClass::Certain
-    } else {
-        SpanClass::Ask
+    let mut found = match name_at(doc, at, First::NotOrdinary) {
+        Some(name) => {
+            let strange = !name.ordinary && !name.daring;
+            let class = if name.given || strange {
+                SpanClass::Certain
+            } else {
+                SpanClass::Ask
+            };
+            mention(doc, at, name, class, "Name nach einer Rolle")?
+        }
+        None => position::after_role(doc, at)?,
     };
-    let mut found = mention(doc, at, name, class, "Name nach einer Rolle")?;
     let office = office.map(|office| format!("Fachkraft {office}"));
     found.label = combine(combine(Some(label.to_owned()), office), found.label.take());
     Some(found)

@@ -11,7 +11,7 @@ pub(crate) use closed::{
 };
 
 use super::normal::{Umlaut, fold};
-use super::{bodies, compounds, lexicon, recall};
+use super::{bodies, compounds, health, lexicon, recall};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
 
@@ -103,12 +103,17 @@ pub(crate) fn is_also_name(folded: &str) -> bool {
 }
 
 fn find_also_name(folded: &str) -> bool {
+    is_known_surname(folded) || lexicon::word(folded).is_some_and(|entry| entry.also_name)
+}
+
+/// Whether an ordinary word stands in the hand-written list of those that many people are called by.
+pub(crate) fn is_known_surname(folded: &str) -> bool {
     static WORDS: OnceLock<BTreeSet<String>> = OnceLock::new();
-    let listed = set(
+    set(
         &WORDS,
         include_str!("../../../../../assets/lists/words-also-names.txt"),
-    );
-    listed.contains(folded) || lexicon::word(folded).is_some_and(|entry| entry.also_name)
+    )
+    .contains(folded)
 }
 
 /// Whether a word stands in the hand-written list of case notes.
@@ -147,6 +152,7 @@ fn find_ordinary(folded: &str) -> bool {
         || role(folded).is_some()
         || kinship(folded).is_some()
         || bodies::head_word(folded).is_some()
+        || health::is_term(folded)
     {
         return true;
     }

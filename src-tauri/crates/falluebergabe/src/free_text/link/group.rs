@@ -15,6 +15,8 @@ pub(super) struct Group {
     pub(super) title: Option<Title>,
     pub(super) label: Option<String>,
     pub(super) class: SpanClass,
+    /// Every mention was found by its place alone.
+    pub(super) by_place: bool,
     pub(super) first: (usize, usize),
     pub(super) mentions: Vec<(usize, usize)>,
 }
@@ -29,6 +31,7 @@ impl Group {
             title: mention.title.filter(|title| *title != Title::Academic),
             label: mention.label.clone(),
             class: mention.class,
+            by_place: mention.by_place,
             first: at,
             mentions: vec![at],
         }
@@ -100,6 +103,7 @@ impl Group {
             self.label.clone_from(&mention.label);
         }
         self.class = self.class.min(mention.class);
+        self.by_place &= mention.by_place;
         self.first = self.first.min(at);
         self.mentions.push(at);
     }

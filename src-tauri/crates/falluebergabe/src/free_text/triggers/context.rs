@@ -86,9 +86,32 @@ pub(super) fn role_before(doc: &Doc, index: usize) -> Option<String> {
             .or_else(|| words::kinship(&before.folded))
             .map(str::to_owned)
             .or_else(|| words::office(&before.folded).map(|office| format!("Fachkraft {office}")));
+        // "Der Richter fragte Herrn Jäger": a word in between speaks of two persons.
+        if here.is_none() && !is_bridge(&before.folded) {
+            break;
+        }
         label = combine(here, label);
     }
     label
+}
+
+/// Small words between a role and its office, or an office and its person.
+fn is_bridge(folded: &str) -> bool {
+    matches!(
+        folded,
+        "im" | "in"
+            | "bei"
+            | "beim"
+            | "von"
+            | "vom"
+            | "der"
+            | "des"
+            | "dem"
+            | "fuer"
+            | "am"
+            | "an"
+            | "zur"
+    )
 }
 
 /// A role or office right after the name: "(ABH)", ", Klassenlehrerin", "vom Jobcenter".
