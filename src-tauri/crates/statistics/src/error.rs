@@ -64,7 +64,7 @@ pub enum StatisticsError {
         /// The first entry that does not fit.
         sequence: u64,
     },
-    /// The report or a ledger entry could not be written as JSON.
+    /// The report or a ledger entry could not be written as JSON or as a spreadsheet.
     #[error("the report could not be encoded")]
     Encoding,
 }

@@ -1,9 +1,15 @@
 //! The bytes of a report: JSON for the KI's program, CSV for a German Excel. The preview and the sent file come
-//! from the same functions, and the same report gives the same bytes. PDF and spreadsheets are made elsewhere from
-//! `ReleasedReport`.
+//! from the same functions, and the same report gives the same bytes. CSV and spreadsheet of a [`Sheet`](crate::Sheet)
+//! stand in `sheet_csv.rs` and `xlsx.rs`; PDF is made in the crate `letters`.
+
+mod sheet_csv;
+mod sheet_name;
+mod xlsx;
 
 use crate::texts::german_date;
 use crate::{Cell, ReleasedReport};
+pub use sheet_csv::sheet_csv;
+pub use xlsx::sheet_xlsx;
 
 /// The report as JSON: UTF-8, two spaces, keys in fixed order, a line feed at the end.
 #[must_use]
@@ -78,14 +84,21 @@ fn line(text: &mut String, fields: &[&str]) {
     text.push_str("\r\n");
 }
 
+/// What a spreadsheet takes for the start of a formula (OWASP, CSV injection, read 2026-01).
+const STARTERS: [char; 10] = ['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠'];
+
+/// Whether a spreadsheet could take the text for a formula. The sign `-` alone is none.
+fn looks_like_formula(text: &str) -> bool {
+    if text == "-" {
+        return false;
+    }
+    text.starts_with(STARTERS) || text.trim_start().starts_with(STARTERS) || text.starts_with('\n')
+}
+
 /// Neutralises formulas (OWASP: `=`, `+`, `-`, `@`, tab, carriage return and their full-width forms, after blanks
 /// too), then quotes.
 fn escape(field: &str) -> String {
-    const STARTERS: [char; 10] = ['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠'];
-    let formula = field.starts_with(STARTERS)
-        || field.trim_start().starts_with(STARTERS)
-        || field.starts_with('\n');
-    let safe = if formula {
+    let safe = if looks_like_formula(field) {
         format!("'{field}")
     } else {
         field.to_owned()
@@ -96,5 +109,7 @@ fn escape(field: &str) -> String {
     safe
 }
 
+#[cfg(test)]
+mod sheet_tests;
 #[cfg(test)]
 mod tests;

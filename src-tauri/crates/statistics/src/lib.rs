@@ -34,6 +34,7 @@
 mod auditor;
 mod bedarf;
 mod block_rule;
+pub mod chart;
 mod count;
 mod error;
 mod export;
@@ -48,7 +49,7 @@ mod texts;
 pub use auditor::{Audit, Interval, audit};
 pub use bedarf::{Need, NeedTable, ToldNeed, protect_need, quarter, split_is_free};
 pub use error::{PlanFault, StatisticsError};
-pub use export::{to_csv, to_json};
+pub use export::{sheet_csv, sheet_xlsx, to_csv, to_json};
 pub use ledger::{LedgerEntry, verify_chain};
 pub use period::Period;
 pub use plan::{Group, Labelled, Level, Plan};
