@@ -121,6 +121,7 @@ pub fn request_with(name: &str, text: &str) -> Value {
         "read_receipt" => json!({ "file": text }),
         "write_uebergabeblatt" => json!({ "id": 987_654, "blatt": "person", "folder": text }),
         "write_consent_form" => json!({ "fall": 987_654, "stelle": 987_654, "folder": text }),
+        "suggest_einwilligung" => json!({ "fall": 987_654, "stelle": 987_654 }),
         "open_packet" => json!({ "file": text, "passphrase": text }),
         "name_sender" => json!({ "id": 987_654, "name": text }),
         "write_incoming" => json!({ "id": 987_654, "folder": text }),

@@ -2,12 +2,16 @@
 
 use std::collections::BTreeSet;
 
-use fallmappe_commands::schema::{CreateUebergabe, Entry, PrepareUebergabe, SaveEntry, SaveStelle};
+use fallmappe_commands::schema::{
+    CreateUebergabe, Entry, PrepareUebergabe, SaveEntry, SaveSettings, SaveStelle,
+    SuggestEinwilligung,
+};
 use fallmappe_commands::{ErrorCode, command};
 use fallmappe_domain::code::Code;
 use fallmappe_domain::einwilligung::Einwilligung;
 use fallmappe_domain::ids::{FallId, StelleId};
 use fallmappe_domain::stelle::Stelle;
+use fallmappe_domain::uebergabe::UebergabeProduct;
 use fallmappe_seal::Identity;
 use fallmappe_tests::Werkstatt;
 use fallmappe_tests::personas::{anker, consent, day, marios_fall};
@@ -84,6 +88,36 @@ fn a_missing_ended_or_foreign_consent_keeps_everything_here() {
         werkstatt.refused(command::save_entry, blanket),
         ErrorCode::Invalid
     );
+}
+
+#[test]
+fn what_is_suggested_after_a_refusal_carries_the_handover_once_somebody_enters_it() {
+    for product in [UebergabeProduct::Packet, UebergabeProduct::Named] {
+        let (mut werkstatt, fall, stelle) = office(&[]);
+        let asked = PrepareUebergabe {
+            product,
+            ..PrepareUebergabe::new(fall, stelle)
+        };
+        let refused = werkstatt.refused(command::prepare_uebergabe, asked.clone());
+        assert_eq!(refused, ErrorCode::NoConsent);
+        let suggested = SuggestEinwilligung {
+            fall,
+            stelle,
+            product,
+        };
+        let value = werkstatt.ok(command::suggest_einwilligung, suggested).value;
+        assert_eq!(
+            (value.stelle.as_str(), value.given_on),
+            (anker().name.as_str(), TODAY)
+        );
+        assert!(!value.purpose.is_empty() && !value.data_groups.is_empty());
+        // To suggest it is not to give it.
+        assert!(werkstatt.view(fall).einwilligungen.is_empty());
+        werkstatt.add(fall, Entry::Einwilligung(value));
+        let settings = fallmappe_tests::personas::office();
+        werkstatt.ok(command::save_settings, SaveSettings { settings });
+        werkstatt.ok(command::prepare_uebergabe, asked);
+    }
 }
 
 #[test]

@@ -36,7 +36,7 @@ use crate::session::Session;
 use crate::uebergabe::consent::problem;
 
 pub use blatt::write_uebergabeblatt;
-pub use formular::write_consent_form;
+pub use formular::{suggest_einwilligung, write_consent_form};
 pub use receipt::read_receipt;
 
 /// Longest remark, in characters; a receipt carries no longer one.

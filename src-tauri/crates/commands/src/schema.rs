@@ -131,6 +131,7 @@ macro_rules! with_commands {
             drop_zuordnung(OfUebergabe) -> Done;
             write_uebergabeblatt(WriteUebergabeblatt) -> WrittenBlatt;
             write_consent_form(WriteConsentForm) -> WrittenBlatt;
+            suggest_einwilligung(SuggestEinwilligung) -> SuggestedEinwilligung;
             own_keys(Nothing) -> OwnKeys;
             open_packet(OpenPacket) -> IncomingPacket;
             list_eingang(Nothing) -> EingangList;

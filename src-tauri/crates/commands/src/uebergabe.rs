@@ -39,7 +39,7 @@ use crate::session::Session;
 use anschreiben::Beside;
 pub(crate) use anschreiben::tail;
 use draft::Choice;
-pub(crate) use draft::Draft;
+pub(crate) use draft::{Draft, NAMED_GROUPS};
 use named::Terms;
 pub(crate) use named::reach;
 use preview::{field, note, omitted, paragraphs};

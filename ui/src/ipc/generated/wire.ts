@@ -3975,6 +3975,26 @@ counts: Array<StrukturhemmnisCount>,
  */
 kontakte: number, };
 
+export type SuggestEinwilligung = { 
+/**
+ * The Fall.
+ */
+fall: FallId, 
+/**
+ * Who shall receive.
+ */
+stelle: StelleId, 
+/**
+ * What is handed over: papers with a name need more.
+ */
+product: UebergabeProduct, };
+
+export type SuggestedEinwilligung = { 
+/**
+ * Recipient, purpose and data groups as on the form for the Stelle; the day is today.
+ */
+value: Einwilligung, };
+
 export type SuggestedPassphrase = { 
 /**
  * The passphrase.
@@ -4986,6 +5006,7 @@ export type Wire = {
   drop_zuordnung: { request: OfUebergabe; answer: Done };
   write_uebergabeblatt: { request: WriteUebergabeblatt; answer: WrittenBlatt };
   write_consent_form: { request: WriteConsentForm; answer: WrittenBlatt };
+  suggest_einwilligung: { request: SuggestEinwilligung; answer: SuggestedEinwilligung };
   own_keys: { request: Nothing; answer: OwnKeys };
   open_packet: { request: OpenPacket; answer: IncomingPacket };
   list_eingang: { request: Nothing; answer: EingangList };

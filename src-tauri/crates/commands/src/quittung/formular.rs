@@ -3,8 +3,10 @@
 
 use fallmappe_domain::code::Code;
 use fallmappe_domain::einwilligung::{Einwilligung, GESUNDHEIT, UEBERMITTLUNG};
+use fallmappe_domain::ids::FallId;
 use fallmappe_domain::op::Op;
 use fallmappe_domain::stelle::Stelle;
+use fallmappe_domain::uebergabe::UebergabeProduct;
 use fallmappe_falluebergabe::minimise::{Field, Treatment, profile_for};
 use fallmappe_letters::kinds::Einwilligungsblatt;
 use fallmappe_letters::render_document;
@@ -14,9 +16,9 @@ use super::blatt::written;
 use crate::datenschutz::group_label;
 use crate::error::ErrorCode;
 use crate::host::{Host, NewFile};
-use crate::schema::{WriteConsentForm, WrittenBlatt};
+use crate::schema::{SuggestEinwilligung, SuggestedEinwilligung, WriteConsentForm, WrittenBlatt};
 use crate::session::Session;
-use crate::uebergabe::tail;
+use crate::uebergabe::{NAMED_GROUPS, tail};
 use crate::{Answer, einstellungen, letters};
 
 /// What a handover is for when nothing else was agreed.
@@ -40,7 +42,7 @@ pub fn write_consent_form<H: Host>(
         person: person.display_name(),
         number: reader.fall(request.fall)?.number.0,
         kind: lists.label("einwilligungsart", &Code::new(UEBERMITTLUNG)),
-        purpose: purpose(&reader, &request, &stelle)?,
+        purpose: purpose(&reader, request.fall, &stelle)?,
         stelle: stelle.name,
         gesundheit: groups.iter().any(|group| group.as_str() == GESUNDHEIT),
         groups: groups
@@ -71,6 +73,40 @@ pub fn write_consent_form<H: Host>(
     )
 }
 
+/// The same form as a record: what was printed and signed need not be typed again.
+pub fn suggest_einwilligung<H: Host>(
+    session: &mut Session<H>,
+    request: SuggestEinwilligung,
+) -> Answer<SuggestedEinwilligung> {
+    let settings = einstellungen::load(&session.vault()?.store)?;
+    let reader = session.vault()?.store.reader();
+    let person = reader.person(request.fall)?;
+    let stelle = reader.stelle(request.stelle)?;
+    let mut data_groups = groups(&stelle)?;
+    if request.product == UebergabeProduct::Named {
+        let named = NAMED_GROUPS.map(Code::new).into_iter();
+        let missing: Vec<Code> = named.filter(|one| !data_groups.contains(one)).collect();
+        data_groups.extend(missing);
+    }
+    let language = person.languages.first();
+    let value = Einwilligung {
+        kind: Code::new(UEBERMITTLUNG),
+        purpose: purpose(&reader, request.fall, &stelle)?,
+        stelle: stelle.name,
+        data_groups,
+        language: language.map_or_else(String::new, |one| one.name.clone()),
+        interpreter: false,
+        form: Code::not_asked(),
+        given_on: session.today(),
+        valid_until: None,
+        withdrawn_on: None,
+        text_version: String::new(),
+        recorded_by: settings.person,
+        scan: String::new(),
+    };
+    Ok(SuggestedEinwilligung { value })
+}
+
 /// The data groups of which the Stelle's profile lets something out. Health only where the profile itself asks for it.
 fn groups(stelle: &Stelle) -> Answer<Vec<Code>> {
     let profile = profile_for(&stelle.kind).ok_or(ErrorCode::Internal)?;
@@ -86,8 +122,8 @@ fn groups(stelle: &Stelle) -> Answer<Vec<Code>> {
 }
 
 /// The purpose of the newest consent for this Stelle, whether it still holds or not.
-fn purpose(reader: &Reader<'_>, request: &WriteConsentForm, stelle: &Stelle) -> Answer<String> {
-    let entries = reader.entries::<Einwilligung>(request.fall)?.into_iter();
+fn purpose(reader: &Reader<'_>, fall: FallId, stelle: &Stelle) -> Answer<String> {
+    let entries = reader.entries::<Einwilligung>(fall)?.into_iter();
     let mut of_stelle = entries
         .map(|(_, consent)| consent)
         .filter(|consent| consent.kind.as_str() == UEBERMITTLUNG && consent.stelle == stelle.name);

@@ -5,10 +5,11 @@ use super::entries::UebergabeRow;
 use chrono::NaiveDate;
 use fallmappe_domain::changed::Changed;
 use fallmappe_domain::code::Code;
+use fallmappe_domain::einwilligung::Einwilligung;
 use fallmappe_domain::fall::FallNumber;
 use fallmappe_domain::ids::{FallId, StelleId, UebergabeId};
 use fallmappe_domain::uebergabe::{
-    EventRefused, UebergabeEvent, UebergabeEventKind, UebergabeState,
+    EventRefused, UebergabeEvent, UebergabeEventKind, UebergabeProduct, UebergabeState,
 };
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -177,6 +178,27 @@ pub struct WriteConsentForm {
     /// Handle of the folder; empty for the usual one.
     #[serde(default)]
     pub folder: String,
+}
+
+/// Ask for a consent that would carry a handover, to be filled in after the person has signed.
+#[derive(Clone, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct SuggestEinwilligung {
+    /// The Fall.
+    pub fall: FallId,
+    /// Who shall receive.
+    pub stelle: StelleId,
+    /// What is handed over: papers with a name need more.
+    #[serde(default)]
+    pub product: UebergabeProduct,
+}
+
+/// A consent that nobody has given yet.
+#[derive(Clone, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct SuggestedEinwilligung {
+    /// Recipient, purpose and data groups as on the form for the Stelle; the day is today.
+    pub value: Einwilligung,
 }
 
 /// Papers were written and the Protokoll has a line more.

@@ -41,7 +41,7 @@ const OWN: [&str; 4] = [
     "rueckmeldung",
 ];
 /// What a named handover cannot do without.
-const NAMED_GROUPS: [&str; 2] = ["stammdaten", "kontaktdaten"];
+pub(crate) const NAMED_GROUPS: [&str; 2] = ["stammdaten", "kontaktdaten"];
 
 /// What was prepared.
 pub(crate) struct Draft {
