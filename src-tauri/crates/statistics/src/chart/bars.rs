@@ -252,7 +252,14 @@ fn framed(table: &SheetTable) -> Drawing {
     };
     let lines = wrap(reason, TEXT, WIDTH - 2 * FRAME);
     let height = PITCH * count(lines.len()) + 2 * FRAME - 10;
-    let mut shapes = vec![area(0, 0, WIDTH, height, Fill::Frame)];
+    // The outline stands on the edge; half of it must not be cut off.
+    let mut shapes = vec![area(
+        LINE,
+        LINE,
+        WIDTH - 2 * LINE,
+        height - 2 * LINE,
+        Fill::Frame,
+    )];
     for (index, line) in lines.iter().enumerate() {
         let y = FRAME + 24 + PITCH * count(index);
         shapes.push(text(FRAME, y, TEXT, Anchor::Start, Role::Reason, line));

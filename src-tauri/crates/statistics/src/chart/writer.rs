@@ -101,9 +101,10 @@ impl Writer {
             _ => format!("url(#{})", self.name(fill)),
         };
         let outline = match fill {
+            Fill::Grid if self.palette == Palette::Screen => r#" fill-opacity="0.3""#.to_owned(),
             Fill::Grid | Fill::Axis => String::new(),
             Fill::Hidden => {
-                format!(r#" stroke="{colour}" stroke-width="0.3" stroke-dasharray="1"#) + r#" 0.6""#
+                format!(r#" stroke="{colour}" stroke-width="0.3" stroke-dasharray="1 0.6""#)
             }
             Fill::Series(_) | Fill::Frame => format!(r#" stroke="{colour}" stroke-width="0.3""#),
         };

@@ -40,7 +40,7 @@ fn write(sheet: &Sheet, created: NaiveDate) -> Result<Vec<u8>, XlsxError> {
     }
     definitions(&mut book, sheet)?;
     if !sheet.notes.is_empty() {
-        let mut page = Page::new(&mut book, sheet, "Hinweise", &[100.0])?;
+        let mut page = Page::new(&mut book, sheet, "Hinweise", &[94.0])?;
         page.row(&[("Hinweise", Look::Head)])?;
         for note in &sheet.notes {
             page.row(&[(note, Look::Text)])?;
@@ -62,7 +62,7 @@ fn properties(sheet: &Sheet, created: NaiveDate) -> Result<DocProperties, XlsxEr
 }
 
 fn overview(book: &mut Workbook, sheet: &Sheet, names: &[String]) -> Result<(), XlsxError> {
-    let mut page = Page::new(book, sheet, "Übersicht", &[34.0, 66.0])?;
+    let mut page = Page::new(book, sheet, "Übersicht", &[34.0, 60.0])?;
     page.row(&[(&sheet.title, Look::Title)])?;
     for (name, value) in &sheet.head {
         page.row(&[(name, Look::Strong), (value, Look::Text)])?;
@@ -79,7 +79,7 @@ fn answers(book: &mut Workbook, sheet: &Sheet) -> Result<(), XlsxError> {
     if sheet.answers.is_empty() {
         return Ok(());
     }
-    let mut page = Page::new(book, sheet, "Antworten", &[100.0])?;
+    let mut page = Page::new(book, sheet, "Antworten", &[94.0])?;
     for answer in &sheet.answers {
         page.row(&[(&answer.question, Look::Strong)])?;
         for paragraph in &answer.paragraphs {
@@ -125,7 +125,7 @@ fn table(
 }
 
 fn definitions(book: &mut Workbook, sheet: &Sheet) -> Result<(), XlsxError> {
-    let mut page = Page::new(book, sheet, "Definitionen", &[38.0, 80.0, 36.0])?;
+    let mut page = Page::new(book, sheet, "Definitionen", &[30.0, 56.0, 22.0])?;
     let head = ["Tabelle", "Was gezählt wird", "Zeitraum"];
     page.row(&head.map(|heading| (heading, Look::Head)))?;
     page.freeze()?;
