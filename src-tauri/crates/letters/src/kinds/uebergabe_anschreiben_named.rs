@@ -24,6 +24,17 @@ const DEADLINE: usize = 60;
 /// The most lines of enclosures, so that they stand beside the signature; the sheet names all.
 const ENCLOSURES: usize = 4;
 
+/// How much room the parts of the letter have.
+#[derive(Clone, Copy)]
+struct Room {
+    /// Deadlines that are listed.
+    deadlines: usize,
+    /// The most characters of the reason.
+    reason: usize,
+    /// The scope stands in the letter, not only in the sheet.
+    scope: bool,
+}
+
 /// What the letter needs to know.
 #[derive(Clone, PartialEq)]
 pub struct UebergabeAnschreibenNamed {
@@ -53,17 +64,33 @@ impl UebergabeAnschreibenNamed {
     /// # Errors
     /// Those of the text blocks and of the layout, which is asked how many deadlines have room.
     pub fn letter(&self) -> Result<Letter, LetterError> {
-        let most = self.next_deadlines.len().min(DEADLINES);
-        let [whole, short] = REASON;
-        let letter = self.with(most, whole)?;
-        if layout_letter(&letter)?.pages.len() == 1 {
-            return Ok(letter);
+        let deadlines = self.next_deadlines.len().min(DEADLINES);
+        let [reason, short] = REASON;
+        let room = Room {
+            deadlines,
+            reason,
+            scope: true,
+        };
+        let fits = |room| Ok(layout_letter(&self.with(room)?)?.pages.len() == 1);
+        if fits(room)? {
+            return self.with(room);
         }
-        let fits = |shown| Ok(layout_letter(&self.with(shown, short)?)?.pages.len() == 1);
-        self.with(largest(most, fits)?, short)
+        let full = Room {
+            deadlines: 0,
+            reason: short,
+            scope: true,
+        };
+        let scope = fits(full)?;
+        let with = |deadlines| Room {
+            deadlines,
+            scope,
+            ..full
+        };
+        let deadlines = largest(deadlines, |shown| fits(with(shown)))?;
+        self.with(with(deadlines))
     }
 
-    fn with(&self, shown: usize, reason: usize) -> Result<Letter, LetterError> {
+    fn with(&self, room: Room) -> Result<Letter, LetterError> {
         let texts = TextBlocks::load("uebergabe_anschreiben_named", TEXTS)?;
         let reply_by = long(self.rahmen.reply_by);
         Ok(Letter {
@@ -73,7 +100,7 @@ impl UebergabeAnschreibenNamed {
             info: informationsblock(&self.sender, self.date)?,
             subject: texts.fill("subject", &[("reply_by", &reply_by)])?,
             salutation: texts.get("salutation")?,
-            body: self.body(&texts, &reply_by, (shown, reason))?,
+            body: self.body(&texts, &reply_by, room)?,
             closing: texts.get("closing")?,
             signature: vec![self.sender.person.clone()],
             enclosures: self.named_enclosures(&texts)?,
@@ -93,11 +120,15 @@ impl UebergabeAnschreibenNamed {
         &self,
         texts: &TextBlocks,
         reply_by: &str,
-        (shown, reason): (usize, usize),
+        room: Room,
     ) -> Result<Vec<Block>, LetterError> {
         let person = [("person", self.person_name.as_str())];
-        let mut terms = self.rahmen.fields(reason)?;
-        terms.extend(self.deadlines(texts, shown)?);
+        let mut rahmen = self.rahmen.clone();
+        if !room.scope {
+            rahmen.scope = vec![texts.get("scope_more")?];
+        }
+        let mut terms = rahmen.fields(room.reason)?;
+        terms.extend(self.deadlines(texts, room.deadlines)?);
         let mut body = vec![
             Block::Paragraph(texts.fill("what", &person)?),
             Block::Fields(terms),

@@ -98,8 +98,7 @@ fn the_named_letter_says_everything_on_one_page() {
             "ab 1. April 2026 und nach Ihrer Zusage",
             "12. Februar 2026, mit der Person",
             "Einwilligung vom 12.01.2026, gültig bis 31.12.2026, jederzeit widerrufbar",
-            "Stammdaten, Erreichbarkeit",
-            "Vermittlungen, Gesundheit",
+            "alle Angaben im Übergabebogen",
             "Rückmeldung bis 5. Februar 2026",
             "11.02.2026: Verlängerung der Duldung",
             "weitere im Übergabebogen",
@@ -127,6 +126,22 @@ fn the_named_letter_says_what_is_not_settled() {
         ],
     );
     assert!(!said.contains("Nächste Fristen") && !said.contains("Art der Übergabe"));
+}
+
+#[test]
+fn the_named_letter_says_what_leaves_while_there_is_room() {
+    let mut letter = anschreiben_named();
+    letter.rahmen.scope.truncate(12);
+    let letter = letter.letter().unwrap();
+    assert_eq!(letter_pages(&letter), 1);
+    assert_says(
+        &said_in(&letter),
+        &[
+            "Name, Geburtsdatum, Erreichbarkeit",
+            "Nebenbestimmungen",
+            "11.02.2026",
+        ],
+    );
 }
 
 #[test]
@@ -400,10 +415,7 @@ fn nobody_is_told_that_a_stelle_does_not_know_the_name() {
         let said = said_by(&sheet.document().unwrap());
         assert!(!said.contains("kennt Ihren Namen nicht"));
         assert_eq!(said.contains("kennt ihn aber schon von uns"), knows_name);
-        assert_eq!(
-            said.contains("nur von Ihnen oder von uns"),
-            !knows_name
-        );
+        assert_eq!(said.contains("nur von Ihnen oder von uns"), !knows_name);
     }
 }
 

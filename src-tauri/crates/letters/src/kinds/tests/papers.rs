@@ -46,7 +46,7 @@ pub fn rahmen() -> Rahmen {
         consent_date: day(2026, 1, 12),
         consent_until: Some(day(2026, 12, 31)),
         scope: words(
-            "Stammdaten|Erreichbarkeit und Anschrift|Aufenthalt|Bildung, Sprache, Arbeit|Bedarfe und Ziele|Verlauf|Teilnahmen|Vermittlungen|Gesundheit",
+            "Name|Geburtsdatum|Erreichbarkeit|Nächste Fristen|Sprachen|Sprachmittlung nötig|Unterkunft|Familie|Aufenthaltsstatus|Rechtsgrundlage|Papiere|Nebenbestimmungen|Hilfebedarf|Schule|Beruf|Sprachstand|Arbeit|Ausbildung|Leistungsbezug|Ziele|Schritte des Teilhabeplans|Verlauf|Offene Schritte|Teilnahmen|Vermittlungen|Ergebnisse der Vermittlungen|Verbleib|Netzwerk|Gesundheit",
         ),
         reply_by: day(2026, 2, 5),
     }
