@@ -148,7 +148,7 @@ impl Figures {
     }
 
     /// Words outside of what was planted that a span takes away; a title that goes with its name is no loss, nor is
-    /// "am" before a day that becomes "im" before its month.
+    /// a preposition that bends to the coarser word: "am" before a day becomes "im" before its month.
     fn ordinary(&mut self, note: &Note, out: &NoteOut, chars: &[char]) {
         let mut at = 0;
         while at < chars.len() {
@@ -165,7 +165,11 @@ impl Figures {
             let folded = word.to_lowercase();
             let title = ["herr", "herrn", "frau", "dr", "familie"].contains(&folded.as_str());
             let bent = |s: &Span| {
-                folded == "am" && from == s.start && s.replacement.to_lowercase().starts_with("im ")
+                let first = s.replacement.to_lowercase();
+                from == s.start
+                    && BENT
+                        .iter()
+                        .any(|(old, new)| *old == folded && first.starts_with(new))
             };
             let lost = |s: &&Span| {
                 s.start < to
@@ -316,6 +320,17 @@ impl Figures {
         out
     }
 }
+
+/// Prepositions and what becomes of them before a coarser word.
+const BENT: [(&str, &str); 7] = [
+    ("am", "im "),
+    ("in", "im "),
+    ("nach", "in den "),
+    ("aus", "aus dem "),
+    ("bei", "beim "),
+    ("von", "vom "),
+    ("zu", "zum "),
+];
 
 /// Whether the shipped lists have all words of a name.
 pub fn is_listed(name: &str) -> bool {

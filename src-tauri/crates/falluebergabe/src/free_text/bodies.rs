@@ -4,6 +4,7 @@
 //! name. Bodies of the record are in `record_scan`; offices are no bodies here, because their kind is the content.
 
 mod clubs;
+mod companies;
 mod homes;
 mod legal;
 
@@ -25,6 +26,7 @@ pub(crate) fn scan(doc: &Doc) -> Vec<Candidate> {
         let found = clubs::scan(doc, index)
             .or_else(|| legal::scan(doc, index))
             .or_else(|| homes::scan(doc, index))
+            .or_else(|| companies::scan(doc, index))
             .or_else(|| after_head(doc, index));
         out.extend(found);
     }

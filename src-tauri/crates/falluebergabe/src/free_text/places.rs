@@ -1,10 +1,14 @@
 //! Stage 5 for places: towns of the list after a preposition or an office, and unknown words where a place stands.
 //!
 //! A town is made coarser (handover 5.4): whether it is kreisfrei says enough to a reader from outside. Towns of courts
-//! stay, because a Verwaltungsgericht serves a million people. Streets are in `patterns`.
+//! are questions (`courts`), because a Verwaltungsgericht serves a million people. Streets are in `patterns`.
 
 mod bounds;
+mod courts;
+mod districts;
 mod seats;
+
+pub(super) use districts::end as district_end;
 
 use super::candidate::{Candidate, Voice};
 use super::lexicon::{self, PlaceKind};
@@ -28,6 +32,7 @@ pub(crate) fn scan(doc: &Doc) -> Vec<Candidate> {
     let mut index = 0;
     while index < doc.tokens.len() {
         let found = seats::scan(doc, index)
+            .or_else(|| courts::scan(doc, index))
             .or_else(|| bounds::scan(doc, index))
             .or_else(|| place_at(doc, index))
             .or_else(|| unknown_place(doc, index));
@@ -82,7 +87,8 @@ fn class(first: &Token, length: usize, kind: PlaceKind, context: Context) -> Opt
 
 /// A word nobody knows after "in", "nach" or "aus".
 fn unknown_place(doc: &Doc, index: usize) -> Option<(usize, Candidate)> {
-    if context(doc, index)? != Context::Preposition || !unknown::is_unknown(doc, index) {
+    let strange = unknown::is_unknown(doc, index) || is_no_noun(doc, index);
+    if context(doc, index)? != Context::Preposition || !strange {
         return None;
     }
     let first = doc.tokens.get(index)?;
@@ -107,6 +113,16 @@ fn unknown_place(doc: &Doc, index: usize) -> Option<(usize, Candidate)> {
         .replaced_by("einem anderen Ort".to_owned())
         .reason("unbekanntes Wort, wo ein Ort steht");
     Some((1 + more, candidate))
+}
+
+/// "in Hüsten": what looks like a rare form of a verb has no reason for its capital but being a name.
+fn is_no_noun(doc: &Doc, index: usize) -> bool {
+    let token = doc.tokens.get(index).filter(|t| t.is_capital_word());
+    token.is_some_and(|t| {
+        let word = t.folded.as_str();
+        let rare = lexicon::word(word).is_some_and(|entry| !entry.noun && entry.rarity >= 7);
+        rare && !doc.is_lower && !words::is_ordinary(word)
+    })
 }
 
 fn may_begin(doc: &Doc, token: &Token) -> bool {

@@ -5,6 +5,7 @@ mod doubles;
 
 use super::candidate::Candidate;
 use super::people::People;
+use super::places;
 use super::sentences;
 use super::settle::certainty;
 use super::tokens::{Doc, Gap, Token};
@@ -103,6 +104,10 @@ fn fit(doc: &Doc, candidate: &Candidate, code: &str, room: (usize, usize)) -> Fi
         SpanKind::Organisation => {
             fitted.start = without_title(doc, candidate.start, room.0);
             articles::agree(doc, &mut fitted, room.0);
+        }
+        SpanKind::Place => {
+            fitted.end = places::district_end(doc, fitted.start, fitted.end).min(room.1);
+            articles::dative(doc, &mut fitted, room.0);
         }
         kind => doubles::beside_a_value(doc, kind, &mut fitted, room.0),
     }

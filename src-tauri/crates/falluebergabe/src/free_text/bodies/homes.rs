@@ -4,6 +4,7 @@
 
 use super::may_name;
 use crate::free_text::candidate::{Candidate, Voice};
+use crate::free_text::lexicon;
 use crate::free_text::tokens::{Doc, Gap, Token};
 use crate::free_text::wire::{SpanClass, SpanKind};
 use crate::free_text::words;
@@ -21,12 +22,18 @@ enum Home {
 pub(super) fn scan(doc: &Doc, index: usize) -> Option<Candidate> {
     let head = doc.tokens.get(index).filter(|t| t.capital)?;
     let home = home(&head.folded)?;
-    let end = super::quoted_after(doc, head).or_else(|| named_after(doc, index, home))?;
+    let named = super::quoted_after(doc, head).or_else(|| named_after(doc, index, home));
+    let class = if named.is_some() {
+        SpanClass::Generalised
+    } else {
+        SpanClass::Ask
+    };
+    let end = named.or_else(|| perhaps_named(doc, index, home))?;
     let kind = doc.normal.slice(head.start, head.end);
     let candidate = Candidate::plain(head.start, end, SpanKind::Organisation, Voice::Form);
     Some(
         candidate
-            .class(SpanClass::Generalised)
+            .class(class)
             .replaced_by(kind)
             .reason("Name einer Unterkunft, vergröbert"),
     )
@@ -108,6 +115,19 @@ fn continues(doc: &Doc, head: usize, last: usize, home: Home) -> Option<usize> {
         return (number || direction).then_some(last + 1);
     }
     beside(doc, last + 1, home)
+}
+
+/// "im Haus Morgentau": two nouns in a row, the second of which may be the name.
+fn perhaps_named(doc: &Doc, index: usize, home: Home) -> Option<usize> {
+    let name = doc.tokens.get(index + 1).filter(|t| is_close(t))?;
+    let goes_home = doc
+        .near(index, -1)
+        .is_some_and(|t| matches!(t.folded.as_str(), "zu" | "nach" | "von"));
+    let everyday = |word: &str| {
+        lexicon::word(word).is_some_and(|entry| entry.rarity <= 2) && !words::is_also_name(word)
+    };
+    let noun = name.is_capital_word() && !doc.is_lower && may_name(name) && !everyday(&name.folded);
+    (home == Home::Perhaps && noun && !goes_home).then_some(name.end)
 }
 
 fn is_close(token: &Token) -> bool {

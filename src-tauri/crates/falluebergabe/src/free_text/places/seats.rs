@@ -32,6 +32,7 @@ pub(super) fn scan(doc: &Doc, index: usize) -> Option<(usize, Candidate)> {
     };
     let fits = match seat {
         Seat::Region(_) => may_be_region(first) || listed(),
+        Seat::Body if is_welfare(&before.folded) && length > 1 => true,
         Seat::Body => length == 1 && is_built_like_a_place(&last.folded) && !listed(),
     };
     if !fits {
@@ -47,6 +48,22 @@ pub(super) fn scan(doc: &Doc, index: usize) -> Option<(usize, Candidate)> {
         .replaced_by(word)
         .reason("Ort nach einer Stelle, vergröbert");
     Some((length, candidate))
+}
+
+/// Welfare bodies are named after whole regions: "Diakonie Ruhr-Hellweg".
+fn is_welfare(folded: &str) -> bool {
+    matches!(
+        folded,
+        "diakonie"
+            | "caritas"
+            | "awo"
+            | "drk"
+            | "caritasverband"
+            | "diakonisches"
+            | "johanniter"
+            | "malteser"
+            | "kolping"
+    )
 }
 
 fn begins(token: &Token) -> bool {

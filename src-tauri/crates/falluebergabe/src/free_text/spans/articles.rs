@@ -3,8 +3,9 @@
 //! Only forms whose case is plain are changed; "die" and "der" can be two cases and stay. Words of the list of bodies
 //! keep the gender of the word they stand for, so most articles are right already.
 
-use super::{Fitted, token_at};
+use super::{Fitted, doubles, token_at};
 use crate::free_text::tokens::{Doc, Gap};
+use crate::free_text::wire::SpanKind;
 
 /// Takes the preposition or article before a finding in, where it does not fit the new word.
 pub(super) fn agree(doc: &Doc, fitted: &mut Fitted, from: usize) {
@@ -26,6 +27,41 @@ pub(super) fn agree(doc: &Doc, fitted: &mut Fitted, from: usize) {
     let agreeing = feminine.then(|| to_feminine(&before.folded)).flatten();
     let Some(word) = agreeing.or_else(|| bare(&before.folded, feminine)) else {
         return;
+    };
+    let word = if before.capital && !doc.is_lower {
+        raised(word)
+    } else {
+        word.to_owned()
+    };
+    fitted.start = before.start;
+    fitted.replacement = format!("{word} {}", fitted.replacement);
+}
+
+/// "in Wohnort" needs an article: "im Wohnort".
+pub(super) fn dative(doc: &Doc, fitted: &mut Fitted, from: usize) {
+    if !matches!(fitted.replacement.as_str(), "Wohnort" | "Herkunftsort") {
+        doubles::beside_a_value(doc, SpanKind::Place, fitted, from);
+        return;
+    }
+    let Some(index) = token_at(doc, fitted.start) else {
+        return;
+    };
+    let close = doc
+        .tokens
+        .get(index)
+        .is_some_and(|t| t.gap == Gap::Space && !t.line_start);
+    let Some(before) = doc.near(index, -1).filter(|t| close && t.start >= from) else {
+        return;
+    };
+    let word = match before.folded.as_str() {
+        "in" => "im",
+        "aus" => "aus dem",
+        "nach" => "in den",
+        "bei" => "beim",
+        "von" => "vom",
+        "zu" => "zum",
+        "ueber" => "über den",
+        _ => return,
     };
     let word = if before.capital && !doc.is_lower {
         raised(word)
