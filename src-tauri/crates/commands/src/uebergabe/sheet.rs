@@ -101,7 +101,7 @@ fn rueckmeldung(content: &UebergabeContent) -> Section {
     let text = content.answer_by.map(|day| {
         format!(
             "Bitte antworten Sie der abgebenden Stelle bis {}: übernommen, zum Teil übernommen oder nicht übernommen, \
-             und warum. Nennen Sie dabei nur das Kennzeichen. Bis zu Ihrer Antwort bleibt der Fall bei der abgebenden \
+             und warum. Nennen Sie dabei nur die Kennung. Bis zu Ihrer Antwort bleibt der Fall bei der abgebenden \
              Stelle.",
             german_date(day)
         )

@@ -549,7 +549,7 @@ fn the_sheet_that_joins_code_and_name_says_both_and_how_to_keep_them_apart() {
         ],
     );
     let short = said_by(&short_zuordnungsblatt().document().unwrap());
-    assert!(!short.contains("Weitere Kennzeichen") && !short.contains("Geburtsdatum"));
+    assert!(!short.contains("Weitere Kennungen") && !short.contains("Geburtsdatum"));
 }
 
 #[test]
@@ -570,7 +570,7 @@ fn the_withdrawal_names_either_the_packets_or_the_person() {
             "Anschreiben und Übergabebogen mit Namen",
         ],
     );
-    assert!(!named.contains("Kennzeichen") && !packet.contains("Ħuġo"));
+    assert!(!named.contains("Kennung") && !packet.contains("Ħuġo"));
     for said in [packet, named] {
         assert_says(
             &said,
