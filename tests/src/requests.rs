@@ -38,6 +38,8 @@ pub fn request_with(name: &str, text: &str) -> Value {
         | "list_mappings"
         | "list_imports"
         | "list_stellen"
+        | "list_angebote"
+        | "get_bedarf"
         | "list_berichte"
         | "list_outbox"
         | "push_outbox"
@@ -50,7 +52,7 @@ pub fn request_with(name: &str, text: &str) -> Value {
         | "list_eingang"
         | "get_projektende"
         | "list_passphrases" => json!({}),
-        "write_projektende" => json!({ "folder": text }),
+        "write_projektende" | "write_bedarf" => json!({ "folder": text }),
         "check_passphrase" => json!({ "passphrase": text }),
         "create_vault" | "unlock_vault" => json!({ "kind": "main", "passphrase": text }),
         "recover_vault" => {
@@ -151,7 +153,15 @@ pub fn request_with(name: &str, text: &str) -> Value {
             json!({ "kind": "widerruf", "fall": 987_654, "entry": 987_654, "folder": text })
         }
         "list_strukturhemmnisse" => json!({ "from": "2026-01-01", "to": "2026-06-30" }),
-        "export_strukturhemmnisse" => json!({ "from": "2026-01-01", "folder": text }),
+        "export_strukturhemmnisse" => json!({ "year": 2026, "half": 1, "folder": text }),
+        "preview_strukturbericht" => json!({ "year": 2026, "half": 1 }),
+        "save_berichtstext" => json!({ "kind": "wartezeit", "text": text, "reviewed": true }),
+        "save_angebot" => json!({ "angebot": { "title": text, "stelle": 987_654,
+            "handlungsfelder": ["sprache"], "requirements": text, "remark": text } }),
+        "remove_angebot" | "remove_ansprache" => json!({ "id": 987_654 }),
+        "list_ansprachen" => json!({ "from": "2026-01-01", "to": "2026-06-30" }),
+        "save_ansprache" => json!({ "ansprache": { "date": "2026-01-02", "programme": text,
+            "place": "unterkunft", "reached": 12, "interested": 3 } }),
         "write_protokoll" => json!({ "filter": { "op": text, "number": text }, "folder": text }),
         "list_protokoll" => json!({ "offset": 3, "limit": 4 }),
         other => panic!("the command {other} has no request in tests/src/requests.rs"),

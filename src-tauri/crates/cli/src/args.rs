@@ -5,8 +5,10 @@ use std::path::PathBuf;
 use chrono::NaiveDate;
 use clap::{Args, Parser, Subcommand};
 
+use crate::angebot::{AngebotVerb, AnspracheVerb};
+use crate::bedarf::{BedarfVerb, StrukturVerb};
 use crate::datei::DateiVerb;
-use crate::datenschutz::{BlattVerb, BueroVerb, ProtokollVerb, RechtVerb, StrukturVerb};
+use crate::datenschutz::{BlattVerb, BueroVerb, ProtokollVerb, RechtVerb};
 use crate::eintrag::EintragVerb;
 use crate::frist::FristVerb;
 use crate::import::ImportArguments;
@@ -84,6 +86,12 @@ pub enum Noun {
     /// Stellen, die einen Fall übernehmen können
     #[command(subcommand)]
     Stelle(StelleVerb),
+    /// Verzeichnis der Angebote mit Plätzen
+    #[command(subcommand)]
+    Angebot(Box<AngebotVerb>),
+    /// Angesprochene zählen, ohne Namen
+    #[command(subcommand)]
+    Ansprache(AnspracheVerb),
     /// Einwilligungen; ohne Einwilligung keine Übergabe
     #[command(subcommand)]
     Einwilligung(EinwilligungVerb),
@@ -99,7 +107,10 @@ pub enum Noun {
     /// Protokoll lesen und ausgeben
     #[command(subcommand)]
     Protokoll(ProtokollVerb),
-    /// Strukturhemmnisse für die Koordination, ohne Namen
+    /// Bedarf in den Fällen und Angebote im Verzeichnis
+    #[command(subcommand)]
+    Bedarf(BedarfVerb),
+    /// Strukturhemmnisse, und der Bericht darüber ohne Personen
     #[command(subcommand)]
     Struktur(StrukturVerb),
     /// Fallübergabe: Vorschau, Paket und Brief

@@ -4,9 +4,8 @@
 mod verbs;
 
 use fallmappe_commands::schema::{
-    BlattKind, EinwilligungenList, EraseFall, ErasedFall, ExportStrukturhemmnisse,
-    ListEinwilligungen, ListProtokoll, ListStrukturhemmnisse, Nothing, ProtokollFilter,
-    ProtokollList, ReduceFall, RetentionList, SaveSettings, StrukturhemmnisseList, TraegerLaws,
+    BlattKind, EinwilligungenList, EraseFall, ErasedFall, ListEinwilligungen, ListProtokoll,
+    Nothing, ProtokollFilter, ProtokollList, ReduceFall, RetentionList, SaveSettings, TraegerLaws,
     WithdrawEinwilligung, WriteBlatt, WriteProtokoll, WrittenFiles,
 };
 use fallmappe_commands::{ErrorCode, command};
@@ -18,7 +17,7 @@ use crate::desk::{Desk, handle};
 use crate::output::{Failure, print};
 
 pub use verbs::{
-    BlattArt, BlattVerb, BueroVerb, ProtokollAuswahl, ProtokollVerb, RechtVerb, StrukturVerb,
+    BlattArt, BlattVerb, BueroVerb, ProtokollAuswahl, ProtokollVerb, RechtVerb, Zeitraum,
 };
 
 /// `fall erase`: the number that was typed is the confirmation.
@@ -249,45 +248,6 @@ fn lines(list: &ProtokollList) -> Vec<String> {
     };
     let count = format!("{} von {} Zeilen. {chain}", list.rows.len(), list.total);
     rows.chain([count]).collect()
-}
-
-/// `struktur …`
-pub fn run_struktur(desk: &mut Desk, verb: StrukturVerb) -> Result<(), Failure> {
-    desk.unlock()?;
-    match verb {
-        StrukturVerb::List { zeitraum } => {
-            let request = ListStrukturhemmnisse {
-                from: zeitraum.von,
-                to: zeitraum.bis,
-            };
-            let list = desk.call(command::list_strukturhemmnisse, request)?;
-            print(desk.global.json, &list, obstacles)
-        }
-        StrukturVerb::Export { zeitraum, out } => {
-            let request = ExportStrukturhemmnisse {
-                from: zeitraum.von,
-                to: zeitraum.bis,
-                folder: handle(&out)?,
-            };
-            let files = desk.call(command::export_strukturhemmnisse, request)?;
-            written(desk, &files)
-        }
-    }
-}
-
-fn obstacles(list: &StrukturhemmnisseList) -> Vec<String> {
-    let rows = list.rows.iter().map(|row| {
-        format!(
-            "{}\t{}\t{}\t{}",
-            row.month, row.kind, row.handlungsfeld, row.text
-        )
-    });
-    let counts = list
-        .counts
-        .iter()
-        .map(|one| format!("{}-mal: {}", one.count, one.kind));
-    let kontakte = format!("{} Kontakte sind als strukturell markiert.", list.kontakte);
-    rows.chain(counts).chain([kontakte]).collect()
 }
 
 fn written(desk: &Desk, files: &WrittenFiles) -> Result<(), Failure> {

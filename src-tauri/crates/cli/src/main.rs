@@ -8,7 +8,9 @@
     reason = "answers on standard output are its interface"
 )]
 
+mod angebot;
 mod args;
+mod bedarf;
 mod datei;
 mod datenschutz;
 mod demo;
@@ -85,12 +87,15 @@ fn run(arguments: Arguments) -> Result<(), Failure> {
         Noun::Papierkorb(verb) => verlauf::run_bin(&mut desk, verb),
         Noun::Preset(verb) => preset::run(&mut desk, verb),
         Noun::Stelle(verb) => stelle::run_stelle(&mut desk, verb),
+        Noun::Angebot(verb) => angebot::run(&mut desk, *verb),
+        Noun::Ansprache(verb) => angebot::run_ansprache(&mut desk, verb),
         Noun::Einwilligung(verb) => stelle::run_einwilligung(&mut desk, verb),
         Noun::Blatt(verb) => datenschutz::run_blatt(&mut desk, verb),
         Noun::Buero(verb) => datenschutz::run_buero(&mut desk, verb),
         Noun::Recht(verb) => datenschutz::run_recht(&mut desk, verb),
         Noun::Protokoll(verb) => datenschutz::run_protokoll(&mut desk, verb),
-        Noun::Struktur(verb) => datenschutz::run_struktur(&mut desk, verb),
+        Noun::Bedarf(verb) => bedarf::run(&mut desk, verb),
+        Noun::Struktur(verb) => bedarf::run_struktur(&mut desk, verb),
         Noun::Uebergabe(verb) => uebergabe::run(&mut desk, *verb),
         Noun::Projektende(verb) => projektende::run(&mut desk, verb),
         Noun::Freitext(verb) => freitext::run(verb),

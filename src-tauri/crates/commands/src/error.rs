@@ -200,6 +200,8 @@ codes! {
     NumberMismatch = 2, "Die eingetippte Fallnummer gehört nicht zu diesem Fall; es wurde nichts gelöscht.", "Bitte die Fallnummer genau so eintippen, wie sie beim Fall steht.";
     /// The Fall is not closed.
     FallStillOpen = 5, "Der Fall ist noch nicht abgeschlossen; gekürzt wird nur ein abgeschlossener Fall.", "Bitte den Fall zuerst abschließen.";
+    /// An own wording names somebody or copies a Fall.
+    WordingNamesSomebody = 5, "Der Wortlaut lässt jemanden erkennen oder steht so in einem Fall; er wurde nicht gespeichert.", "Bitte die genannten Stellen allgemeiner sagen und noch einmal speichern.";
     /// Something nobody expected.
     Internal = 1, "Das hat nicht geklappt; Ihre Daten im Tresor sind unverändert.", "Bitte noch einmal versuchen. Bleibt es dabei, der IT die Programmversion nennen.";
 }

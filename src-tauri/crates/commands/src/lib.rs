@@ -5,6 +5,9 @@
 //!
 //! Not here: files, the clock and chance (they come from the [`host::Host`]), rules (their crates), SQL (`store`).
 
+mod angebote;
+mod ansprachen;
+mod bedarf;
 pub mod bindings;
 mod copy_sheet;
 mod csv;

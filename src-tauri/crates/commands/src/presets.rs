@@ -3,11 +3,11 @@
 //! An update may only take a value away when nothing in the vault carries it; an ended value gets a last day instead, so
 //! that what was written stays readable.
 
-use fallmappe_domain::check;
+use fallmappe_domain::check::{self, Checked};
 use fallmappe_domain::op::Op;
 use fallmappe_domain::own_preset;
 use fallmappe_domain::preset::{self, Preset, Presets};
-use fallmappe_store::Store;
+use fallmappe_store::{Reader, Store};
 
 use crate::Answer;
 use crate::error::{CommandError, ErrorCode};
@@ -109,7 +109,7 @@ fn is_shipped(preset: &Preset) -> bool {
     shipped.iter().any(|other| other.code == preset.code)
 }
 
-/// Every Fall that could be stored with the present lists can be stored with these.
+/// Everything that could be stored with the present lists can be stored with these.
 fn still_fits<H: Host>(session: &Session<H>, lists: &Presets) -> Answer<()> {
     let reader = session.vault()?.store.reader();
     for fall in reader.all_faelle()? {
@@ -119,7 +119,22 @@ fn still_fits<H: Host>(session: &Session<H>, lists: &Presets) -> Answer<()> {
             return Err(ErrorCode::PresetInUse.into());
         }
     }
+    let around = |lists: &Presets| around_the_faelle(&reader, lists);
+    if around(lists)? > around(session.lists())? {
+        return Err(ErrorCode::PresetInUse.into());
+    }
     Ok(())
+}
+
+/// Problems of what stands around the Fälle: offers, the tally, wordings.
+fn around_the_faelle(reader: &Reader<'_>, lists: &Presets) -> Answer<usize> {
+    fn problems<T: Checked>(lists: &Presets, all: impl IntoIterator<Item = T>) -> usize {
+        all.into_iter().map(|one| one.problems(lists).len()).sum()
+    }
+    let offers = reader.angebote()?.into_iter().map(|(_, one)| one);
+    let lines = reader.ansprachen()?.into_iter().map(|(_, one)| one);
+    let wordings = reader.berichtstexte()?;
+    Ok(problems(lists, offers) + problems(lists, lines) + problems(lists, wordings))
 }
 
 fn row(preset: &Preset) -> PresetRow {

@@ -8,6 +8,9 @@ use crate::session::Session;
 use crate::with_commands;
 
 mod handlers {
+    pub use crate::angebote::*;
+    pub use crate::ansprachen::*;
+    pub use crate::bedarf::*;
     pub use crate::dateien::*;
     pub use crate::datenschutz::*;
     pub use crate::dubletten::*;

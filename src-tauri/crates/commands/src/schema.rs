@@ -3,6 +3,8 @@
 //! The router, the TypeScript types and the tests are made from [`with_commands`]; a host offers the whole list or does
 //! not compile. Paths never cross this border: files and folders are handles that the host has given out.
 
+mod angebote;
+mod bedarf;
 mod dateien;
 mod datenschutz;
 mod eingang;
@@ -15,6 +17,7 @@ mod presets;
 mod projektende;
 mod quittung;
 mod statistik;
+mod struktur;
 mod suche;
 mod uebergabe;
 mod vault;
@@ -24,6 +27,8 @@ use fallmappe_domain::changed::Changed;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+pub use angebote::*;
+pub use bedarf::*;
 pub use dateien::*;
 pub use datenschutz::*;
 pub use eingang::*;
@@ -36,6 +41,7 @@ pub use presets::*;
 pub use projektende::*;
 pub use quittung::*;
 pub use statistik::*;
+pub use struktur::*;
 pub use suche::*;
 pub use uebergabe::*;
 pub use vault::*;
@@ -112,6 +118,8 @@ macro_rules! with_commands {
             write_blatt(WriteBlatt) -> WrittenFiles;
             list_laws(Nothing) -> TraegerLaws;
             list_strukturhemmnisse(ListStrukturhemmnisse) -> StrukturhemmnisseList;
+            save_berichtstext(SaveBerichtstext) -> SavedBerichtstext;
+            preview_strukturbericht(OfHalbjahr) -> Strukturbericht;
             export_strukturhemmnisse(ExportStrukturhemmnisse) -> WrittenFiles;
             list_presets(Nothing) -> PresetsList;
             check_preset(PresetFile) -> PresetVerdict;
@@ -119,6 +127,14 @@ macro_rules! with_commands {
             remove_preset(RemovePreset) -> Done;
             list_stellen(Nothing) -> StellenList;
             save_stelle(SaveStelle) -> SavedStelle;
+            list_angebote(Nothing) -> AngeboteList;
+            save_angebot(SaveAngebot) -> SavedAngebot;
+            remove_angebot(OfAngebot) -> Done;
+            get_bedarf(Nothing) -> BedarfView;
+            write_bedarf(IntoFolder) -> WrittenFiles;
+            list_ansprachen(ListAnsprachen) -> AnsprachenList;
+            save_ansprache(SaveAnsprache) -> SavedAnsprache;
+            remove_ansprache(OfAnsprache) -> Done;
             prepare_uebergabe(PrepareUebergabe) -> UebergabePreview;
             decide_words(DecideWords) -> Done;
             create_uebergabe(CreateUebergabe) -> CreatedUebergabe;

@@ -1,40 +1,50 @@
-//! Strukturhemmnisse over all Fälle, for the coordination: month instead of day, and texts in which names that the Fall
-//! knows are replaced as in a Fallübergabe.
+//! Strukturhemmnisse over all Fälle: what stood in the way, for the own desk, and own wording for a report.
 //!
-//! Kontakte that are marked as structural are only counted here: their notes are written for the Fall and stay in it.
+//! The texts of the Fälle are shown here with what names somebody replaced, and never leave: what leaves is the report
+//! (`bericht`) with protected counts and reviewed wording. Kontakte that are marked as structural are only counted.
+
+mod bericht;
+mod guard;
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
+use fallmappe_domain::berichtstext::Berichtstext;
 use fallmappe_domain::code::Code;
-use fallmappe_domain::ids::{EntryId, FallId};
+use fallmappe_domain::ids::FallId;
 use fallmappe_domain::kontakt::Kontakt;
 use fallmappe_domain::op::Op;
 use fallmappe_domain::preset::Presets;
 use fallmappe_domain::strukturhemmnis::Strukturhemmnis;
 use fallmappe_falluebergabe::free_text::{NoteIn, pseudonymise};
 use fallmappe_falluebergabe::known::known_values;
-use fallmappe_falluebergabe::minimise::profile_for;
+use fallmappe_falluebergabe::minimise::{Profile, profile_for};
 use fallmappe_store::Reader;
 
+use crate::Answer;
+use crate::bedarf::MARK;
 use crate::error::ErrorCode;
-use crate::host::{Host, NewFile};
+use crate::faelle::checked;
+use crate::host::Host;
 use crate::schema::{
-    ExportStrukturhemmnisse, ListStrukturhemmnisse, StrukturhemmnisCount, StrukturhemmnisRow,
-    StrukturhemmnisseList, WrittenFiles,
+    BerichtstextRow, ListStrukturhemmnisse, SaveBerichtstext, SavedBerichtstext,
+    StrukturhemmnisCount, StrukturhemmnisRow, StrukturhemmnisseList,
 };
 use crate::session::Session;
-use crate::{Answer, csv, folders};
+
+pub use bericht::{export_strukturhemmnisse, preview_strukturbericht};
+use guard::Guard;
 
 /// The kind of Stelle whose profile says what stays in the texts.
 const COORDINATION: &str = "ki";
+/// The list of kinds.
+const KIND: &str = "strukturhemmnis";
 
-/// An obstacle and where it stands in the vault.
+/// An obstacle and the Fall it stands in.
 struct Found {
     fall: FallId,
-    id: EntryId,
     value: Strukturhemmnis,
-    /// The text as it may leave.
+    /// The text with what names somebody replaced.
     text: String,
 }
 
@@ -54,54 +64,65 @@ pub fn list_strukturhemmnisse<H: Host>(
         .filter(|(_, k)| k.structural && within(period, k.date));
     let lists = session.lists();
     Ok(StrukturhemmnisseList {
+        mark: MARK.to_owned(),
         kontakte: u32::try_from(kontakte.count()).unwrap_or(u32::MAX),
         counts: counts(&found, lists),
         rows: found.iter().map(|one| row(one, lists)).collect(),
+        texts: wordings(&reader, lists)?,
     })
 }
 
-/// Files first, then the note that they were passed on; if that fails, the files go again.
-pub fn export_strukturhemmnisse<H: Host>(
+/// Saves a wording that names nobody. With a word that does, nothing is saved, so that no name lies where an erasure
+/// would not look for it.
+pub fn save_berichtstext<H: Host>(
     session: &mut Session<H>,
-    request: ExportStrukturhemmnisse,
-) -> Answer<WrittenFiles> {
+    request: SaveBerichtstext,
+) -> Answer<SavedBerichtstext> {
     let now = session.now();
-    let found = found(&session.vault()?.store.reader(), (request.from, request.to))?;
-    let rows = found.iter().map(|one| row(one, session.lists()));
-    let mut random = [0u8; 3];
-    session.host.random(&mut random);
-    let file = NewFile {
-        name: format!(
-            "strukturhemmnisse-{}-{}.csv",
-            now.date(),
-            hex::encode(random)
-        ),
-        bytes: table(rows),
+    let wording = Berichtstext {
+        kind: request.kind,
+        text: request.text,
+        reviewed_on: request.reviewed.then_some(now.date()),
     };
-    let label = "Strukturhemmnisse (CSV für Excel)";
-    let written = folders::write(session, &request.folder, vec![(label, file)])?;
+    let wording = checked(wording, session.lists())?;
     let store = &mut session.vault_mut()?.store;
-    let saved = store.transact(Op::ExportStrukturhemmnisse, None, now, |tx| {
-        let new = found.iter().filter(|one| one.value.reported_on.is_none());
-        for one in new {
-            let reported = Strukturhemmnis {
-                reported_on: Some(now.date()),
-                ..one.value.clone()
-            };
-            tx.replace_entry(one.fall, one.id, &reported)?;
-        }
-        Ok(())
-    });
-    if let Err(error) = saved {
-        let paths: Vec<_> = written
-            .files
-            .iter()
-            .map(|file| file.place.clone().into())
-            .collect();
-        session.host.remove_files(&paths);
-        return Err(error.into());
+    let questions = Guard::new(&store.reader())?.questions(&wording.text);
+    if !questions.is_empty() {
+        return Ok(SavedBerichtstext {
+            questions,
+            changed: Vec::new(),
+        });
     }
-    Ok(written)
+    let done = store.transact(Op::SaveBerichtstext, None, now, |tx| {
+        tx.put_berichtstext(&wording)
+    })?;
+    Ok(SavedBerichtstext {
+        questions,
+        changed: done.changed,
+    })
+}
+
+/// The wording of every kind, with what it would tell today.
+fn wordings(reader: &Reader<'_>, lists: &Presets) -> Answer<Vec<BerichtstextRow>> {
+    let guard = Guard::new(reader)?;
+    let all = reader.berichtstexte()?.into_iter();
+    let mut saved: BTreeMap<Code, Berichtstext> = all.map(|one| (one.kind.clone(), one)).collect();
+    let mut row = |kind: &Code, label: &str| {
+        let wording = saved.remove(kind);
+        let text = wording
+            .as_ref()
+            .map(|one| one.text.clone())
+            .unwrap_or_default();
+        BerichtstextRow {
+            kind: kind.clone(),
+            label: label.to_owned(),
+            questions: guard.questions(&text),
+            reviewed_on: wording.and_then(|one| one.reviewed_on),
+            text,
+        }
+    };
+    let kinds = lists.entries(KIND);
+    Ok(kinds.map(|entry| row(&entry.code, &entry.label)).collect())
 }
 
 /// The obstacles of a time, newest first.
@@ -128,8 +149,7 @@ fn found(reader: &Reader<'_>, period: Period) -> Answer<Vec<Found>> {
 fn of_fall(reader: &Reader<'_>, fall: FallId, period: Period) -> Answer<Vec<Found>> {
     let entries = reader.entries::<Strukturhemmnis>(fall)?;
     let akte = reader.fallakte(fall)?;
-    let profile = profile_for(&Code::new(COORDINATION)).ok_or(ErrorCode::Internal)?;
-    let known = known_values(&akte, profile);
+    let known = known_values(&akte, coordination()?);
     let notes: Vec<NoteIn> = entries
         .iter()
         .map(|(id, value)| NoteIn {
@@ -143,13 +163,13 @@ fn of_fall(reader: &Reader<'_>, fall: FallId, period: Period) -> Answer<Vec<Foun
     let all = entries
         .into_iter()
         .zip(texts)
-        .map(|((id, value), text)| Found {
-            fall,
-            id,
-            value,
-            text,
-        });
+        .map(|((_, value), text)| Found { fall, value, text });
     Ok(all.filter(|one| within(period, one.value.date)).collect())
+}
+
+/// What the coordination may read.
+fn coordination() -> Answer<&'static Profile> {
+    profile_for(&Code::new(COORDINATION)).ok_or_else(|| ErrorCode::Internal.into())
 }
 
 fn within((from, to): Period, day: NaiveDate) -> bool {
@@ -164,43 +184,27 @@ fn row(found: &Found, lists: &Presets) -> StrukturhemmnisRow {
     StrukturhemmnisRow {
         month: month(found.value.date),
         handlungsfeld: lists.label("handlungsfeld", &found.value.handlungsfeld),
-        kind: lists.label("strukturhemmnis", &found.value.kind),
+        kind: lists.label(KIND, &found.value.kind),
         text: found.text.clone(),
         reported: found.value.reported_on.is_some(),
     }
 }
 
 fn counts(found: &[Found], lists: &Presets) -> Vec<StrukturhemmnisCount> {
-    let mut counts: BTreeMap<String, u32> = BTreeMap::new();
+    let mut kinds: BTreeMap<String, (BTreeSet<FallId>, u32)> = BTreeMap::new();
     for one in found {
-        let kind = lists.label("strukturhemmnis", &one.value.kind);
-        *counts.entry(kind).or_default() += 1;
+        let (persons, entries) = kinds.entry(lists.label(KIND, &one.value.kind)).or_default();
+        persons.insert(one.fall);
+        *entries += 1;
     }
-    let mut counts: Vec<_> = counts
+    let mut counts: Vec<_> = kinds
         .into_iter()
-        .map(|(kind, count)| StrukturhemmnisCount { kind, count })
+        .map(|(kind, (persons, count))| StrukturhemmnisCount {
+            kind,
+            persons: u32::try_from(persons.len()).unwrap_or(u32::MAX),
+            count,
+        })
         .collect();
     counts.sort_by_key(|one| std::cmp::Reverse(one.count));
     counts
-}
-
-fn table(rows: impl Iterator<Item = StrukturhemmnisRow>) -> Vec<u8> {
-    let rows = rows.map(|row| {
-        let reported = if row.reported { "ja" } else { "nein" };
-        vec![
-            row.month,
-            row.handlungsfeld,
-            row.kind,
-            row.text,
-            reported.to_owned(),
-        ]
-    });
-    let head = [
-        "Monat",
-        "Handlungsfeld",
-        "Hindernis",
-        "Beschreibung",
-        "Schon weitergegeben",
-    ];
-    csv::table(&head, rows)
 }

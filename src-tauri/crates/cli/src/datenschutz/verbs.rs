@@ -124,20 +124,3 @@ pub struct Zeitraum {
     #[arg(long, value_name = "JJJJ-MM-TT")]
     pub bis: Option<NaiveDate>,
 }
-
-#[derive(Subcommand)]
-pub enum StrukturVerb {
-    /// Strukturhemmnisse aller Fälle, ohne Namen und Tage
-    List {
-        #[command(flatten)]
-        zeitraum: Zeitraum,
-    },
-    /// Strukturhemmnisse als Tabelle schreiben und als weitergegeben vermerken
-    Export {
-        #[command(flatten)]
-        zeitraum: Zeitraum,
-        /// Verzeichnis
-        #[arg(long, value_name = "DIR")]
-        out: PathBuf,
-    },
-}
