@@ -106,6 +106,8 @@ pub fn release_statistik<H: Host>(
         released_at: now,
         csv: to_csv(&report),
         json,
+        xlsx: Vec::new(),
+        pdf: Vec::new(),
         sha256: sha256.clone(),
         ledger: serde_json::to_string(&ledger_entry).map_err(|_| ErrorCode::Internal)?,
     };

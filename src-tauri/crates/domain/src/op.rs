@@ -66,6 +66,12 @@ ops! {
     CreateUebergabe = "create_uebergabe" => "Fallübergabe erstellt",
     /// A report was released and queued.
     ReleaseStatistik = "release_statistik" => "Statistik freigegeben",
+    /// Exact counts were looked at.
+    ShowIntern = "show_intern" => "Internes Zahlenblatt angesehen",
+    /// Exact counts were written to files.
+    WriteIntern = "write_intern" => "Internes Zahlenblatt ausgegeben",
+    /// The files of a released report were written.
+    WriteBericht = "write_bericht" => "Freigegebener Bericht ausgegeben",
     /// A report was delivered or its delivery failed.
     PushOutbox = "push_outbox" => "Meldung an das KI zugestellt",
     /// A whole Fall was put into the bin.

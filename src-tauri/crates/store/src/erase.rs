@@ -39,6 +39,7 @@ impl WriteTx<'_> {
                 self.drop_content(one, &[])?;
                 search::remove(self.connection(), PERSON, one.0)?;
                 self.delete_fall(one)?;
+                self.unname_bewegungen(one)?;
                 self.drop_journal(one)?;
                 self.add_loeschung(&number, reason, at)?;
             }

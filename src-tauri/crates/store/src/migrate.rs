@@ -14,9 +14,9 @@ use crate::tables::facts;
 use crate::{moment, search};
 
 /// The newest schema that this program knows.
-pub const SCHEMA_VERSION: u32 = 6;
+pub const SCHEMA_VERSION: u32 = 7;
 /// The newest compatibility level that this program can read.
-const COMPATIBILITY: u32 = 3;
+const COMPATIBILITY: u32 = 4;
 
 /// One step of the ladder.
 pub struct Migration {
@@ -27,7 +27,7 @@ pub struct Migration {
 }
 
 /// The ladder.
-pub const MIGRATIONS: [Migration; 6] = [
+pub const MIGRATIONS: [Migration; 7] = [
     Migration {
         number: 1,
         sql: include_str!("migrations/0001_faelle.sql"),
@@ -51,6 +51,10 @@ pub const MIGRATIONS: [Migration; 6] = [
     Migration {
         number: 6,
         sql: include_str!("migrations/0006_angebote.sql"),
+    },
+    Migration {
+        number: 7,
+        sql: include_str!("migrations/0007_statistik.sql"),
     },
 ];
 

@@ -35,6 +35,10 @@ const RELEASED: [(u32, &str); 6] = [
         6,
         "ef49970d8af0ddc90628b5872c1d1c9f179f8fdf823ab6b02cdcd0395f695b9e",
     ),
+    (
+        7,
+        "b1b7f7fd7bf8bbb0ae91c71a9d398c7ab61b83675805a2931e4577f85fc58282",
+    ),
 ];
 
 const GOOD: Migration = Migration {

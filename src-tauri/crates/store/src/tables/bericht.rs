@@ -25,13 +25,17 @@ pub struct BerichtRecord {
     pub json: Vec<u8>,
     /// `bericht.csv`.
     pub csv: Vec<u8>,
+    /// `bericht.xlsx`; empty in a report of an earlier program.
+    pub xlsx: Vec<u8>,
+    /// `bericht.pdf`; empty in a report of an earlier program.
+    pub pdf: Vec<u8>,
     /// SHA-256 of `bericht.json`.
     pub sha256: String,
     /// Ledger entry as JSON.
     pub ledger: String,
 }
 
-const SELECT: &str = "SELECT id, programme, first_day, last_day, released_at, json, csv, sha256, ledger FROM bericht";
+const SELECT: &str = "SELECT id, programme, first_day, last_day, released_at, json, csv, xlsx, pdf, sha256, ledger FROM bericht";
 
 impl Reader<'_> {
     /// Every report, oldest first, as the ledger wants it.
@@ -56,8 +60,8 @@ impl WriteTx<'_> {
     /// Freezes a report.
     pub fn add_bericht(&self, record: &BerichtRecord) -> Result<BerichtId> {
         self.connection().execute(
-            "INSERT INTO bericht (programme, first_day, last_day, released_at, json, csv, sha256, ledger)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+            "INSERT INTO bericht (programme, first_day, last_day, released_at, json, csv, xlsx, pdf, sha256, ledger)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
             (
                 &record.programme,
                 record.first_day.to_string(),
@@ -65,6 +69,8 @@ impl WriteTx<'_> {
                 moment::text(record.released_at),
                 &record.json,
                 &record.csv,
+                &record.xlsx,
+                &record.pdf,
                 &record.sha256,
                 &record.ledger,
             ),
@@ -82,6 +88,8 @@ fn read(row: &Row<'_>) -> rusqlite::Result<(BerichtId, BerichtRecord)> {
         released_at: moment::read(row, "released_at")?,
         json: row.get("json")?,
         csv: row.get("csv")?,
+        xlsx: row.get("xlsx")?,
+        pdf: row.get("pdf")?,
         sha256: row.get("sha256")?,
         ledger: row.get("ledger")?,
     };

@@ -6,7 +6,7 @@ use fallmappe_domain::aufenthalt::Aufenthalt;
 use fallmappe_domain::bildung::Bildung;
 use fallmappe_domain::changed::Changed;
 use fallmappe_domain::fall::{Fall, FallNumber};
-use fallmappe_domain::ids::FallId;
+use fallmappe_domain::ids::{EntryId, FallId};
 use fallmappe_domain::teilhabeplan::Teilhabeplan;
 use rusqlite::{OptionalExtension, Row};
 use serde::{Deserialize, Serialize};
@@ -198,17 +198,35 @@ impl Reader<'_> {
 
     /// Every entry of a part over all Fälle, with the Fall it belongs to; for counting.
     pub fn all_entries<E: Entry>(&self) -> Result<Vec<(FallId, E)>> {
+        let entries = self.all_entries_with_ids()?;
+        Ok(entries
+            .into_iter()
+            .map(|(fall, _, entry)| (fall, entry))
+            .collect())
+    }
+
+    /// Every entry of one part with its id.
+    ///
+    /// # Errors
+    /// The database could not be read.
+    pub fn all_entries_with_ids<E: Entry>(&self) -> Result<Vec<(FallId, EntryId, E)>> {
         let columns: Vec<String> = E::COLUMNS
             .iter()
             .map(|column| format!("\"{column}\""))
             .collect();
         let sql = format!(
-            "SELECT fall, {} FROM {} ORDER BY fall, id",
+            "SELECT id, fall, {} FROM {} ORDER BY fall, id",
             columns.join(", "),
             E::TABLE
         );
         let mut statement = self.connection.prepare(&sql)?;
-        let rows = statement.query_map([], |row| Ok((FallId(row.get("fall")?), E::read(row)?)))?;
+        let rows = statement.query_map([], |row| {
+            Ok((
+                FallId(row.get("fall")?),
+                EntryId(row.get("id")?),
+                E::read(row)?,
+            ))
+        })?;
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 

@@ -11,6 +11,7 @@ pub mod bericht;
 pub mod berichtstext;
 mod bescheid;
 mod bildung;
+pub mod buch;
 mod clearing;
 mod columns;
 mod datei;

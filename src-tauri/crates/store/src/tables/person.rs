@@ -31,6 +31,42 @@ impl Reader<'_> {
     }
 }
 
+/// What statistics may see of a person: no name, no address.
+pub struct PersonTraits {
+    /// The Fall.
+    pub fall: FallId,
+    /// List `geschlecht`.
+    pub gender: Code,
+    /// List `staatsangehoerigkeit`.
+    pub nationality: Code,
+    /// Birth date with its precision.
+    pub birth_date: Option<ImpreciseDate>,
+    /// Town, without street and postcode.
+    pub municipality: String,
+}
+
+impl Reader<'_> {
+    /// The traits of everybody, by Fall.
+    ///
+    /// # Errors
+    /// The database could not be read.
+    pub fn person_traits(&self) -> Result<Vec<PersonTraits>> {
+        let mut statement = self.connection.prepare(
+            "SELECT fall, gender, nationality, birth_date, birth_date_precision, municipality FROM person ORDER BY fall",
+        )?;
+        let rows = statement.query_map([], |row| {
+            Ok(PersonTraits {
+                fall: FallId(row.get("fall")?),
+                gender: Code(row.get("gender")?),
+                nationality: Code(row.get("nationality")?),
+                birth_date: imprecise(row, "birth_date", "birth_date_precision")?,
+                municipality: row.get("municipality")?,
+            })
+        })?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+}
+
 impl WriteTx<'_> {
     /// Writes the person of a Fall, new or changed. What was there stays in the journal; the same again changes nothing.
     pub fn put_person(&self, fall: FallId, person: &Person) -> Result<()> {
