@@ -1,7 +1,7 @@
 import { expect, it, vi } from "vitest";
 
 vi.stubGlobal("__QUITTUNGSGRUENDE__", [{ code: "kein_platz", label: "zurzeit kein Platz" }]);
-const { emptyAnswer, readAnswer } = await import("./answer");
+const { emptyAnswer, readAnswer, stillWrong } = await import("./answer");
 
 const TODAY = "2026-11-22";
 const full = { ...emptyAnswer(1), answer: "accepted" as const, by: " Anker ", leadsFrom: "1.12.2026", remark: "Gern\u0000!" };
@@ -27,4 +27,10 @@ it("never writes more than a receipt may hold", () => {
   if (!("answer" in long)) throw new Error("refused");
   expect([...long.answer.by]).toHaveLength(200);
   expect([...long.answer.remark]).toHaveLength(500);
+});
+
+it("calls nothing wrong any more that was put right, and nothing that nobody was told", () => {
+  const told = { answer: "Wählen Sie eine Antwort.", by: "Schreiben Sie, wer antwortet." };
+  expect(stillWrong(told, { by: told.by, reason: "Wählen Sie einen Grund." })).toEqual({ by: told.by });
+  expect(stillWrong(told, {})).toEqual({});
 });

@@ -56,6 +56,11 @@ export function readAnswer(entered: Entered, today: string): { answer: Answer } 
   };
 }
 
+/** Of the mistakes that somebody was told, those that are still made. */
+export function stillWrong(told: Mistakes, now: Mistakes): Mistakes {
+  return Object.fromEntries(Object.entries(now).filter(([name]) => name in told));
+}
+
 /** The fields keep to their length themselves; this is for what a paste brought past them. */
 function cut(text: string, control: RegExp, most: number): string {
   return [...text.replace(control, " ").trim().normalize("NFC")].slice(0, most).join("");

@@ -23,8 +23,10 @@ export async function buildPage() {
   env.NODE_ENV = "production";
   const engine = (await bundled("engine/engine.ts")).script;
   const page = await bundled("main.ts");
+  const complete = inline(readFileSync(here("complete.js"), "utf8").trim());
   const marks = {
-    "<!--POLICY-->": policy([engine, page.script], page.style),
+    "<!--POLICY-->": policy([complete, engine, page.script], page.style),
+    "<!--COMPLETE-->": complete,
     "<!--STYLE-->": page.style,
     "<!--LICENCES-->": licences(),
     "<!--ENGINE-->": engine,

@@ -16,8 +16,9 @@ it("has one place for a packet, and only what its policy lets run", () => {
   const payload = '<script type="application/octet-stream" id="paket">';
   expect(committed.split(payload)).toHaveLength(2);
   expect(committed).toContain(`${payload}${MARK}</script>`);
+  expect(committed.trimEnd().endsWith('</script>\n<div id="ende" hidden></div>\n</body>\n</html>')).toBe(true);
   const policy = /<head>\n<meta http-equiv="Content-Security-Policy" content="([^"]+)">/.exec(committed)?.[1] ?? "";
-  expect(policy).toMatch(/^default-src 'none'; script-src ('sha256-[^']+' ?){2}; style-src 'sha256-[^']+'; worker-src blob:; form-action 'none'; base-uri 'none'$/);
+  expect(policy).toMatch(/^default-src 'none'; script-src ('sha256-[^']+' ?){3}; style-src 'sha256-[^']+'; worker-src blob:; form-action 'none'; base-uri 'none'$/);
   const dangerous = ["eval(", "new Function", "WebAssembly", "fetch(", "XMLHttpRequest", "WebSocket", "sendBeacon", "EventSource", "importScripts", "\r"];
   expect(dangerous.filter((word) => committed.includes(word))).toEqual([]);
 });

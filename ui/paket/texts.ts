@@ -36,6 +36,7 @@ export const texts = {
   lockedIdle: "Die Seite hat sich gesperrt, weil 15 Minuten niemand daran gearbeitet hat.",
   locked: "Die Seite ist gesperrt. Nichts vom Inhalt steht mehr darin.",
 
+  kennung: "Kennung",
   purpose: "Zweck",
   kind: "Art der Übergabe",
   cutFor: "Zugeschnitten auf",

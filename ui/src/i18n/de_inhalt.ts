@@ -1,6 +1,10 @@
 // What stands above the parts of a Fallübergabe when somebody reads it, in the window and in the page without software.
 
 export const deInhalt = {
+  contents: "Inhalt",
+  /** How many things stand under a heading; facts are not counted. */
+  withCount: (what: string, count: number) => (count === 0 ? what : `${what} (${count})`),
+
   fristen: "Dringende Fristen",
   person: "Zur Person",
   aufenthalt: "Aufenthalt",

@@ -1,13 +1,10 @@
 // One run over the planned Fälle: small steps, so that it can be stopped between any two of them. Renders nothing.
 import { asFailure, type Failure } from "../components/failure";
 import { call } from "../ipc/call";
-import type { FallId, ProjektendeMade, ProjektendePassed, ProjektendeRun, RunProjektende, WrittenFile } from "../ipc/generated/wire";
+import type { ProjektendeMade, ProjektendePassed, ProjektendeRun, RunProjektende } from "../ipc/generated/wire";
 
 /** Fälle in one step: few enough that stopping never waits long. */
 export const STEP = 3;
-
-/** A packet and the passphrase that opens it. */
-export type Locked = { fall: FallId; number: string; packet: string; passphrase: string };
 
 type Step = (request: RunProjektende) => Promise<ProjektendeRun>;
 
@@ -18,8 +15,6 @@ export class Run {
   /** Fälle that still wait behind the last step; `null` before the first. */
   left = $state<number | null>(null);
   failure = $state.raw<Failure | null>(null);
-  /** Somebody said that the passphrases are written down. */
-  noted = $state(false);
   readonly #step: Step;
   #last: number | null = null;
 
@@ -33,12 +28,6 @@ export class Run {
 
   get done(): number {
     return this.made.length + this.passed.length;
-  }
-
-  /** What has a passphrase that nobody has written down yet. */
-  get locked(): Locked[] {
-    if (this.noted) return [];
-    return this.made.flatMap(({ fall, number, files, passphrase }) => (passphrase === null ? [] : [{ fall, number, packet: packetName(files), passphrase }]));
   }
 
   /** Begins a run, or goes on with one that was stopped or has failed. */
@@ -63,7 +52,6 @@ export class Run {
   /** One step; `false` when nothing is left, or when a step came no further. */
   async #next(folder: string, acceptSuggestions: boolean): Promise<boolean> {
     const { made, passedOver, last, left } = await this.#step({ folder, limit: STEP, after: this.#last, acceptSuggestions });
-    if (made.some((one) => one.passphrase !== null)) this.noted = false;
     this.made = [...this.made, ...made];
     this.passed = [...this.passed, ...passedOver];
     this.left = left;
@@ -72,15 +60,7 @@ export class Run {
     return left > 0 && further;
   }
 
-  /** What was shown and noted is forgotten; passphrases that nobody has noted stay. */
   #fresh(): void {
-    this.made = this.made.filter((one) => !this.noted && one.passphrase !== null);
-    [this.passed, this.left, this.#last] = [[], null, null];
+    [this.made, this.passed, this.left, this.#last] = [[], [], null, null];
   }
-}
-
-/** The file name of the packet among the files of a Fall; letters are PDF. */
-function packetName(files: WrittenFile[]): string {
-  const names = files.map((file) => file.place.split(/[\\/]/).at(-1) ?? "");
-  return names.find((name) => name.endsWith(".age") || name.endsWith(".html")) ?? "";
 }

@@ -1,7 +1,7 @@
 import { render, screen } from "@testing-library/svelte";
 import { expect, it } from "vitest";
 import ContentView from "./ContentView.svelte";
-import { parts, shownMonth } from "./content";
+import { byYear, countOf, parts, shownMonth } from "./content";
 import type { ShownContent } from "./content_shape";
 
 const coded = (label: string) => ({ code: "x", label });
@@ -25,6 +25,22 @@ it("what a packet does not hold has no part", () => {
 it("deadlines come first and what was left out comes last", () => {
   const ids = parts({ omitted: [OMITTED], kontakte: [KONTAKT], fristen: [{ title: "Duldung", due: "in etwa 3 Wochen" }] }).map((part) => part.id);
   expect(ids).toEqual(["fristen", "kontakte", "omitted"]);
+});
+
+it("the newest stand first, and the years are folded but for the newest", () => {
+  const kontakte = ["2024-02", "2025-12", "2026-03", "2026-03"].map((month, at) => ({ ...KONTAKT, month, text: `Notiz ${at}` }));
+  const [part] = parts({ kontakte });
+  if (!part || !("entries" in part)) throw new Error("entries");
+  expect(part.entries.map((one) => one.texts[0]?.[1])).toEqual(["Notiz 3", "Notiz 2", "Notiz 1", "Notiz 0"]);
+  expect(byYear(part.entries).map((one) => [one.year, one.entries.length])).toEqual([["2026", 2], ["2025", 1], ["2024", 1]]);
+  expect(countOf(part)).toBe(4);
+  render(ContentView, { content: { kontakte }, more: [{ id: "antwort", title: "Antwort" }] });
+  expect([...document.querySelectorAll("details")].map((one) => one.open)).toEqual([true, false, false]);
+  expect(screen.getAllByRole("link").map((one) => one.textContent)).toEqual(["Kontakte (4)", "Antwort"]);
+  window.dispatchEvent(new Event("beforeprint"));
+  expect([...document.querySelectorAll("details")].every((one) => one.open)).toBe(true);
+  window.dispatchEvent(new Event("afterprint"));
+  expect([...document.querySelectorAll("details")].map((one) => one.open)).toEqual([true, false, false]);
 });
 
 it("facts are said in words", () => {

@@ -4,8 +4,8 @@ import { deInhalt as d } from "../i18n/de_inhalt";
 import type { ShownContent, ShownPerson, ShownStay, ShownTraining, Coded } from "./content_shape";
 
 export type Fact = [label: string, value: string];
-/** One thing with a heading of its own: when and what, short facts, and texts in full. */
-export type Entry = { head: string; marks: string[]; texts: [label: string, text: string][]; steps: string[][] };
+/** One thing with a heading of its own: when and what, short facts, and texts in full; the year is empty where none is said. */
+export type Entry = { head: string; marks: string[]; texts: [label: string, text: string][]; steps: string[][]; year: string };
 
 export type Part = { id: string; title: string } & (
   | { facts: Fact[] }
@@ -35,38 +35,61 @@ export function parts(content: ShownContent): Part[] {
         one.review ? d.review(shownMonth(one.review)) : "",
       ]),
       texts: [],
+      year: "",
       steps: one.steps.map((step) => [step.what, step.who.label, step.state.label, shownMonth(step.due)]),
     })),
-    entries("kontakte", content.kontakte, (one) => ({
+    entries("kontakte", newest(content.kontakte, (one) => one.month), (one) => ({
       head: `${shownMonth(one.month)}: ${one.kind.label}`,
       marks: one.subjects.map((subject) => subject.label),
       texts: texts(["", one.text], [d.nextStep, one.nextStep]),
+      year: yearOf(one.month),
       steps: [],
     })),
-    entries("teilnahmen", content.teilnahmen, (one) => ({
+    entries("teilnahmen", newest(content.teilnahmen, (one) => one.eintritt), (one) => ({
       head: `${one.programme.label}: ${one.baustein.label}`,
       marks: filled([span(one.eintritt, one.austritt), one.austrittReason?.label]),
       texts: [],
+      year: "",
       steps: [],
     })),
-    entries("vermittlungen", content.vermittlungen, (one) => ({
+    entries("vermittlungen", newest(content.vermittlungen, (one) => one.month), (one) => ({
       head: `${shownMonth(one.month)}: ${one.kind.label}`,
       marks: one.ended ? [d.until(shownMonth(one.ended))] : [],
       texts: texts([d.result, one.result], [d.endReason, one.endReason]),
+      year: yearOf(one.month),
       steps: [],
     })),
-    { id: "verbleib", title: d.verbleib, facts: list(content.verbleib).map((one) => [one.point.label, `${one.kind.label} (${shownMonth(one.month)})`]) },
-    table("vereinbarungen", [d.what, d.who, d.due, d.state], content.vereinbarungen, (one) => [
+    { id: "verbleib", title: d.verbleib, facts: newest(content.verbleib, (one) => one.month).map((one) => [one.point.label, `${one.kind.label} (${shownMonth(one.month)})`]) },
+    table("vereinbarungen", [d.what, d.who, d.due, d.state], newest(content.vereinbarungen, (one) => one.month), (one) => [
       one.what,
       one.who,
       shownMonth(one.due),
       one.done ? d.done : d.open,
     ]),
     { id: "netzwerk", title: d.netzwerk, facts: network(content) },
-    entries("gesundheit", content.gesundheit, (one) => ({ head: shownMonth(one.month), marks: [], texts: texts(["", one.text]), steps: [] })),
+    entries("gesundheit", newest(content.gesundheit, (one) => one.month), (one) => ({
+      head: shownMonth(one.month),
+      marks: [],
+      texts: texts(["", one.text]),
+      year: yearOf(one.month),
+      steps: [],
+    })),
     table("omitted", [d.what, d.why], content.omitted, (one) => [one.what, one.why]),
   ];
   return all.filter((part) => ("facts" in part ? part.facts : "rows" in part ? part.rows : part.entries).length > 0);
+}
+
+/** How many things stand in a part; facts are no things. */
+export function countOf(part: Part): number {
+  if ("facts" in part) return 0;
+  return "rows" in part ? part.rows.length : part.entries.length;
+}
+
+/** Entries by their year, in the order in which they stand. */
+export function byYear(all: Entry[]): { year: string; entries: Entry[] }[] {
+  const groups = new Map<string, Entry[]>();
+  for (const entry of all) groups.set(entry.year, [...(groups.get(entry.year) ?? []), entry]);
+  return [...groups].map(([year, entries]) => ({ year, entries }));
 }
 
 /** `2026-03` as `03.2026`, the same words as on paper. */
@@ -134,6 +157,15 @@ function table<T>(id: "fristen" | "bedarfe" | "vereinbarungen" | "omitted", colu
 
 function entries<T>(id: "ziele" | "kontakte" | "teilnahmen" | "vermittlungen" | "gesundheit", from: T[] | undefined, entry: (one: T) => Entry): Part {
   return { id, title: d[id], entries: list(from).map(entry) };
+}
+
+/** The newest first. A packet has them the other way round, those of one month too. */
+function newest<T>(values: T[] | null | undefined, month: (one: T) => string): T[] {
+  return [...list(values)].reverse().sort((a, b) => month(b).localeCompare(month(a)));
+}
+
+function yearOf(month: string): string {
+  return month.slice(0, 4);
 }
 
 function list<T>(values: T[] | null | undefined): T[] {

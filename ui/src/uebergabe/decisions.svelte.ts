@@ -11,6 +11,8 @@ export type Question = {
   replacement: string;
   reason: string;
   decided: boolean | null;
+  /** The answer was given before, on the way to another Übergabe of this Fall. */
+  remembered: boolean;
   /** What stands around its first place. */
   before: string;
   after: string;
@@ -37,11 +39,14 @@ export function stretches(note: NotePreview): Stretch[] {
 
 export class Decisions {
   readonly notes: { note: NotePreview; parts: Stretch[] }[];
+  /** What was decided here; what the program remembered is decided without it. */
   #made = $state<Record<string, boolean>>({});
+  readonly #ondecided: () => void;
 
   /** What was decided before about the same places of the same notes is decided still. */
-  constructor(preview: UebergabePreview, before?: Decisions) {
+  constructor(preview: UebergabePreview, before?: Decisions, ondecided: () => void = () => {}) {
     this.notes = preview.notes.map((note) => ({ note, parts: stretches(note) }));
+    this.#ondecided = ondecided;
     const known = before?.places ?? new Map<string, boolean>();
     for (const [key, index] of this.#keys()) {
       const replace = known.get(key);
@@ -61,11 +66,12 @@ export class Decisions {
   /** `true` replace, `false` keep, `null` undecided. Places that need no decision are replaced. */
   of(note: number, part: Stretch): boolean | null {
     if (part.span?.class !== "ask") return true;
-    return this.#made[`${note}-${part.index}`] ?? null;
+    return this.#made[`${note}-${part.index}`] ?? part.span.remembered ?? null;
   }
 
   decide(note: number, index: number, replace: boolean): void {
     this.#made[`${note}-${index}`] = replace;
+    this.#ondecided();
   }
 
   /** Undecided becomes replaced; after that the two answers take turns. */
@@ -99,21 +105,31 @@ export class Decisions {
       const decided = this.of(note, part);
       if (known) {
         known.times += 1;
+        known.remembered &&= this.#isRemembered(note, part);
         if (known.decided !== decided) known.decided = null;
       } else {
         const { replacement, reason } = part.span;
-        words.set(part.text, { word: part.text, times: 1, replacement, reason, decided, ...around(this.notes[note]?.note, part.span) });
+        words.set(part.text, { word: part.text, times: 1, replacement, reason, decided, remembered: this.#isRemembered(note, part), ...around(this.notes[note]?.note, part.span) });
       }
     }
     return [...words.values()];
   }
 
-  /** What the program is told: one decision for every place that was asked about. */
+  /**
+   * What the program is told: a decision for every place that was asked about. What it remembered itself is left out, because
+   * it remembered with which words, and those stand in the preview.
+   */
   get list(): SpanDecision[] {
     return this.#asked().flatMap(({ note, part }) => {
       const replace = this.of(note, part);
-      return replace === null ? [] : [{ note, span: part.index, replace }];
+      return replace === null || this.#isRemembered(note, part) ? [] : [{ note, span: part.index, replace }];
     });
+  }
+
+  /** The answer for this place is the one that the program remembered. */
+  #isRemembered(note: number, part: Stretch): boolean {
+    const remembered = part.span?.remembered ?? null;
+    return remembered !== null && this.of(note, part) === remembered;
   }
 
   /** Every place that was asked about: its note and stretch of text, and where its decision lies. Equal notes are told apart by their order. */

@@ -2,8 +2,8 @@ import { describe, expect, it } from "vitest";
 import type { NotePreview, SpanPreview, UebergabePreview } from "../ipc/generated/wire";
 import { Decisions, stretches } from "./decisions.svelte";
 
-const span = (start: number, end: number, replacement: string, kind: string): SpanPreview => ({
-  start, end, replacement, class: kind, reason: "Name",
+const span = (start: number, end: number, replacement: string, kind: string, remembered: boolean | null = null): SpanPreview => ({
+  start, end, replacement, class: kind, reason: "Name", remembered,
 });
 const note = (original: string, spans: SpanPreview[]): NotePreview => ({ heading: "März", original, outgoing: "", spans });
 const preview = (notes: NotePreview[]) => ({ notes }) as unknown as UebergabePreview;
@@ -33,7 +33,7 @@ describe("decisions", () => {
   it("are asked only where the program asks", () => {
     const decisions = two();
     expect(decisions.open).toBe(3);
-    expect(decisions.questions).toEqual([{ word: "Wolf", times: 3, replacement: "Person 1", reason: "Name", decided: null, before: "", after: " ruft Wolf" }]);
+    expect(decisions.questions).toEqual([{ word: "Wolf", times: 3, replacement: "Person 1", reason: "Name", decided: null, remembered: false, before: "", after: " ruft Wolf" }]);
     expect(decisions.list).toEqual([]);
   });
 
@@ -84,5 +84,30 @@ describe("decisions", () => {
     const [question] = new Decisions(preview([note(text, [span(61, 65, "Person 1", "ask")])])).questions;
     expect(question?.before).toBe(`… ${"👋".repeat(44)} `);
     expect(question?.after).toBe(" kommt");
+  });
+
+  it("that the program remembered are made, shown as such, and not told again", () => {
+    const notes = [note("Wolf ruft Wolf", [span(0, 4, "Angabe 1", "ask", true), span(10, 14, "Angabe 1", "ask", true)])];
+    const decisions = new Decisions(preview(notes));
+    expect([decisions.open, decisions.list]).toEqual([0, []]);
+    expect(decisions.questions[0]).toMatchObject({ decided: true, remembered: true });
+    decisions.decide(0, 1, false);
+    expect(decisions.list).toEqual([{ note: 0, span: 1, replace: false }]);
+    expect(decisions.questions[0]).toMatchObject({ decided: null, remembered: false });
+    decisions.decide(0, 1, true);
+    expect(decisions.list).toEqual([]);
+  });
+
+  it("that the program has forgotten are asked about again", () => {
+    const remembering = new Decisions(preview([note("Wolf ruft", [span(0, 4, "Person 1", "ask", false)])]));
+    const forgotten = new Decisions(preview([note("Wolf ruft", [span(0, 4, "Person 1", "ask", null)])]), remembering);
+    expect(forgotten.open).toBe(1);
+  });
+
+  it("tell whoever waits for one", () => {
+    let told = 0;
+    const decisions = new Decisions(preview([note("Wolf ruft", [span(0, 4, "Person 1", "ask")])]), undefined, () => (told += 1));
+    decisions.decideWord("Wolf", true);
+    expect(told).toBe(1);
   });
 });

@@ -45,6 +45,8 @@ const CALLS: Calls = {
   create: (request) => call("create_uebergabe", request),
 };
 
+/** Refusals that a decision or a look answers. */
+const ANSWERED_CODES = ["openQuestions", "attachmentUnseen"];
 const CONSENT_CODES = ["noConsent", "consentEnded", "purposeMismatch", "groupMissing"];
 
 export class Wizard {
@@ -116,6 +118,17 @@ export class Wizard {
   /** Says whether a file was looked through. */
   look(id: EntryId, seen: boolean): void {
     this.seen = seen ? [...this.seen.filter((one) => one !== id), id] : this.seen.filter((one) => one !== id);
+    this.answered();
+  }
+
+  /** Somebody decides about what the program complained of: the complaint is old. */
+  answered(): void {
+    if (ANSWERED_CODES.includes(this.code)) this.failure = null;
+  }
+
+  /** Another choice was made, or a consent was entered: what was refused before says nothing any more. */
+  forgive(): void {
+    if (!this.busy) this.failure = null;
   }
 
   /** Writes what was previewed. */
@@ -152,7 +165,7 @@ export class Wizard {
 
   async #again(kontakte: EntryRow<Kontakt>[]): Promise<void> {
     const made = await this.#calls.prepare(this.#request(kontakte));
-    this.decisions = new Decisions(made, this.decisions ?? undefined);
+    this.decisions = new Decisions(made, this.decisions ?? undefined, () => this.answered());
     this.preview = made;
     this.seen = this.seen.filter((id) => made.attachments.some((one) => one.datei === id));
   }

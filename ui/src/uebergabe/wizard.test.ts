@@ -1,11 +1,11 @@
 import { describe, expect, it, vi } from "vitest";
 import { CommandFailure } from "../ipc/errors";
-import type { EntryRow, Kontakt, NotePreview, UebergabePreview } from "../ipc/generated/wire";
+import type { EntryRow, ErrorCode, Kontakt, NotePreview, UebergabePreview } from "../ipc/generated/wire";
 import { chosenKontakte, firstChoice, Wizard } from "./wizard.svelte";
 
 const wolf = (): NotePreview => ({
   heading: "März", original: "Wolf ruft Wolf", outgoing: "",
-  spans: [{ start: 0, end: 4, replacement: "Person 1", class: "ask", reason: "Name" }, { start: 10, end: 14, replacement: "Person 1", class: "ask", reason: "Name" }],
+  spans: [{ start: 0, end: 4, replacement: "Person 1", class: "ask", reason: "Name", remembered: null }, { start: 10, end: 14, replacement: "Person 1", class: "ask", reason: "Name", remembered: null }],
 });
 const scan = { datei: 9, title: "Zeugnis", fileName: "anlage-01.pdf", bytes: 1, searched: false, findings: 0 };
 const preview = (draft: number, change: Partial<UebergabePreview> = {}) => ({ draft, notes: [wolf()], attachments: [scan], ...change }) as unknown as UebergabePreview;
@@ -66,6 +66,22 @@ describe("the wizard", () => {
     expect(told).toEqual(["Neuss", "Wolf", "Max"]);
     expect(decide).toHaveBeenCalledTimes(2);
     expect(made.preview?.draft).toBe(3);
+  });
+
+  it("takes a complaint back as soon as somebody does what it asks for, and no other", async () => {
+    const refused = (code: ErrorCode) => new CommandFailure({ code, message: "Nein.", remedy: "", problems: [] });
+    for (const [code, stays] of [["openQuestions", false], ["attachmentUnseen", false], ["noSpace", true]] as const) {
+      const { made, create } = wizard([preview(1)]);
+      await made.prepare([]);
+      create.mockRejectedValueOnce(refused(code));
+      await made.create("");
+      expect(made.code).toBe(code);
+      if (code === "attachmentUnseen") made.look(9, true);
+      else made.decisions?.decideWord("Wolf", true);
+      expect(made.failure !== null).toBe(stays);
+      made.forgive();
+      expect(made.failure).toBeNull();
+    }
   });
 
   it("does one thing at a time", async () => {
