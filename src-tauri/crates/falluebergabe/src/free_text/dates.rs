@@ -5,6 +5,7 @@
 
 mod around;
 mod find;
+mod weeks;
 
 use super::candidate::{Candidate, Voice};
 use super::record::Record;
@@ -100,6 +101,7 @@ pub(crate) fn scan(doc: &Doc, record: &Record) -> Vec<Candidate> {
             .reason("genaues Datum, vergröbert auf den Monat");
         out.push(candidate);
     }
+    out.extend(weeks::scan(doc));
     out.extend(birth_years(doc));
     out.extend(ages(doc));
     out

@@ -306,6 +306,49 @@ fn homes_courts_companies_and_districts_go_with_their_names() {
 }
 
 #[test]
+fn days_in_words_weeks_and_weekdays_become_months() {
+    for (text, expected) in [
+        (
+            "Termin am dritten Mai, ab dem zwölften Dezember 2025 frei.",
+            "Termin im Mai, ab Dezember 2025 frei.",
+        ),
+        (
+            "Prüfung in KW 49, Anhörung in der 12. KW.",
+            "Prüfung im Dezember, Anhörung im März.",
+        ),
+        ("Kommt Mo 3.12. wieder.", "Kommt im Dezember wieder."),
+        (
+            "Mo/Di 3./4.12. frei. Termin Mo  3.12. um 9",
+            "Im Dezember frei. Termin im Dezember um 9",
+        ),
+        (
+            "Auf den 4. Juni verschoben (Fr 5.6.)",
+            "Auf Juni verschoben (im Juni)",
+        ),
+    ] {
+        assert_eq!(out(text), expected);
+    }
+    let text = "Am ersten Tag im Mai, beim zweiten Mal im Juni, Heizung mit 50 KW.";
+    assert_eq!(out(text), text);
+}
+
+#[test]
+fn what_is_left_reads_like_german() {
+    for (text, expected) in [
+        (
+            "AZ12345/25 liegt vor, Passnr fehlt, Insta ist sein Kanal.",
+            "Aktenzeichen liegt vor, Passnr fehlt, Insta ist sein Kanal.",
+        ),
+        (
+            "Unter „Alaa Issa“ beantragt, unter Issa gemeldet.",
+            "Unter dem Namen von Klient beantragt, unter dem Namen von Klient gemeldet.",
+        ),
+    ] {
+        assert_eq!(out(text), expected);
+    }
+}
+
+#[test]
 fn a_text_without_capitals_is_read_too() {
     assert_eq!(
         out("war heute mit tesfalem im büro, herr müller war nicht da. alaa kommt morgen."),

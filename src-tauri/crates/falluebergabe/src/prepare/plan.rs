@@ -34,22 +34,23 @@ pub(super) fn fristen(builder: &mut Builder<'_>) -> Vec<FristOut> {
     out
 }
 
-/// Near days are told exactly, since acting in time is what the deadline is for; distant ones as weeks and months.
+/// Weeks and months. A number of days beside the day of the packet would be an exact day (handover 5.4), so what is
+/// near is told without a number; its place at the top says that it is urgent.
 fn due_words(days: i64) -> String {
     let count = |number: i64, one: &str, many: &str| {
         format!("{number} {}", if number == 1 { one } else { many })
     };
     let span = |days: i64| match days {
-        0..=14 => count(days, "Tag", "Tagen"),
-        15..=90 => format!("etwa {}", count((days + 3) / 7, "Woche", "Wochen")),
+        ..=90 => format!("etwa {}", count((days + 3) / 7, "Woche", "Wochen")),
         _ => format!(
             "etwa {}",
             count(days.saturating_add(15) / 30, "Monat", "Monaten")
         ),
     };
     match days {
-        0 => "heute".to_owned(),
-        1.. => format!("in {}", span(days)),
+        0..=14 => "in den nächsten Wochen".to_owned(),
+        -14..=-1 => "seit Kurzem überfällig".to_owned(),
+        15.. => format!("in {}", span(days)),
         _ => format!("seit {} überfällig", span(days.saturating_neg())),
     }
 }
@@ -239,16 +240,17 @@ mod tests {
     use super::*;
 
     #[test]
-    fn near_days_are_exact_and_distant_ones_are_not() {
+    fn no_deadline_tells_its_day() {
         for (days, words) in [
-            (0, "heute"),
-            (1, "in 1 Tag"),
-            (14, "in 14 Tagen"),
+            (0, "in den nächsten Wochen"),
+            (1, "in den nächsten Wochen"),
+            (14, "in den nächsten Wochen"),
             (15, "in etwa 2 Wochen"),
             (24, "in etwa 3 Wochen"),
             (90, "in etwa 13 Wochen"),
             (91, "in etwa 3 Monaten"),
-            (-3, "seit 3 Tagen überfällig"),
+            (-3, "seit Kurzem überfällig"),
+            (-15, "seit etwa 2 Wochen überfällig"),
             (i64::MIN, "seit etwa 307445734561825860 Monaten überfällig"),
         ] {
             assert_eq!(due_words(days), words);

@@ -4,6 +4,7 @@
 
 use super::coarse;
 use super::find::{FoundDate, pattern};
+use crate::free_text::sentences;
 use crate::free_text::tokens::Doc;
 use regex::{Captures, Regex};
 use std::sync::OnceLock;
@@ -45,7 +46,7 @@ fn one(doc: &Doc, date: &FoundDate, last: &FoundDate, from: usize) -> Coarser {
     static BEFORE: OnceLock<Option<Regex>> = OnceLock::new();
     let rule = pattern(
         &BEFORE,
-        r"(?i)(?:^|[\s(])(?<all>(?:(?<p>am|vom|bis\szum|bis|ab\sdem|ab|seit\sdem|seit|zum)\s)?(?<w>(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag|mo|di|mi|do|fr|sa|so)\.?,?\s(?:de[nm]\s)?)?(?<d>[0-9]{1,2}\.\s?(?:und|bis|oder|auf\sden|auf|/|-|–)\s?)?)$",
+        r"(?i)(?:^|[\s(])(?<all>(?:(?<p>am|vom|bis\szum|bis|ab\sdem|ab|seit\sdem|seit|zum|auf\sden|für\sden|um\sden|den)\s+)?(?<w>(?:(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag|mo|di|mi|do|fr|sa|so)(?:\.?,?\s+(?:[-–]\s)?|/))+(?:de[nm]\s)?)?(?<d>[0-9]{1,2}\.\s?(?:und|bis|oder|auf\sden|auf|/|-|–)\s?)?)$",
     );
     let words = coarse(last);
     let whole = Coarser {
@@ -59,12 +60,13 @@ fn one(doc: &Doc, date: &FoundDate, last: &FoundDate, from: usize) -> Coarser {
         return whole;
     };
     let is_range = date.start != last.start || captures.name("d").is_some();
-    let Some(word) = preposition(doc, &captures, last.end, is_range) else {
-        return whole;
-    };
     let taken = captures
         .name("all")
         .map_or(0, |all| all.as_str().chars().count());
+    let begins = begins_sentence(doc, date.start - taken);
+    let Some(word) = preposition(doc, &captures, last.end, (is_range, begins)) else {
+        return whole;
+    };
     Coarser {
         start: date.start - taken,
         words: format!("{word}{words}"),
@@ -72,26 +74,45 @@ fn one(doc: &Doc, date: &FoundDate, last: &FoundDate, from: usize) -> Coarser {
     }
 }
 
+/// Whether a place is the begin of a line or a sentence.
+fn begins_sentence(doc: &Doc, start: usize) -> bool {
+    let index = doc.tokens.partition_point(|token| token.start < start);
+    let (before, token) = (doc.near(index, -1), doc.tokens.get(index));
+    let ends = before
+        .zip(token)
+        .is_none_or(|(b, t)| sentences::ends_between(doc, b, t));
+    (ends || token.is_some_and(|t| t.line_start)) && !doc.is_lower
+}
+
 /// How far before a date its preposition can stand: "vom Donnerstag, den 3. auf den".
-const REACH: usize = 34;
+const REACH: usize = 40;
 
 /// The preposition that fits the month; `None` where everything before the date may stay.
-fn preposition(doc: &Doc, captures: &Captures<'_>, end: usize, is_range: bool) -> Option<String> {
+fn preposition(
+    doc: &Doc,
+    captures: &Captures<'_>,
+    end: usize,
+    (is_range, begins): (bool, bool),
+) -> Option<String> {
     let said = captures.name("p").map(|p| p.as_str()).unwrap_or_default();
     let goes = captures.name("w").is_some() || captures.name("d").is_some();
     let opens = doc.normal.slice(end, end + 5).starts_with(" bis ");
     let word = match said.to_lowercase().as_str() {
-        "am" => "im ",
+        "am" | "den" | "um den" => "im ",
+        "auf den" => "auf ",
+        "für den" => "für ",
         "vom" if is_range => "im ",
         "vom" if opens => "von ",
         "bis zum" => "bis ",
         "ab dem" => "ab ",
         "seit dem" => "seit ",
         _ if !goes => return None,
+        // "Kommt Mo 3.12. wieder": the day of the week stood without a preposition, a month does not.
+        "" if captures.name("w").is_some() => "im ",
         "" => return Some(String::new()),
         _ => return Some(format!("{said} ")),
     };
-    let capital = said.chars().next().is_some_and(char::is_uppercase);
+    let capital = said.chars().next().is_some_and(char::is_uppercase) || said.is_empty() && begins;
     let mut letters = word.chars();
     let first = letters.next().into_iter();
     let raised: String = if capital {

@@ -24,6 +24,7 @@ pub(super) fn find_dates(doc: &Doc) -> Vec<FoundDate> {
     static ISO: OnceLock<Option<Regex>> = OnceLock::new();
     static WORDS: OnceLock<Option<Regex>> = OnceLock::new();
     static SHORT: OnceLock<Option<Regex>> = OnceLock::new();
+    static SPELT: OnceLock<Option<Regex>> = OnceLock::new();
     let rules = [
         (
             pattern(
@@ -43,6 +44,13 @@ pub(super) fn find_dates(doc: &Doc) -> Vec<FoundDate> {
             pattern(
                 &WORDS,
                 r"(?-u:\b)(?<d>[0-9][0-9]?)\.?\s?(?<w>[A-Za-zäÄ]{3,9})(?-u:\b)\.?(?:\s?(?<y>(?:19|20)[0-9][0-9]|'?[0-9][0-9](?-u:\b)))?",
+            ),
+            false,
+        ),
+        (
+            pattern(
+                &SPELT,
+                r"(?i)(?-u:\b)(?<o>[a-zäöüß]{2,20}te[nrms]?)\s(?<w>januar|jänner|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember)(?-u:\b)(?:\s(?<y>(?:19|20)[0-9][0-9]))?",
             ),
             false,
         ),
@@ -93,7 +101,7 @@ fn read(doc: &Doc, captures: &Captures<'_>, short: bool) -> Option<FoundDate> {
         end: if stop { end - 1 } else { end },
         year: number("y"),
         month,
-        day: number("d"),
+        day: number("d").or_else(|| captures.name("o").and_then(|o| spelt_day(o.as_str()))),
     };
     let before = date
         .start
@@ -101,7 +109,11 @@ fn read(doc: &Doc, captures: &Captures<'_>, short: bool) -> Option<FoundDate> {
         .and_then(|at| doc.normal.char_at(at));
     let after = doc.normal.char_at(date.end);
     let digit_beside = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
-    let inside_number = digit_beside(after) || before.is_some_and(|c| matches!(c, '.' | '/' | ','));
+    // "3./4.12." is two days, "3/4.12" is no date.
+    let two_days =
+        before == Some('/') && doc.normal.slice(date.start.saturating_sub(2), date.start) == "./";
+    let inside_number =
+        digit_beside(after) || !two_days && before.is_some_and(|c| matches!(c, '.' | '/' | ','));
     let plausible =
         (1..=12).contains(&month) && date.day.is_some_and(|day| (1..=31).contains(&day));
     let law = short && is_place_in_law(doc, date.start);
@@ -118,12 +130,54 @@ fn is_full_month(word: &str) -> bool {
 fn ends_sentence(doc: &Doc, end: usize) -> bool {
     let at = doc.tokens.partition_point(|token| token.start < end);
     let Some(next) = doc.tokens.get(at) else {
-        return true;
+        return doc.normal.char_at(end) != Some(')');
     };
     let between = doc.normal.slice(end, next.start);
     let small =
         || lexicon::word(&next.folded).is_some_and(|entry| !entry.noun || entry.rarity == 0);
-    between.contains('\n') || between == " " && next.capital && !doc.is_lower && small()
+    !between.starts_with(')') && between.contains('\n')
+        || between == " " && next.capital && !doc.is_lower && small()
+}
+
+/// The day of a month in words: "am dritten Mai".
+fn spelt_day(word: &str) -> Option<u32> {
+    const DAYS: [&str; 31] = [
+        "erste",
+        "zweite",
+        "dritte",
+        "vierte",
+        "fuenfte",
+        "sechste",
+        "siebte",
+        "achte",
+        "neunte",
+        "zehnte",
+        "elfte",
+        "zwoelfte",
+        "dreizehnte",
+        "vierzehnte",
+        "fuenfzehnte",
+        "sechzehnte",
+        "siebzehnte",
+        "achtzehnte",
+        "neunzehnte",
+        "zwanzigste",
+        "einundzwanzigste",
+        "zweiundzwanzigste",
+        "dreiundzwanzigste",
+        "vierundzwanzigste",
+        "fuenfundzwanzigste",
+        "sechsundzwanzigste",
+        "siebenundzwanzigste",
+        "achtundzwanzigste",
+        "neunundzwanzigste",
+        "dreissigste",
+        "einunddreissigste",
+    ];
+    let folded = fold(word, Umlaut::Expanded);
+    let stem = folded.trim_end_matches(['n', 'r', 'm', 's']);
+    let at = DAYS.iter().position(|day| *day == stem)?;
+    u32::try_from(at + 1).ok()
 }
 
 /// "§ 25a Abs. 1.2." is a place in a law, no day.

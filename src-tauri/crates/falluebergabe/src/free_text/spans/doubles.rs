@@ -14,6 +14,7 @@ pub(super) fn beside_a_name(doc: &Doc, fitted: &mut Fitted, room: (usize, usize)
     if let Some(end) = bracket_after(doc, fitted, &code).filter(|end| *end <= room.1) {
         fitted.end = end;
     }
+    under_a_name(doc, fitted, room);
     let Some(before) = word_before(doc, fitted.start, room.0) else {
         return;
     };
@@ -36,6 +37,9 @@ pub(super) fn beside_a_name(doc: &Doc, fitted: &mut Fitted, room: (usize, usize)
 
 /// "Telefon 0176 …", "E-Mail a@b.de", "die alte Adresse Musterweg 7".
 pub(super) fn beside_a_value(doc: &Doc, kind: SpanKind, fitted: &mut Fitted, from: usize) {
+    if kind == SpanKind::FileNumber {
+        fitted.start = with_glued_label(doc, fitted.start, from);
+    }
     let Some(before) = word_before(doc, fitted.start, from) else {
         return;
     };
@@ -66,6 +70,51 @@ pub(super) fn beside_a_value(doc: &Doc, kind: SpanKind, fitted: &mut Fitted, fro
         }
         _ => {}
     }
+}
+
+/// "unter „Klient“ beantragt" is no German: "unter dem Namen von Klient".
+fn under_a_name(doc: &Doc, fitted: &mut Fitted, room: (usize, usize)) {
+    let Some(index) = token_at(doc, fitted.start) else {
+        return;
+    };
+    let Some(under) = doc.near(index, -1).filter(|t| t.folded == "unter") else {
+        return;
+    };
+    let between = doc.normal.slice(under.end, fitted.start);
+    let marks = |c: char| matches!(c, '„' | '“' | '”' | '"' | '‚' | '‘' | '»' | '«' | '\'');
+    let quoted = between.chars().nth(1).is_some_and(marks)
+        && doc.normal.char_at(fitted.end).is_some_and(marks)
+        && fitted.end < room.1;
+    let known = token_at(doc, fitted.end).and_then(|at| doc.tokens.get(at));
+    let known = known.is_some_and(|t| {
+        matches!(
+            t.folded.as_str(),
+            "gemeldet"
+                | "gespeichert"
+                | "registriert"
+                | "gefuehrt"
+                | "erfasst"
+                | "angemeldet"
+                | "bekannt"
+                | "beantragt"
+        )
+    });
+    if quoted && between.chars().count() == 2 {
+        (fitted.start, fitted.end) = (fitted.start - 1, fitted.end + 1);
+    } else if between != " " || !known {
+        return;
+    }
+    fitted.replacement = format!("dem Namen von {}", fitted.replacement);
+}
+
+/// "AZ12345/25": the label goes with its number where nothing stands between them.
+fn with_glued_label(doc: &Doc, start: usize, from: usize) -> usize {
+    let index = token_at(doc, start);
+    let first = index.and_then(|at| doc.tokens.get(at));
+    let glued = first.is_some_and(|t| t.start == start && t.gap == Gap::Glued);
+    let before = index.and_then(|at| doc.near(at, -1));
+    let label = before.filter(|t| glued && !t.digits && t.start >= from);
+    label.map_or(start, |t| t.start)
 }
 
 /// The word right before a place, joined by a space (or the full stop of "Tel."), outside of the span before.

@@ -88,7 +88,7 @@ fn every_part_leaves_in_its_own_form() {
     let expected = [
         ("/kind/label", "Mitbetreuung; die Fallführung bleibt"),
         ("/answerBy", "2026-12-20"),
-        ("/fristen/0/due", "in 6 Tagen"),
+        ("/fristen/0/due", "in den nächsten Wochen"),
         ("/fristen/1/due", "in etwa 4 Wochen"),
         (
             "/fristen/1/title",
