@@ -152,8 +152,11 @@ async function all() {
   await report.part("an answer that cannot be sent is told what it lacks", async () => {
     await button("Antwort speichern").click();
     await page.getByText("Wählen Sie eine Antwort.").waitFor();
+    await page.getByText("Schreiben Sie, wer antwortet.").waitFor();
     await field("Wir übernehmen nicht").check();
+    await page.getByText("Wählen Sie eine Antwort.").waitFor({ state: "detached" });
     await field("Wer antwortet").fill("Beratungsstelle Anker, Team Süd");
+    await page.getByText("Schreiben Sie, wer antwortet.").waitFor({ state: "detached" });
     await button("Antwort speichern").click();
     await page.getByText("Wählen Sie einen Grund.").waitFor();
     report.ok(await field("Grund").evaluate((select) => select === document.activeElement), "the mistake has the focus");
@@ -221,6 +224,37 @@ async function all() {
     await refuses("neuer", await packet({ ...from, manifest: { formatVersion: 2 } }), "mit einer neueren Fassung");
     await refuses("leer", null, "In dieser Datei liegt kein Paket");
     await audit(page, report, "paket-abgelehnt");
+  });
+
+  await report.part("a file that was cut off on its way says so, wherever it was cut", async () => {
+    const whole = pageOf(bytes).toString();
+    const places = { style: whole.indexOf("<style>") + 40, packet: whole.indexOf('id="paket"') + 2000, engine: whole.indexOf('id="engine"') + 500, page: whole.length - 60 };
+    // A style that was cut off is refused by the policy, as it should be; nobody has to hear of it here.
+    const alone = await browser.newPage();
+    for (const [name, at] of Object.entries(places)) {
+      const path = join(folder, `abgeschnitten-${name}.html`);
+      writeFileSync(path, whole.slice(0, at));
+      await alone.goto(pathToFileURL(path).href);
+      await alone.getByRole("alert").getByText("Die Datei ist unvollständig").waitFor();
+      report.ok(!(await alone.locator("body").innerText()).includes("JavaScript"), `${name}: nothing else is blamed`);
+    }
+    await audit(alone, report, "paket-abgeschnitten");
+    await alone.close();
+  });
+
+  await report.part("a long case has a list of contents, and its newest notes first", async () => {
+    const kontakte = Array.from({ length: 300 }, (_, at) => ({ ...CONTENT.kontakte[0], month: `${2021 + Math.floor(at / 60)}-${String(1 + (at % 12)).padStart(2, "0")}`, text: `Notiz ${at}` }));
+    await page.goto(written("lang", await packet({ ...from, content: { ...CONTENT, kontakte } })));
+    await unlock();
+    await opened();
+    const contents = page.getByRole("navigation", { name: "Inhalt" });
+    await contents.getByRole("link", { name: "Kontakte (300)" }).click();
+    report.ok(await heading("Kontakte").evaluate((one) => one === document.activeElement), "a link leads to its part");
+    const years = await page.locator("details.fm-year").evaluateAll((all) => all.map((one) => [one.querySelector("summary").innerText, one.open]));
+    report.ok(years.length === 5 && years[0][0] === "2025 (60)" && years[0][1] && years.slice(1).every(([, open]) => !open), "five years, the newest open", JSON.stringify(years));
+    await audit(page, report, "paket-lang");
+    await contents.getByRole("link", { name: "Antwort an die abgebende Stelle" }).click();
+    report.ok(await heading("Antwort an die abgebende Stelle").evaluate((one) => one === document.activeElement), "the answer is one step away");
   });
 
   await report.part("where a browser refuses workers, the page does the work itself", async () => {
