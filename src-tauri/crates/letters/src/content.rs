@@ -1,7 +1,12 @@
 //! What a letter or a document says, before anyone thinks of pages: plain data, handed in by the caller. No layout, no
 //! file, no clock; the date and the file identifier come with [`Meta`].
 
+mod drawing;
+mod report;
+
 use chrono::NaiveDate;
+pub use drawing::{Anchor, Drawing, Pattern, Shape};
+pub use report::Report;
 
 /// A business letter on one or more pages, set by DIN 5008 Form B.
 #[derive(Clone, PartialEq)]
@@ -71,6 +76,10 @@ pub enum Block {
     Paragraph(String),
     /// A heading; it never stands alone at the foot of a page.
     Heading(String),
+    /// A heading below a heading; it never stands alone either.
+    Subheading(String),
+    /// Small running text that explains what follows; it stands on the same page.
+    Small(String),
     /// A list with bullets.
     List(Vec<String>),
     /// A table. The head is repeated on every page; every row has as many cells as the head.
@@ -79,6 +88,14 @@ pub enum Block {
         head: Vec<String>,
         /// The rows.
         rows: Vec<Vec<String>>,
+    },
+    /// A table of counts, numbers flush right. The head is repeated on every page; every row has one cell less than
+    /// the head, because its label stands in the first column.
+    NumberTable {
+        /// The names of the columns, that of the labels first.
+        head: Vec<String>,
+        /// The rows.
+        rows: Vec<NumberRow>,
     },
     /// Pairs of label and value.
     Fields(Vec<(String, String)>),
@@ -95,6 +112,21 @@ pub enum Block {
     },
     /// A QR code, drawn as squares.
     Qr(QrCode),
+    /// A chart.
+    Drawing(Drawing),
+    /// Blocks that stand on one page if they fit on a part of it.
+    Together(Vec<Block>),
+}
+
+/// A row of a table of counts.
+#[derive(Clone, PartialEq, Eq)]
+pub struct NumberRow {
+    /// What is counted in this row.
+    pub label: String,
+    /// The counts as they are printed, or signs in their place.
+    pub cells: Vec<String>,
+    /// A sum over other rows.
+    pub total: bool,
 }
 
 /// A QR code with the sentence that says what it holds.
@@ -117,4 +149,4 @@ pub struct Meta {
     pub document_id: [u8; 16],
 }
 
-fallmappe_domain::silent_debug!(Letter, Sender, Document, Block, QrCode);
+fallmappe_domain::silent_debug!(Letter, Sender, Document, Block, NumberRow, QrCode);

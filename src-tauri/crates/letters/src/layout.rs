@@ -5,16 +5,20 @@ mod blocks;
 mod columns;
 mod compose;
 mod document;
+mod drawing;
 mod letter;
+mod number_table;
 mod paginate;
+mod pattern;
 mod styles;
 mod table;
 mod text_form;
 mod zones;
 
 use crate::content::Meta;
+use crate::fonts::{Font, MM_PER_PT};
 use crate::shape::Run;
-pub use document::layout_document;
+pub use document::{layout_document, layout_report};
 pub use letter::layout_letter;
 
 /// A finished layout.
@@ -74,6 +78,13 @@ pub enum Mark {
         /// 0 is black, 1 is white.
         grey: f64,
     },
+    /// Filled areas in colour: bars, stripes, dots.
+    Area {
+        /// The corners of each area.
+        rings: Vec<Vec<(f64, f64)>>,
+        /// Red, green and blue.
+        colour: [u8; 3],
+    },
 }
 
 /// A part of the structure.
@@ -97,6 +108,7 @@ pub enum Tag {
     Document,
     H1,
     H2,
+    H3,
     P,
     L,
     LI,
@@ -132,6 +144,7 @@ impl Tag {
             Tag::Document => "Document",
             Tag::H1 => "H1",
             Tag::H2 => "H2",
+            Tag::H3 => "H3",
             Tag::P => "P",
             Tag::L => "L",
             Tag::LI => "LI",
@@ -147,8 +160,8 @@ impl Tag {
 }
 
 impl Mark {
-    /// Left, upper, right and lower edge of a rectangle; text has none of its own.
-    pub const fn extent(&self) -> Option<(f64, f64, f64, f64)> {
+    /// Left, upper, right and lower edge.
+    pub fn extent(&self) -> Option<(f64, f64, f64, f64)> {
         match self {
             Mark::Rect {
                 x,
@@ -157,7 +170,16 @@ impl Mark {
                 height,
                 ..
             } => Some((*x, *y, *x + *width, *y + *height)),
-            Mark::Text { .. } => None,
+            Mark::Area { rings, .. } => rings
+                .iter()
+                .flatten()
+                .map(|(x, y)| (*x, *y, *x, *y))
+                .reduce(|a, b| (a.0.min(b.0), a.1.min(b.1), a.2.max(b.2), a.3.max(b.3))),
+            Mark::Text { x, y, run } => {
+                let size = run.size * MM_PER_PT;
+                let (top, bottom) = (*y - Font::ASCENT * size, *y + Font::DESCENT * size);
+                Some((*x, top, *x + run.width, bottom))
+            }
         }
     }
 
@@ -166,6 +188,7 @@ impl Mark {
         let mut mark = self.clone();
         match &mut mark {
             Mark::Text { y, .. } | Mark::Rect { y, .. } => *y += dy,
+            Mark::Area { rings, .. } => rings.iter_mut().flatten().for_each(|(_, y)| *y += dy),
         }
         mark
     }

@@ -17,11 +17,11 @@ mod tags;
 mod text_blocks;
 mod xmp;
 
-pub use content::{Block, Document, Letter, Meta, QrCode, Sender};
+pub use content::{Block, Document, Letter, Meta, QrCode, Report, Sender};
 pub use error::LetterError;
 pub use fonts::Font;
 pub use layout::{Item, Layout, Mark, Node, NodeId, OutlineEntry, Page, Tag};
-pub use layout::{layout_document, layout_letter};
+pub use layout::{layout_document, layout_letter, layout_report};
 pub use shape::{Cluster, Glyph, Run, first_unprintable};
 
 /// The PDF of a letter.
@@ -38,6 +38,14 @@ pub fn render_letter(letter: &Letter) -> Result<Vec<u8>, LetterError> {
 /// Every [`LetterError`] that [`layout_document`] knows, and the two that speak of fonts and PDF.
 pub fn render_document(document: &Document) -> Result<Vec<u8>, LetterError> {
     pdf::render(&layout_document(document)?)
+}
+
+/// The PDF of a report, its mark at the head of every page.
+///
+/// # Errors
+/// Every [`LetterError`] that [`layout_report`] knows, and the two that speak of fonts and PDF.
+pub fn render_report(report: &Report) -> Result<Vec<u8>, LetterError> {
+    pdf::render(&layout_report(report)?)
 }
 
 #[cfg(test)]

@@ -12,8 +12,9 @@ use crate::shape::Run;
 use crate::tags::{self, Tagged};
 use pen::Pen;
 use printpdf::{
-    Color, DictItem, FontId, Greyscale, Mm, Op, PaintMode, PdfDocument, PdfFont, PdfFontHandle,
-    PdfPage, PdfSaveOptions, Pt, Rect, TextMatrix, WindingOrder,
+    Color, DictItem, FontId, Greyscale, LinePoint, Mm, Op, PaintMode, PdfDocument, PdfFont,
+    PdfFontHandle, PdfPage, PdfSaveOptions, Point, Polygon, PolygonRing, Pt, Rect, Rgb, TextMatrix,
+    WindingOrder,
 };
 use std::collections::{BTreeMap, BTreeSet};
 use subset::Subset;
@@ -99,6 +100,11 @@ impl Writer {
                         ops.push(rectangle(*x, *y, *width, *height));
                         ops.push(Op::SetFillColor { col: shade(0.0) });
                     }
+                    Mark::Area { rings, colour } => {
+                        ops.push(Op::SetFillColor { col: rgb(*colour) });
+                        ops.push(polygon(rings));
+                        ops.push(Op::SetFillColor { col: shade(0.0) });
+                    }
                 }
             }
             ops.push(Op::EndMarkedContent);
@@ -167,6 +173,36 @@ fn rectangle(x: f64, y: f64, width: f64, height: f64) -> Op {
         winding_order: Some(WindingOrder::NonZero),
     };
     Op::DrawRectangle { rectangle }
+}
+
+fn rgb(colour: [u8; 3]) -> Color {
+    let [r, g, b] = colour.map(|part| (f32::from(part) / 2.55).round() / 100.0);
+    Color::Rgb(Rgb {
+        r,
+        g,
+        b,
+        icc_profile: None,
+    })
+}
+
+/// All areas at once; one path is shorter than many.
+fn polygon(rings: &[Vec<(f64, f64)>]) -> Op {
+    let point = |(x, y): &(f64, f64)| LinePoint {
+        p: Point {
+            x: points(*x),
+            y: points(din5008::PAGE_HEIGHT - *y),
+        },
+        bezier: false,
+    };
+    let rings = rings.iter().map(|ring| PolygonRing {
+        points: ring.iter().map(point).collect(),
+    });
+    let polygon = Polygon {
+        rings: rings.collect(),
+        mode: PaintMode::Fill,
+        winding_order: WindingOrder::NonZero,
+    };
+    Op::DrawPolygon { polygon }
 }
 
 /// Millimetres to points, rounded to what a printer can tell apart; shorter numbers make smaller files.

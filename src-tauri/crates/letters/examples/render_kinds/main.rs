@@ -2,12 +2,15 @@
 
 #[path = "../../src/kinds/tests/papers.rs"]
 mod papers;
+#[path = "../../src/kinds/statistikbericht/samples.rs"]
+mod samples;
 
 use chrono::NaiveDate;
 use fallmappe_domain::recht::{Recht, laws};
 use fallmappe_domain::uebergabe::UebergabeProduct;
+use fallmappe_letters::content::{self, NumberRow};
 use fallmappe_letters::kinds::*;
-use fallmappe_letters::{Sender, render_document, render_letter};
+use fallmappe_letters::{Sender, render_document, render_letter, render_report};
 use std::error::Error;
 use std::path::{Path, PathBuf};
 
@@ -48,6 +51,10 @@ fn main() -> Result<(), Box<dyn Error>> {
         folder.join("protokoll.pdf"),
         render_document(&protokoll().document()?)?,
     )?;
+    for (name, mark) in [("statistik", ""), ("statistik_intern", samples::MARK)] {
+        let report = samples::statistikbericht(mark).report()?;
+        std::fs::write(folder.join(format!("{name}.pdf")), render_report(&report)?)?;
+    }
     handover(&folder)
 }
 

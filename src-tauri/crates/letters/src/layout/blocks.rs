@@ -1,8 +1,8 @@
 //! One function per kind of block: content to strips. Tables and fields are next door, in `table.rs`.
 
 use super::compose::{Composer, Strip, baseline, placed, rule, splits_badly};
-use super::styles::{BODY, CELL, CODE, HAIR, HEADING, SMALL};
-use super::{Item, Mark, Tag, table};
+use super::styles::{BODY, CELL, CODE, HAIR, HEADING, SMALL, SUBHEADING};
+use super::{Item, Mark, Tag, drawing, number_table, table};
 use crate::content::{Block, QrCode};
 use crate::error::LetterError;
 use crate::lines::Style;
@@ -15,6 +15,8 @@ const QR_QUIET: f64 = 4.0;
 const BELOW_HEADING: f64 = 1.2;
 /// Inner distance of a frame from its text.
 const FRAME: f64 = 3.0;
+/// Blocks up to this height are kept together: two thirds of a page.
+const TOGETHER: f64 = 170.0;
 /// A frame of up to this many lines is not split over two pages.
 const FRAME_WHOLE: usize = 14;
 
@@ -35,26 +37,59 @@ pub fn add(composer: &mut Composer<'_>, block: &Block) -> Result<(), LetterError
 fn add_strips(composer: &mut Composer<'_>, block: &Block) -> Result<(), LetterError> {
     match block {
         Block::Paragraph(text) => composer.text(Tag::P, BODY, BODY.pitch * 0.75, text),
-        Block::Heading(text) => heading(composer, text),
+        Block::Heading(text) => heading(composer, Tag::H2, HEADING, text),
+        Block::Subheading(text) => heading(composer, Tag::H3, SUBHEADING, text),
+        Block::Small(text) => small(composer, text),
         Block::List(entries) => list(composer, entries),
         Block::Table { head, rows } => table::table(composer, CELL, head, rows),
+        Block::NumberTable { head, rows } => number_table::number_table(composer, head, rows),
         Block::Code { head, rows } => table::table(composer, CODE, head, rows),
         Block::Fields(pairs) => table::fields(composer, pairs),
         Block::Notice(text) => notice(composer, text),
         Block::SignatureLines(labels) => signature_lines(composer, labels),
         Block::Qr(code) => qr(composer, code),
+        Block::Drawing(chart) => drawing::drawing(composer, chart),
+        Block::Together(blocks) => together(composer, blocks),
     }
 }
 
-fn heading(composer: &mut Composer<'_>, text: &str) -> Result<(), LetterError> {
+fn heading(
+    composer: &mut Composer<'_>,
+    tag: Tag,
+    style: Style,
+    text: &str,
+) -> Result<(), LetterError> {
     let first = composer.strips.len();
-    composer.text(Tag::H2, HEADING, HEADING.pitch, text)?;
+    composer.text(tag, style, style.pitch, text)?;
     let strips = composer.strips.get_mut(first..).unwrap_or_default();
     for strip in strips.iter_mut() {
         strip.keep = true;
     }
     if let Some(strip) = strips.first_mut() {
         strip.outline = Some(text.to_owned());
+    }
+    Ok(())
+}
+
+/// What explains something stands on the page of what it explains.
+fn small(composer: &mut Composer<'_>, text: &str) -> Result<(), LetterError> {
+    composer.text(Tag::P, SMALL, SMALL.pitch * 0.3, text)?;
+    composer.keep_last();
+    Ok(())
+}
+
+/// Ties the blocks together, unless they are so high that the page before would stay empty.
+fn together(composer: &mut Composer<'_>, blocks: &[Block]) -> Result<(), LetterError> {
+    let first = composer.strips.len();
+    for block in blocks {
+        add(composer, block)?;
+    }
+    let strips = composer.strips.get_mut(first..).unwrap_or_default();
+    let height = strips.iter().map(|strip| strip.gap + strip.height);
+    if height.sum::<f64>() <= TOGETHER
+        && let Some((_, all_but_last)) = strips.split_last_mut()
+    {
+        all_but_last.iter_mut().for_each(|strip| strip.keep = true);
     }
     Ok(())
 }

@@ -2,9 +2,9 @@
 
 use super::compose::{Composer, baseline, rule};
 use super::paginate::{Frame, paginate};
-use super::styles::{BODY, SMALL, TITLE};
+use super::styles::{BODY, CELL_HEAD, SMALL, TITLE};
 use super::{Item, Layout, Mark, Page, Tag, blocks};
-use crate::content::Document;
+use crate::content::{Document, Report};
 use crate::din5008 as din;
 use crate::error::LetterError;
 use crate::fonts::{Faces, Font};
@@ -13,6 +13,8 @@ use crate::shape::shape;
 
 /// Top of the text on every page.
 const TOP: f64 = 22.0;
+/// Top of the mark at the head of a page: two lines fit above the text.
+const MARK_TOP: f64 = 11.0;
 /// The widest footer, so that it never meets the page number.
 const FOOTER_WIDTH: f64 = 130.0;
 
@@ -43,6 +45,27 @@ pub fn layout_document(document: &Document) -> Result<Layout, LetterError> {
         outline,
         meta: document.meta.clone(),
     })
+}
+
+/// Lays out a report: a document with its mark at the head of every page.
+///
+/// # Errors
+/// As [`layout_document`].
+pub fn layout_report(report: &Report) -> Result<Layout, LetterError> {
+    let mut layout = layout_document(report.document())?;
+    let faces = Faces::load()?;
+    let width = din::TEXT_RIGHT - din::TEXT_LEFT;
+    let lines = break_lines(&faces, CELL_HEAD, width, report.mark())?;
+    for page in &mut layout.pages {
+        for (index, run) in lines.iter().take(2).enumerate() {
+            let y = baseline(MARK_TOP + index as f64 * CELL_HEAD.pitch, CELL_HEAD);
+            let run = run.clone();
+            let x = din::TEXT_LEFT;
+            let mark = Mark::Text { x, y, run };
+            page.items.push(Item { node: None, mark });
+        }
+    }
+    Ok(layout)
 }
 
 fn foot(faces: &Faces, pages: &mut [Page], footer: &str) -> Result<(), LetterError> {

@@ -91,7 +91,11 @@ fn line(
         lines = lines.max(runs.len());
         for (index, run) in runs.into_iter().enumerate() {
             // A space that a broken line carries at its end has no width.
-            let x = if column == 0 { x } else { x + width - run.width };
+            let x = if column == 0 {
+                x
+            } else {
+                x + width - run.width
+            };
             let top = PADDING + index as f64 * style.pitch;
             items.push(placed(cell, x, top, style, run));
         }

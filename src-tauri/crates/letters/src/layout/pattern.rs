@@ -149,13 +149,22 @@ mod tests {
 
     #[test]
     fn each_pattern_covers_its_share() {
-        let frame = Frame { x0: 10.0, y0: 10.0, x1: 90.0, y1: 30.0 };
+        let frame = Frame {
+            x0: 10.0,
+            y0: 10.0,
+            x1: 90.0,
+            y1: 30.0,
+        };
         let share = |pattern| filled(pattern, frame).iter().map(area).sum::<f64>() / 1600.0;
         assert!((share(Pattern::Plain) - 1.0).abs() < 1e-9);
         // A stripe of 0.5 mm in every 1.6 mm along the edge, at 45 degrees.
         let expected = THICK * 2.0_f64.sqrt() / STEP;
         for pattern in [Pattern::Stripes, Pattern::BackStripes] {
-            assert!((share(pattern) - expected).abs() < 0.01, "{}", share(pattern));
+            assert!(
+                (share(pattern) - expected).abs() < 0.01,
+                "{}",
+                share(pattern)
+            );
         }
         assert!((share(Pattern::Lines) - 0.5).abs() < 0.02);
         assert!(share(Pattern::Dots) > 0.1 && share(Pattern::Hatched) > 0.1);

@@ -10,7 +10,7 @@ use proptest::prelude::*;
 fn texts(page: &Page) -> Vec<(f64, f64, String)> {
     let text = |item: &Item| match &item.mark {
         Mark::Text { x, y, run } => Some((*x, *y, run.text().trim().to_owned())),
-        Mark::Rect { .. } => None,
+        Mark::Rect { .. } | Mark::Area { .. } => None,
     };
     page.items.iter().filter_map(text).collect()
 }

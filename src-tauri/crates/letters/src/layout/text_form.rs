@@ -22,6 +22,7 @@ impl fmt::Display for Layout {
                         )?;
                     }
                     Mark::Rect { .. } if item.node.is_some() => squares += 1,
+                    Mark::Area { rings, .. } => squares += rings.len(),
                     Mark::Rect {
                         x,
                         y,

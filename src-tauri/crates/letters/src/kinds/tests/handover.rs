@@ -225,7 +225,7 @@ fn the_question_and_the_signatures_of_the_named_sheet_stay_together() {
             layout.pages.iter().position(|page| {
                 page.items.iter().any(|item| match &item.mark {
                     Mark::Text { run, .. } => run.text().contains(part),
-                    Mark::Rect { .. } => false,
+                    Mark::Rect { .. } | Mark::Area { .. } => false,
                 })
             })
         };
