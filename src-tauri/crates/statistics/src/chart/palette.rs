@@ -71,6 +71,15 @@ impl Fill {
         }
     }
 
+    /// Whether a line of its colour runs around it.
+    #[must_use]
+    pub const fn is_outlined(self) -> bool {
+        match self {
+            Fill::Series(_) | Fill::Hidden | Fill::Frame => true,
+            Fill::Grid | Fill::Axis => false,
+        }
+    }
+
     /// Number of the colour of a series: 25 columns differ in pattern or colour.
     pub(super) fn hue(self) -> usize {
         match self {
