@@ -139,7 +139,7 @@ CREATE TABLE bericht (
     csv         BLOB NOT NULL,
     sha256      TEXT NOT NULL,
     ledger      TEXT NOT NULL
-) STRICT;
+, xlsx BLOB NOT NULL DEFAULT x'', pdf BLOB NOT NULL DEFAULT x'') STRICT;
 
 CREATE TABLE berichtstext (
     kind        TEXT PRIMARY KEY NOT NULL,
@@ -501,6 +501,27 @@ CREATE TABLE sprachstand (
 ) STRICT;
 
 CREATE INDEX sprachstand_of_fall ON sprachstand (fall, "date");
+
+CREATE TABLE statistik_bewegung (
+    id      INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
+    bericht INTEGER NOT NULL REFERENCES bericht (id),
+    release INTEGER NOT NULL,
+    unit    TEXT NOT NULL,
+    fall    INTEGER,
+    step    TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX statistik_bewegung_of_bericht ON statistik_bewegung (bericht);
+
+CREATE INDEX statistik_bewegung_of_fall ON statistik_bewegung (fall);
+
+CREATE TABLE statistik_ereignis (
+    bericht  INTEGER NOT NULL REFERENCES bericht (id),
+    release  INTEGER NOT NULL,
+    ereignis TEXT NOT NULL,
+    entry    INTEGER NOT NULL,
+    PRIMARY KEY (ereignis, entry)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE stelle (
     id             INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,

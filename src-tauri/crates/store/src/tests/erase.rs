@@ -219,6 +219,8 @@ fn release(store: &mut Store) -> Vec<String> {
             released_at: at(),
             json: b"{\"personen\":7}".to_vec(),
             csv: b"personen;7".to_vec(),
+            xlsx: Vec::new(),
+            pdf: Vec::new(),
             sha256: "00".to_owned(),
             ledger: "{}".to_owned(),
         })?;

@@ -403,6 +403,8 @@ fn bericht() -> BerichtRecord {
         released_at: at(),
         json: b"{}".to_vec(),
         csv: b"\xef\xbb\xbfa;b".to_vec(),
+        xlsx: Vec::new(),
+        pdf: Vec::new(),
         sha256: "00".to_owned(),
         ledger: "{}".to_owned(),
     }
