@@ -123,7 +123,13 @@ impl Figures {
                 Category::Person | Category::Place | Category::Number
             ) {
                 self.unknown.count(found);
-                self.unknown_sure.count(covered(Some(SpanClass::Ask)));
+                let sure = covered(Some(SpanClass::Ask));
+                self.unknown_sure.count(sure);
+                if found && !sure {
+                    let why: Vec<&str> = touching.map(|span| span.reason.as_str()).collect();
+                    self.misses
+                        .push(format!("QUESTION {why:?} [{surface}] {}", note.input.text));
+                }
             }
             if planted.category == Category::Person {
                 if is_listed(&surface) {

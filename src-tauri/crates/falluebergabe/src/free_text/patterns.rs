@@ -9,7 +9,7 @@ use super::candidate::{Candidate, Voice, neutral_word};
 use super::lexicon;
 use super::sentences;
 use super::tokens::{Doc, Token};
-use super::wire::SpanClass::Ask;
+use super::wire::SpanClass::{Ask, Certain};
 use super::wire::SpanKind;
 use super::words;
 use rules::rules;
@@ -93,14 +93,40 @@ pub(crate) fn scan(doc: &Doc) -> Vec<Candidate> {
             if counted || is_ordinary_number(doc, rule.kind, start, end) {
                 continue;
             }
+            let housed = rule.kind == SpanKind::Address && speaks_of_housing(doc, start);
+            let class = if housed { Certain } else { rule.class };
             let candidate = Candidate::plain(start, end, rule.kind, Voice::Form)
-                .class(rule.class)
+                .class(class)
                 .replaced_by(neutral_word(rule.kind).to_owned())
                 .reason(rule.reason);
             out.push(candidate);
         }
     }
     out
+}
+
+/// "Umzug aus der Hinterm Busch 54": where somebody lives, what looks like a street is one.
+fn speaks_of_housing(doc: &Doc, start: usize) -> bool {
+    const REACH: usize = 30;
+    let before = doc
+        .normal
+        .slice(start.saturating_sub(REACH), start)
+        .to_lowercase();
+    let sentence = before
+        .rsplit(['.', '!', '?', '\n'])
+        .next()
+        .unwrap_or_default();
+    let words = [
+        "wohnt",
+        "wohnhaft",
+        "umzug",
+        "zieht",
+        "gezogen",
+        "zustellung",
+        "gemeldet",
+        "schläft",
+    ];
+    words.iter().any(|word| sentence.contains(word))
 }
 
 /// "Im Raum 214", "Am Montag 12 Uhr", "Zum Termin 3": no street, but a thing with a number.

@@ -78,6 +78,10 @@ fn class(first: &Token, length: usize, kind: PlaceKind, context: Context) -> Opt
     match (doubtful, context) {
         (true, Context::Nothing) => None,
         (true, _) if kind == PlaceKind::KreisfreieStadt => Some(SpanClass::Generalised),
+        // Nobody is in or out of a person, so a name that is no noun is a town there.
+        (true, Context::Preposition) if near && !words::is_noun(&first.folded) => {
+            Some(SpanClass::Generalised)
+        }
         (true, _) if near => Some(SpanClass::Ask),
         (true, _) => (!words::is_ordinary(&first.folded)).then_some(SpanClass::Ask),
         (false, Context::Nothing) => Some(SpanClass::Ask),
@@ -101,8 +105,8 @@ fn unknown_place(doc: &Doc, index: usize) -> Option<(usize, Candidate)> {
     let more = (index + 1..index + 3).take_while(joined).count();
     let last = doc.tokens.get(index + more)?;
     // Nobody is called like a town; where one stands there is nothing to ask.
-    let sure =
-        more == 0 && seats::is_built_like_a_place(&first.folded) && !words::is_name(&first.folded);
+    let built = more == 0 && seats::is_built_like_a_place(&first.folded);
+    let sure = (built || is_lived_in(doc, index, index + more)) && !words::is_name(&first.folded);
     let class = if sure {
         SpanClass::Generalised
     } else {
@@ -113,6 +117,43 @@ fn unknown_place(doc: &Doc, index: usize) -> Option<(usize, Candidate)> {
         .replaced_by("einem anderen Ort".to_owned())
         .reason("unbekanntes Wort, wo ein Ort steht");
     Some((1 + more, candidate))
+}
+
+/// "wohnt in Heggersum", "nach Heggersum gefahren": the verb says that it is a place.
+fn is_lived_in(doc: &Doc, first: usize, last: usize) -> bool {
+    let said = |at: usize| doc.tokens.get(at).map_or("", |t| t.folded.as_str());
+    let lives = first.checked_sub(2).is_some_and(|at| {
+        matches!(
+            said(at),
+            "wohnt"
+                | "wohnte"
+                | "lebt"
+                | "lebte"
+                | "zieht"
+                | "zog"
+                | "faehrt"
+                | "fuhr"
+                | "umzug"
+                | "stammt"
+        )
+    });
+    let goes = matches!(
+        said(last + 1),
+        "gefahren"
+            | "gezogen"
+            | "gereist"
+            | "umgezogen"
+            | "umziehen"
+            | "ziehen"
+            | "fahren"
+            | "wohnt"
+            | "lebt"
+    );
+    let near = doc
+        .tokens
+        .get(last + 1)
+        .is_some_and(|t| t.gap == Gap::Space);
+    lives || goes && near
 }
 
 /// "in Hüsten": what looks like a rare form of a verb has no reason for its capital but being a name.

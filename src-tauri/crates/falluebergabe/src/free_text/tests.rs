@@ -268,6 +268,11 @@ fn homes_courts_companies_and_districts_go_with_their_names() {
         (
             "Sie lebt in Hüsten.",
             "Sie lebt in einem anderen Ort.",
+            SpanClass::Generalised,
+        ),
+        (
+            "Ein Brief aus Hüsten ist da.",
+            "Ein Brief aus einem anderen Ort ist da.",
             SpanClass::Ask,
         ),
         (

@@ -280,13 +280,14 @@ fn listed_name(doc: &Doc, index: usize) -> Option<Mention> {
         return None;
     }
     let name = name_at(doc, index, First::NotOrdinary)?;
-    let mut found = mention(
-        doc,
-        index,
-        name,
-        SpanClass::Ask,
-        "steht in der Liste der Vornamen",
-    )?;
+    // "Hadnet Gebremeskel": with a surname behind it, nothing else is meant.
+    let whole = name.words.len() > 1 && !name.daring;
+    let class = if whole {
+        SpanClass::Certain
+    } else {
+        SpanClass::Ask
+    };
+    let mut found = mention(doc, index, name, class, "steht in der Liste der Vornamen")?;
     found.announced = false;
     Some(found)
 }

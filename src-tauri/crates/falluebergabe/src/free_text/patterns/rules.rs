@@ -132,6 +132,12 @@ pub(super) const RULES: &[(&str, SpanKind, SpanClass, &str)] = &[
         "Nummer nach ihrer Bezeichnung",
     ),
     (
+        r"(?-u:\b)(?i:kennzeichen|auto|wagen|pkw|fahrzeug|roller)(?i:\s(?:mit|dem|kennzeichen)){0,3}:?\s(?<v>[A-ZÄÖÜ]{1,3}\s?-\s?[A-Z]{1,2}\s?[0-9]{2,4}[EH]?)(?-u:\b)",
+        SpanKind::Plate,
+        Certain,
+        "Kennzeichen eines Fahrzeugs",
+    ),
+    (
         r"(?-u:\b)[A-ZÄÖÜ]{1,3}\s?-\s?[A-Z]{1,2}\s?[0-9]{2,4}[EH]?(?-u:\b)",
         SpanKind::Plate,
         Ask,

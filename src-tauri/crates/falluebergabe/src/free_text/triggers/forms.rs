@@ -3,6 +3,7 @@
 use super::super::names::{First, name_at};
 use super::super::tokens::Doc;
 use super::super::wire::SpanClass;
+use super::context::role_after;
 use super::{Mention, mention};
 
 /// The salutation and the signature of a mail.
@@ -52,13 +53,13 @@ pub(super) fn speaker(doc: &Doc, index: usize) -> Option<Mention> {
     if !tag {
         return None;
     }
-    mention(
-        doc,
-        index,
-        name,
-        SpanClass::Ask,
-        "Name vor einem Redebeitrag",
-    )
+    // "Kaya (ABH):" speaks for an office.
+    let class = if role_after(doc, name.next).is_some() {
+        SpanClass::Certain
+    } else {
+        SpanClass::Ask
+    };
+    mention(doc, index, name, class, "Name vor einem Redebeitrag")
 }
 
 /// "Anwesend: Kaya, Samer, M. Yilmaz (ABH)".

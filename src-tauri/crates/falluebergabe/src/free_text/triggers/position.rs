@@ -37,8 +37,19 @@ pub(super) fn in_position(doc: &Doc, index: usize) -> Option<Mention> {
     if !placed || has_determiner(doc, index) && !is_behind_time(doc, index) {
         return None;
     }
+    // "Schneider (ABH): …" speaks in minutes.
+    let behind = doc
+        .tokens
+        .get(index + 1)
+        .map(|t| doc.normal.slice(t.end, t.end + 3));
+    let speaks = in_brackets && likeness == Likeness::Surname && behind.is_some_and(|b| b == "): ");
+    let class = if speaks {
+        SpanClass::Certain
+    } else {
+        SpanClass::Ask
+    };
     let reason = "Wort, das auch ein Nachname ist, wo eine Person steht";
-    let mut found = read(doc, index, SpanClass::Ask, reason)?;
+    let mut found = read(doc, index, class, reason)?;
     found.by_place = !in_brackets;
     Some(found)
 }
