@@ -55,7 +55,7 @@ pub enum Shape {
         size: i32,
         /// Which part of the text stands at `x`.
         anchor: Anchor,
-        /// What it says it for.
+        /// What it is for.
         role: Role,
         /// The text.
         text: String,
@@ -108,7 +108,7 @@ pub fn layout(table: &SheetTable) -> Option<Drawing> {
 }
 
 /// The chart of `table` in as many drawings as are needed so that none is higher than `height` (tenths of a
-/// millimetre). All parts have the same axis. Empty for a table that is not drawn.
+/// millimetre), unless a single row is. All parts have the same axis. Empty for a table that is not drawn.
 #[must_use]
 pub fn layout_within(table: &SheetTable, height: i32) -> Vec<Drawing> {
     match table.chart {

@@ -156,6 +156,9 @@ impl Zahlentafel {
         if !self.run.is_empty() {
             blocks.push(Block::Small(texts.fill("run", &[("run", &self.run)])?));
         }
+        if self.rows.is_empty() && self.hidden_because.is_empty() && self.charts.is_empty() {
+            blocks.push(Block::Paragraph(texts.get("empty")?));
+        }
         if !self.rows.is_empty() {
             let head = std::iter::once(&self.stub).chain(&self.columns);
             blocks.push(Block::NumberTable {

@@ -6,6 +6,7 @@ use crate::chart::samples::{internal, report};
 use crate::chart::{Palette, german_number, svg};
 use crate::{Chart, INTERNAL_MARK, Sheet, SheetCell};
 use chrono::NaiveDate;
+use proptest::prelude::*;
 use quick_xml::events::Event;
 use std::collections::BTreeMap;
 use std::io::{Cursor, Read};
@@ -225,4 +226,42 @@ fn a_text_too_long_for_a_cell_is_an_error_without_the_text() {
     long.notes = vec!["Wort ".repeat(8_000)];
     let error = sheet_xlsx(&long, day()).unwrap_err();
     assert!(!error.to_string().contains("Wort"));
+}
+
+/// A report that says `text` wherever a text may stand.
+fn saying(text: &str) -> Sheet {
+    let mut sheet = report();
+    let text = || text.to_owned();
+    (sheet.title, sheet.notes, sheet.head) = (text(), vec![text()], vec![(text(), text())]);
+    sheet.answers[0].question = text();
+    sheet.answers[0].paragraphs = vec![text()];
+    for table in &mut sheet.tables {
+        (table.chapter, table.title, table.definition) = (text(), text(), text());
+        (table.stub, table.run, table.hidden_because) = (text(), text(), text());
+        table.columns.iter_mut().for_each(|column| *column = text());
+        table.rows.iter_mut().for_each(|row| row.label = text());
+    }
+    sheet
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(48))]
+    #[test]
+    fn no_text_ever_becomes_a_formula(text in "[ \\t\\r\\n]{0,2}[=+@＝＋－＠-]?\\PC{0,20}[\"';<&\u{1}]?") {
+        let sheet = saying(&text);
+        let list = sheet_csv(&sheet);
+        let list = list.strip_prefix("\u{feff}".as_bytes()).unwrap();
+        let mut reader = csv::ReaderBuilder::new();
+        let mut reader = reader.delimiter(b';').flexible(true).has_headers(false).from_reader(list);
+        for record in reader.records() {
+            for field in record.unwrap().iter().filter(|field| *field != "-") {
+                let start = field.trim_start().chars().next();
+                prop_assert!(!start.is_some_and(|c| "=+-@＝＋－＠".contains(c)), "{field:?}");
+            }
+        }
+        for (name, part) in parts(&sheet).iter().filter(|(name, _)| name.ends_with(".xml")) {
+            prop_assert!(!part.contains("<f>") && !part.contains("<f "), "{name}");
+            inside(part, "t");
+        }
+    }
 }

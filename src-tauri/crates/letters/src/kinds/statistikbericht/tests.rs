@@ -109,6 +109,10 @@ fn numbers_and_signs_stand_in_the_table_and_nothing_is_said_twice() {
         all.iter()
             .any(|text| text.starts_with("Geschützt: Mindestens eine Gruppe"))
     );
+    let empty = all
+        .iter()
+        .filter(|text| *text == "Diese Tabelle hat keine Zeilen.");
+    assert_eq!(empty.count(), 1);
 }
 
 #[test]
