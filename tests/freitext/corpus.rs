@@ -1,7 +1,7 @@
 //! The planted corpus: 40 cases with 25 notes each for each half, always the same.
 //!
 //! A template is a line; `{slot}` is a planted value (see `fill`), `[word]` has to stay as it is, `@` at its begin
-//! makes it a whole note. Some notes are written in lower case, some ordinary words have a slip.
+//! makes it a whole note; `{Category:words}` plants just these words. Some notes are written in lower case, some ordinary words have a slip.
 
 use crate::fill::{Category, Chance, Facts, Value};
 use fallmappe_falluebergabe::free_text::NoteIn;
@@ -86,6 +86,35 @@ pub fn notes(half: Half) -> Vec<Note> {
     out
 }
 
+/// Whole notes of the kinds a first user saw pass, each once, with nothing in the record.
+pub fn asked(half: Half) -> Vec<Note> {
+    let lines = match half {
+        Half::Dev => include_str!("../fixtures/freitext/asked-dev.txt"),
+        Half::HeldOut => include_str!("../fixtures/freitext/asked-held-out.txt"),
+    };
+    let lines = lines.lines().filter(|line| !line.starts_with('#'));
+    let mut chance = Chance::new(7);
+    let stock = stock(half);
+    let facts = Facts::new(&stock, &mut chance);
+    let note = |(number, line): (usize, &str)| {
+        let (mut text, mut planted) = (String::new(), Vec::new());
+        write(
+            line,
+            (&facts, &stock, false),
+            &mut chance,
+            (&mut text, &mut planted),
+        );
+        let input = NoteIn {
+            id: number.to_string(),
+            fall_id: number.to_string(),
+            known: Vec::new(),
+            text,
+        };
+        Note { input, planted }
+    };
+    lines.enumerate().map(note).collect()
+}
+
 /// The names and values of a half.
 pub fn stock(half: Half) -> Stock {
     let text = match half {
@@ -119,29 +148,12 @@ fn plant(template: &str, facts: &Facts, stock: &Stock, chance: &mut Chance) -> N
     let lower = chance.percent(8);
     let slips = chance.percent(6);
     let (mut text, mut planted) = (String::new(), Vec::new());
-    let mut rest = template;
-    while let Some(at) = rest.find(['{', '[']) {
-        let (before, from) = rest.split_at(at);
-        push(&mut text, before, slips, chance);
-        let close = from.find(['}', ']']).unwrap();
-        let inner = &from[1..close];
-        let start = text.chars().count();
-        let hard = from.starts_with('[');
-        let value = if hard {
-            hard_value(inner)
-        } else {
-            facts.value(inner, stock, chance)
-        };
-        text.push_str(&value.text);
-        planted.push(Planted {
-            start,
-            end: text.chars().count(),
-            category: value.category,
-            person: value.person,
-        });
-        rest = &from[close + 1..];
-    }
-    push(&mut text, rest, slips, chance);
+    write(
+        template,
+        (facts, stock, slips),
+        chance,
+        (&mut text, &mut planted),
+    );
     if lower {
         text = text
             .chars()
@@ -157,9 +169,53 @@ fn plant(template: &str, facts: &Facts, stock: &Stock, chance: &mut Chance) -> N
     Note { input, planted }
 }
 
-fn hard_value(text: &str) -> Value {
+/// Writes a template with its values.
+fn write(
+    template: &str,
+    (facts, stock, slips): (&Facts, &Stock, bool),
+    chance: &mut Chance,
+    (text, planted): (&mut String, &mut Vec<Planted>),
+) {
+    let mut rest = template;
+    while let Some(at) = rest.find(['{', '[']) {
+        let (before, from) = rest.split_at(at);
+        push(text, before, slips, chance);
+        let close = from.find(['}', ']']).unwrap();
+        let inner = &from[1..close];
+        let start = text.chars().count();
+        let hard = from.starts_with('[');
+        let value = if hard {
+            literal(Category::Hard, inner)
+        } else if let Some((category, words)) = inner.split_once(':') {
+            literal(category_of(category), words)
+        } else {
+            facts.value(inner, stock, chance)
+        };
+        text.push_str(&value.text);
+        planted.push(Planted {
+            start,
+            end: text.chars().count(),
+            category: value.category,
+            person: value.person,
+        });
+        rest = &from[close + 1..];
+    }
+    push(text, rest, slips, chance);
+}
+
+fn category_of(name: &str) -> Category {
+    match name {
+        "Person" => Category::Person,
+        "Place" => Category::Place,
+        "Quasi" => Category::Quasi,
+        "Health" => Category::Health,
+        other => panic!("unknown category {other}"),
+    }
+}
+
+fn literal(category: Category, text: &str) -> Value {
     Value {
-        category: Category::Hard,
+        category,
         person: String::new(),
         text: text.to_owned(),
     }

@@ -3,7 +3,8 @@
 use crate::corpus::{self, Half, Note, Planted};
 use crate::fill::Category;
 use fallmappe_falluebergabe::free_text::{
-    NoteIn, NoteOut, Span, SpanClass, exit_check, fold_word, pseudonymise,
+    Health, NoteIn, NoteOut, Span, SpanClass, exit_check, fold_word, pseudonymise,
+    pseudonymise_with,
 };
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
@@ -82,6 +83,30 @@ impl Figures {
         }
         figures.codes(&notes, &outs);
         figures
+    }
+
+    /// Runs it over the notes a first user saw something pass in; health is held back.
+    pub fn measure_asked(half: Half) -> Self {
+        let notes = corpus::asked(half);
+        let inputs: Vec<NoteIn> = notes.iter().map(|note| note.input.clone()).collect();
+        let outs = pseudonymise_with(&inputs, Health::HeldBack);
+        let mut figures = Self {
+            notes: notes.len(),
+            ..Self::default()
+        };
+        for (note, out) in notes.iter().zip(&outs) {
+            figures.look(note, out);
+        }
+        figures
+    }
+
+    /// What was planted and found, over all categories.
+    pub fn all_found(&self) -> Share {
+        let mut all = Share::default();
+        for share in self.found.values() {
+            (all.hits, all.all) = (all.hits + share.hits, all.all + share.all);
+        }
+        all
     }
 
     fn look(&mut self, note: &Note, out: &NoteOut) {
@@ -258,6 +283,20 @@ impl Figures {
                 }
             }
         }
+    }
+
+    /// One line for each half of the notes a first user saw something pass in.
+    pub fn asked_table(dev: &Self, held_out: &Self) -> String {
+        let mut out = String::new();
+        for (name, half) in [("dev", dev), ("held-out", held_out)] {
+            let (all, hard, lost) = (half.all_found(), half.hard_any, half.words_lost);
+            let _ = writeln!(
+                out,
+                "asked, {name}: found {}/{}, hard negatives touched {}/{}, words lost {}/{}",
+                all.hits, all.all, hard.hits, hard.all, lost.hits, lost.all
+            );
+        }
+        out
     }
 
     /// Both halves side by side with the bar.

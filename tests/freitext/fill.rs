@@ -20,6 +20,8 @@ pub enum Category {
     Number,
     /// A quasi-identifier: date, age, employer, school, club, home place.
     Quasi,
+    /// Speaks of health.
+    Health,
     /// Looks like one and is none: it has to stay.
     Hard,
 }
