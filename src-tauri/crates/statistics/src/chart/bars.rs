@@ -25,7 +25,7 @@ const INNER: i32 = 5;
 /// Space between two rows.
 const BETWEEN: i32 = 24;
 /// Length of the stub in place of a value.
-const STUB: i32 = 70;
+const STUB: i32 = 45;
 /// Thickness of axis and grid.
 const LINE: i32 = 2;
 /// Height of the numbers below the axis.
