@@ -16,6 +16,7 @@ mod a_file_is_kept_whole_or_not_at_all;
 mod a_frist_follows_from_what_is_written;
 mod a_handover_ends_with_its_answer;
 mod a_handover_in_every_form;
+mod a_handover_says_what_it_hands_over;
 mod a_hit_is_shown_in_its_sentence;
 mod a_letter_reads_with_every_umlaut;
 mod a_list_of_others_comes_in_whole;

@@ -31,6 +31,8 @@ use crate::session::Session;
 
 /// Deadlines that are told.
 const MOST_FRISTEN: usize = 8;
+/// Days after which a deadline that nobody ticked off is no next one any more.
+const LONGEST_OVERDUE: i32 = 366;
 /// The profile of the sheet for a Fallkonferenz; it holds whatever kind of body calls it.
 const KONFERENZ: &str = "fallkonferenz";
 /// Rules that remind this office of its own duties; they concern no other body.
@@ -314,8 +316,9 @@ fn fristen<H: Host>(session: &mut Session<H>, fall: FallId) -> Answer<Vec<FristR
             .as_ref()
             .is_some_and(|rule| OWN.contains(&rule.as_str()))
     };
+    let sure = |row: &FristRow| row.days.is_some_and(|days| days > -LONGEST_OVERDUE);
     rows.retain(|row| {
-        row.days.is_some() && row.state != FristState::Erledigt && !row.ended_rule && !own(row)
+        sure(row) && row.state != FristState::Erledigt && !row.ended_rule && !own(row)
     });
     rows.truncate(MOST_FRISTEN);
     Ok(rows)

@@ -57,11 +57,18 @@ pub fn text(document: &Document) -> String {
         document.footer.clone(),
     ];
     lines.push(document.meta.title.clone());
-    for block in &document.body {
+    words(&document.body, &mut lines);
+    lines.join("\n")
+}
+
+fn words(blocks: &[Block], lines: &mut Vec<String>) {
+    for block in blocks {
         match block {
-            Block::Paragraph(text) | Block::Heading(text) | Block::Notice(text) => {
-                lines.push(text.clone())
-            }
+            Block::Paragraph(text)
+            | Block::Heading(text)
+            | Block::Subheading(text)
+            | Block::Small(text)
+            | Block::Notice(text) => lines.push(text.clone()),
             Block::List(items) | Block::SignatureLines(items) => {
                 lines.extend(items.iter().cloned())
             }
@@ -72,10 +79,16 @@ pub fn text(document: &Document) -> String {
                 lines.extend(head.iter().cloned());
                 lines.extend(rows.iter().flatten().cloned());
             }
+            Block::NumberTable { head, rows } => {
+                lines.extend(head.iter().cloned());
+                lines.extend(rows.iter().map(|row| row.label.clone()));
+                lines.extend(rows.iter().flat_map(|row| row.cells.iter().cloned()));
+            }
             Block::Qr(code) => lines.push(code.alt.clone()),
+            Block::Drawing(drawing) => lines.push(drawing.alt.clone()),
+            Block::Together(blocks) => words(blocks, lines),
         }
     }
-    lines.join("\n")
 }
 
 fn uebergabe(content: &UebergabeContent) -> Section {
