@@ -104,10 +104,10 @@ pub fn imports(desk: &mut Desk) -> Result<(), Failure> {
                 format!(" (seither geändert: {})", changed.join(", "))
             };
             format!(
-                "{}\t{}\t{} Fälle\t{undoable}{since}",
+                "{}\t{}\t{}\t{undoable}{since}",
                 row.change,
                 row.at.format("%d.%m.%Y %H:%M"),
-                row.count
+                faelle(row.count)
             )
         });
         rows.chain((imports.rows.is_empty()).then(|| "Es wurde noch nichts eingelesen.".to_owned()))
@@ -291,7 +291,12 @@ fn lines(preview: &ListPreview, mapping: &Mapping, report: &ListReport) -> Vec<S
     }
     lines.extend(table(&report.notes));
     if report.skipped > 0 {
-        lines.push(format!("{} Zeilen ausgelassen.", report.skipped));
+        let rows = if report.skipped == 1 {
+            "Zeile"
+        } else {
+            "Zeilen"
+        };
+        lines.push(format!("{} {rows} ausgelassen.", report.skipped));
     }
     let count = |kind: ListNoteKind| {
         let notes = report.notes.iter().filter(|note| note.kind == kind);
@@ -391,7 +396,14 @@ fn summary(count: u32, taken: bool) -> String {
     } else {
         "geprüft, nichts übernommen"
     };
-    format!("{count} Fälle {what}.")
+    format!("{} {what}.", faelle(count))
+}
+
+fn faelle(count: u32) -> String {
+    match count {
+        1 => "1 Fall".to_owned(),
+        count => format!("{count} Fälle"),
+    }
 }
 
 /// `7,12,200-210`.
@@ -417,6 +429,12 @@ fn rows(text: &str) -> Result<Rows, String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn one_fall_is_one_fall() {
+        assert_eq!(summary(1, true), "1 Fall eingelesen.");
+        assert_eq!(summary(0, false), "0 Fälle geprüft, nichts übernommen.");
+    }
 
     #[test]
     fn rows_are_named_one_by_one_or_as_a_span() {

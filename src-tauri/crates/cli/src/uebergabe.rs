@@ -34,9 +34,9 @@ pub enum UebergabeVerb {
         /// Form des Pakets
         #[arg(long, value_enum, default_value_t = Form::Schluessel)]
         form: Form,
-        /// Art der Übergabe: vollstaendig, mitbetreuung oder verweisung
-        #[arg(long, value_name = "ART", default_value = "vollstaendig")]
-        art: String,
+        /// Art der Übergabe: vollstaendig, mitbetreuung oder verweisung; ohne Angabe die für die Stelle übliche
+        #[arg(long, value_name = "ART")]
+        art: Option<String>,
         /// Rückmeldung erbeten bis; ohne Angabe 28 Tage
         #[arg(long, value_name = "JJJJ-MM-TT")]
         bis: Option<NaiveDate>,

@@ -1,5 +1,6 @@
 //! Preview, packet and papers of a Fallübergabe, and the words that are remembered for a Fall.
 
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use chrono::NaiveDate;
@@ -22,7 +23,7 @@ pub struct How {
     pub out: PathBuf,
     pub accept_suggestions: bool,
     pub form: PacketForm,
-    pub kind: String,
+    pub kind: Option<String>,
     pub valid_until: Option<NaiveDate>,
     pub leads_from: Option<NaiveDate>,
     pub joint_talk: Option<NaiveDate>,
@@ -42,7 +43,7 @@ pub fn create(desk: &mut Desk, choice: Choice, how: How) -> Result<(), Failure> 
         accept_suggestions: how.accept_suggestions,
         decisions: Vec::new(),
         form: how.form,
-        kind: Code(how.kind),
+        kind: how.kind.map_or_else(Code::not_asked, Code),
         valid_until: how.valid_until,
         leads_from: how.leads_from,
         joint_talk: how.joint_talk,
@@ -165,11 +166,12 @@ fn lines(preview: &UebergabePreview) -> Vec<String> {
     };
     let mut lines = vec![format!("An: {}   {code}", preview.stelle)];
     lines.push("Das wird übergeben:".to_owned());
-    lines.extend(preview.fields.iter().map(|field| {
-        format!(
-            "  {} · {}: {}  (bisher: {}) {}",
-            field.group, field.label, field.outgoing, field.original, field.reason
-        )
+    let leaving = preview.fields.iter();
+    let leaving = leaving.filter(|field| !field.outgoing.is_empty());
+    lines.extend(leaving.map(|field| {
+        let line = format!("  {} · {}: {}", field.group, field.label, field.outgoing);
+        let before = format!("  (bisher: {}) {}", field.original, field.reason);
+        line + before.trim_end()
     }));
     for note in &preview.notes {
         lines.push(format!("  {}", note.heading));
@@ -203,5 +205,31 @@ fn lines(preview: &UebergabePreview) -> Vec<String> {
     }
     lines.extend(preview.risk.iter().map(|risk| risk.text.clone()));
     lines.push(format!("Offene Fragen: {}", preview.open_questions));
+    lines.extend(questions(preview));
     lines
+}
+
+/// The words that are asked about, each with what would stand in its place and how often it stands there. The sentence
+/// around them stays away: it is shown above.
+fn questions(preview: &UebergabePreview) -> Vec<String> {
+    let mut words: BTreeMap<(String, &str), u32> = BTreeMap::new();
+    for note in &preview.notes {
+        let open = note.spans.iter();
+        let open = open.filter(|span| span.class == "ask" && span.remembered.is_none());
+        for span in open {
+            let length = span.end.saturating_sub(span.start) as usize;
+            let word = note.original.chars().skip(span.start as usize).take(length);
+            let key = (word.collect(), span.replacement.as_str());
+            *words.entry(key).or_default() += 1;
+        }
+    }
+    let line = |((word, replacement), times): ((String, &str), u32)| {
+        let often = if times > 1 {
+            format!(" ({times} Stellen)")
+        } else {
+            String::new()
+        };
+        format!("  „{word}“ → {replacement}{often}")
+    };
+    words.into_iter().map(line).collect()
 }

@@ -11,7 +11,9 @@ use fallmappe_commands::schema::{
 use fallmappe_domain::code::Code;
 use fallmappe_domain::dates::german_date;
 use fallmappe_domain::ids::UebergabeId;
-use fallmappe_domain::uebergabe::{EventSource, UebergabeEvent, UebergabeEventKind};
+use fallmappe_domain::uebergabe::{
+    EventSource, UebergabeEvent, UebergabeEventKind, UebergabeProduct,
+};
 
 use crate::desk::{Desk, handle};
 use crate::output::{Failure, print};
@@ -104,14 +106,22 @@ pub fn places(written: &WrittenBlatt) -> Vec<String> {
 
 fn row(row: &UebergabeOfFall) -> String {
     let uebergabe = &row.uebergabe;
+    let code = match uebergabe.product {
+        UebergabeProduct::Named => "mit Namen",
+        UebergabeProduct::Packet | UebergabeProduct::Konferenz => uebergabe.pseudonym.as_str(),
+    };
+    // Nobody answers to the sheet of a Fallkonferenz.
+    let until = match uebergabe.product {
+        UebergabeProduct::Konferenz => "Fallkonferenz".to_owned(),
+        _ => format!("bis {}", german_date(uebergabe.valid_until)),
+    };
     format!(
-        "{}\t{}\t{}\t{}\t{}\tbis {}",
+        "{}\t{}\t{}\t{code}\t{}\t{}\t{until}",
         uebergabe.id,
         german_date(uebergabe.created_at.date()),
         row.number,
         uebergabe.stelle,
         uebergabe.state.german(),
-        german_date(uebergabe.valid_until)
     )
 }
 
@@ -119,7 +129,10 @@ fn history(view: &UebergabeView) -> Vec<String> {
     let events = view.events.iter().map(event_line);
     let passed_over = (view.passed_over > 0).then(|| {
         let many = view.passed_over;
-        format!("  {many} Vorschläge wurden ungesehen angenommen")
+        match many {
+            1 => "  1 Vorschlag wurde ungesehen angenommen".to_owned(),
+            many => format!("  {many} Vorschläge wurden ungesehen angenommen"),
+        }
     });
     std::iter::once(row(&view.row))
         .chain(passed_over)
