@@ -2,6 +2,7 @@
 // Every screen is looked at by axe in light and dark, at 320 px and at 200 %. Any console error fails the run.
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { angeboteParts } from "./angebote.mjs";
 import { bueroParts } from "./buero.mjs";
 import { heuteParts, noteByKeyboard } from "./heute.mjs";
 import { fallParts } from "./fall.mjs";
@@ -530,6 +531,8 @@ await report.part("the practice vault is marked on every screen and finds people
 await heuteParts({ page, report, host, button, field, heading, dialog, saved, look, go });
 
 await bueroParts({ page, report, host, button, field, heading, dialog, look, go, chooses });
+
+await angeboteParts({ page, report, host, button, field, dialog, look, go });
 
 await uebergabeParts({ page, report, host, button, field, heading, dialog, look, go, chooses });
 

@@ -18,7 +18,6 @@ export async function bueroParts(context) {
   await lists(context);
   await dateien(context);
   await duties(context);
-  await struktur(context);
   await settings(context);
 }
 
@@ -117,18 +116,6 @@ async function duties({ page, report, host, button, field, look, go }) {
     await button("Blätter").click();
     await page.getByText("welches Datenschutzrecht").waitFor();
     await look("datenschutz-blaetter");
-  });
-}
-
-async function struktur({ page, report, button, look, go }) {
-  await report.part("obstacles are shown without persons", async () => {
-    await go("Statistik");
-    await button("Strukturhemmnisse ansehen").click();
-    await page.getByRole("row").nth(1).waitFor();
-    await look("strukturhemmnisse");
-    await button("Als Tabelle für die Koordination schreiben").click();
-    await button("Schreiben").click();
-    await page.getByText("Geschriebene Tabelle").waitFor();
   });
 }
 

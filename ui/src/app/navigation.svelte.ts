@@ -15,7 +15,7 @@ export type Route =
   | { name: "uebergabe"; fall: FallId }
   | { name: "uebergaben"; area?: "eigene" | "eingang" | "schluessel" }
   | { name: "projektende" }
-  | { name: "stellen"; draft?: DraftForm }
+  | { name: "stellen"; draft?: DraftForm; area?: "stellen" | "angebote" | "bedarf" | "ansprachen" }
   | { name: "statistik" }
   | { name: "struktur" }
   | { name: "datenschutz"; area?: "einwilligungen" | "aufbewahrung" | "loeschen" | "blaetter" }

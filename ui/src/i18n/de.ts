@@ -1,5 +1,6 @@
 // Every sentence that people read, by screen. One language needs one place, not a library.
 
+import { deAngebote } from "./de_angebote";
 import { deBuero } from "./de_buero";
 import { deFall } from "./de_fall";
 import { deHeute } from "./de_heute";
@@ -7,6 +8,7 @@ import { deQuittung } from "./de_quittung";
 import { deUebergabe } from "./de_uebergabe";
 
 export const de = {
+  ...deAngebote,
   ...deBuero,
   ...deFall,
   ...deHeute,

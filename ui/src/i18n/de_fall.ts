@@ -29,7 +29,7 @@ export const deFall = {
     openFor: (what: string, who: string) => `Weiterschreiben: ${[what, who].filter(Boolean).join(", ")}`,
     dropFor: (what: string, who: string) => `Verwerfen: ${[what, who].filter(Boolean).join(", ")}`,
     dropped: "Entwurf verworfen.",
-    forms: { person: "Person", newFall: "Neuer Fall", dates: "Beginn und Ende", note: "Kontaktnotiz", step: "Neuer Schritt", frist: "Frist", stelle: "Stelle", other: "Eingabe" },
+    forms: { person: "Person", newFall: "Neuer Fall", dates: "Beginn und Ende", note: "Kontaktnotiz", step: "Neuer Schritt", frist: "Frist", stelle: "Stelle", angebot: "Angebot", other: "Eingabe" },
     change: (what: string) => `${what} (Änderung)`,
   },
   history: {

@@ -9,6 +9,8 @@ it.each([
   [{ form: "dates", fall: 17 }, "dates:17"],
   [{ form: "stelle", stelle: null }, "stelle:new"],
   [{ form: "stelle", stelle: 3 }, "stelle:3"],
+  [{ form: "angebot", angebot: null }, "angebot:new"],
+  [{ form: "angebot", angebot: 8 }, "angebot:8"],
   [{ form: "frist" }, "frist"],
   [{ form: "newFall" }, "newFall"],
   [{ form: "note" }, "note"],

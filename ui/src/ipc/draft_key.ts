@@ -1,5 +1,5 @@
 // The names of forms under which their drafts are kept. A name says which form it is, and nothing about a person.
-import type { EntryId, FallId, Part, StelleId } from "./generated/wire";
+import type { AngebotId, EntryId, FallId, Part, StelleId } from "./generated/wire";
 
 export type DraftForm =
   | { form: "entry"; part: Part; entry: EntryId | null; fall: FallId }
@@ -7,12 +7,13 @@ export type DraftForm =
   | { form: "person"; fall: FallId }
   | { form: "dates"; fall: FallId }
   | { form: "stelle"; stelle: StelleId | null }
+  | { form: "angebot"; angebot: AngebotId | null }
   /** A Frist of a person who is chosen in the form. */
   | { form: "frist" }
   | { form: "newFall" }
   | { form: "note" };
 
-/** `kontakt:new:17`, `ziel:4:17`, `step:4:17`, `person:17`, `dates:17`, `stelle:new`, `frist`, `newFall`, `note`. */
+/** `kontakt:new:17`, `ziel:4:17`, `step:4:17`, `person:17`, `dates:17`, `stelle:new`, `angebot:new`, `frist`, `newFall`, `note`. */
 export function draftKey(form: DraftForm): string {
   switch (form.form) {
     case "entry":
@@ -24,6 +25,8 @@ export function draftKey(form: DraftForm): string {
       return `${form.form}:${form.fall}`;
     case "stelle":
       return `stelle:${form.stelle ?? "new"}`;
+    case "angebot":
+      return `angebot:${form.angebot ?? "new"}`;
     default:
       return form.form;
   }
@@ -34,6 +37,7 @@ export function readDraftKey(key: string): DraftForm | null {
   if (key === "newFall" || key === "note" || key === "frist") return { form: key };
   const [name = "", second = "", third] = key.split(":");
   if (name === "stelle" && isIdOrNew(second)) return { form: "stelle", stelle: second === "new" ? null : Number(second) };
+  if (name === "angebot" && isIdOrNew(second)) return { form: "angebot", angebot: second === "new" ? null : Number(second) };
   if (third === undefined) return (name === "person" || name === "dates") && isId(second) ? { form: name, fall: Number(second) } : null;
   if (!isId(third) || !isIdOrNew(second)) return null;
   if (name === "step") return second === "new" ? null : { form: "step", entry: Number(second), fall: Number(third) };

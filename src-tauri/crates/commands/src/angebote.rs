@@ -38,6 +38,7 @@ pub fn save_angebot<H: Host>(
     session: &mut Session<H>,
     request: SaveAngebot,
 ) -> Answer<SavedAngebot> {
+    session.vault()?;
     let angebot = checked(request.angebot, session.lists())?;
     let now = session.now();
     if angebot.free_as_of.is_some_and(|day| day > now.date()) {

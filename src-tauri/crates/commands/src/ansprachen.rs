@@ -36,6 +36,7 @@ pub fn save_ansprache<H: Host>(
     session: &mut Session<H>,
     request: SaveAnsprache,
 ) -> Answer<SavedAnsprache> {
+    session.vault()?;
     let ansprache = checked(request.ansprache, session.lists())?;
     let now = session.now();
     if ansprache.date > now.date() {

@@ -78,6 +78,7 @@ pub fn save_berichtstext<H: Host>(
     session: &mut Session<H>,
     request: SaveBerichtstext,
 ) -> Answer<SavedBerichtstext> {
+    session.vault()?;
     let now = session.now();
     let wording = Berichtstext {
         kind: request.kind,

@@ -62,6 +62,130 @@ ags: string,
  */
 housing: Code, };
 
+export type Angebot = { 
+/**
+ * What it is called.
+ */
+title: string, 
+/**
+ * Who offers it.
+ */
+stelle: StelleId, 
+/**
+ * List `handlungsfeld`, at least one.
+ */
+handlungsfelder: Array<Code>, 
+/**
+ * List `vermittlungsart`: what a Vermittlung into it counts as.
+ */
+kind: Code, 
+/**
+ * Places in all; `None` when not known. An offer without a limit has no number either.
+ */
+places: number | null, 
+/**
+ * Places that were free on the day `free_as_of`; `None` when not known.
+ */
+freePlaces: number | null, 
+/**
+ * Day on which the free places were asked for.
+ */
+freeAsOf: string | null, 
+/**
+ * First day; `None` when it has always been there.
+ */
+validFrom: string | null, 
+/**
+ * Last day; `None` without an end.
+ */
+validUntil: string | null, 
+/**
+ * List `sprachniveau`: the level that is asked for; `None` when none is.
+ */
+languageLevel: Code | null, 
+/**
+ * Who can come, in words.
+ */
+requirements: string, 
+/**
+ * Anything else about the offer.
+ */
+remark: string, };
+
+export type AngebotId = number;
+
+export type AngebotRow = { 
+/**
+ * Id.
+ */
+id: AngebotId, 
+/**
+ * The offer.
+ */
+angebot: Angebot, 
+/**
+ * Name of the Stelle.
+ */
+stelle: string, 
+/**
+ * It holds today.
+ */
+valid: boolean, };
+
+export type AngeboteList = { 
+/**
+ * The rows.
+ */
+rows: Array<AngebotRow>, };
+
+export type Ansprache = { 
+/**
+ * The day.
+ */
+date: string, 
+/**
+ * Code of the programme that was spoken about.
+ */
+programme: Code, 
+/**
+ * List `ansprachort`.
+ */
+place: Code, 
+/**
+ * Persons spoken to.
+ */
+reached: number, 
+/**
+ * Of these, persons who wanted to hear more.
+ */
+interested: number, };
+
+export type AnspracheId = number;
+
+export type AnspracheRow = { 
+/**
+ * Id.
+ */
+id: AnspracheId, 
+/**
+ * The line.
+ */
+ansprache: Ansprache, };
+
+export type AnsprachenList = { 
+/**
+ * The rows.
+ */
+rows: Array<AnspracheRow>, 
+/**
+ * Persons spoken to in all rows. Whoever was spoken to twice counts twice: the tally knows nobody.
+ */
+reached: number, 
+/**
+ * Persons who wanted to hear more.
+ */
+interested: number, };
+
 export type ArbeitOut = { 
 /**
  * List `erwerbsstatus`.
@@ -294,6 +418,50 @@ month: string,
  */
 remark: string, };
 
+export type BedarfRow = { 
+/**
+ * The Handlungsfeld.
+ */
+code: Code, 
+/**
+ * As people read it.
+ */
+label: string, 
+/**
+ * Persons with an open Bedarf.
+ */
+need: number, 
+/**
+ * What the directory offers.
+ */
+supply: Supply, };
+
+export type BedarfView = { 
+/**
+ * Day of the exact numbers and of the directory.
+ */
+stichtag: string, 
+/**
+ * What must stand beside the exact numbers wherever they are shown, German.
+ */
+mark: string, 
+/**
+ * Persons that the exact numbers are about.
+ */
+persons: number, 
+/**
+ * Exact numbers, for the own desk.
+ */
+rows: Array<BedarfRow>, 
+/**
+ * As it may be told; exactly what `write_bedarf` writes.
+ */
+told: ToldBedarf, 
+/**
+ * What is counted, German sentences.
+ */
+definitions: Array<string>, };
+
 export type BerichtId = number;
 
 export type BerichtRow = { 
@@ -327,6 +495,28 @@ export type BerichteList = {
  * The rows.
  */
 rows: Array<BerichtRow>, };
+
+export type BerichtstextRow = { 
+/**
+ * The kind.
+ */
+kind: Code, 
+/**
+ * As people read it.
+ */
+label: string, 
+/**
+ * The wording; empty when there is none.
+ */
+text: string, 
+/**
+ * Day on which it was read and found to name nobody; only then it leaves.
+ */
+reviewedOn: string | null, 
+/**
+ * What would name somebody, by what the Fälle know today. With anything here it does not leave.
+ */
+questions: Array<string>, };
 
 export type BerufOut = { 
 /**
@@ -1128,7 +1318,7 @@ notes: Array<string>,
  */
 changed: Array<Changed>, };
 
-export type ErrorCode = "badRequest" | "unknownCommand" | "invalid" | "notFound" | "locked" | "wrongPassphrase" | "tooManyAttempts" | "wrongRecoveryKey" | "weakPassphrase" | "vaultExists" | "noVault" | "vaultInUse" | "damaged" | "passphraseSlotDamaged" | "recoverySlotDamaged" | "keyFileMismatch" | "newerProgram" | "noSpace" | "noPermission" | "wouldOverwrite" | "unreadableFile" | "importRejected" | "listRejected" | "newerFile" | "numberTaken" | "stelleNameFixed" | "badAgeRecipient" | "stelleWithoutKey" | "noConsent" | "consentEnded" | "purposeMismatch" | "groupMissing" | "notWithdrawn" | "attachmentNotAllowed" | "attachmentUnseen" | "eventOutOfOrder" | "uebergabeClosed" | "noZuordnung" | "badReceipt" | "foreignReceipt" | "draftOutdated" | "openQuestions" | "stillIdentifying" | "wrongPacketKey" | "wrongPacketPassphrase" | "packetNeedsPassphrase" | "packetNeedsKey" | "packetNotOpen" | "packetTakenOver" | "badAnswer" | "answerOutOfOrder" | "badPacket" | "newerPacket" | "unprintable" | "officeMissing" | "addressTooLong" | "senderTooLong" | "badPeriod" | "periodOpen" | "periodReleased" | "minCountTooSmall" | "previewOutdated" | "kiRecipientMissing" | "inboxMissing" | "presetRejected" | "presetInUse" | "practiceOnly" | "changedSince" | "notUndoable" | "tooManyDrafts" | "dateiTooLarge" | "dateiEmpty" | "dateiNotCleanable" | "dateiDamaged" | "dateiWithoutContent" | "lawMissing" | "gesundheitOff" | "noGesundheitConsent" | "gesundheitKept" | "numberMismatch" | "fallStillOpen" | "internal";
+export type ErrorCode = "badRequest" | "unknownCommand" | "invalid" | "notFound" | "locked" | "wrongPassphrase" | "tooManyAttempts" | "wrongRecoveryKey" | "weakPassphrase" | "vaultExists" | "noVault" | "vaultInUse" | "damaged" | "passphraseSlotDamaged" | "recoverySlotDamaged" | "keyFileMismatch" | "newerProgram" | "noSpace" | "noPermission" | "wouldOverwrite" | "unreadableFile" | "importRejected" | "listRejected" | "newerFile" | "numberTaken" | "stelleNameFixed" | "badAgeRecipient" | "stelleWithoutKey" | "noConsent" | "consentEnded" | "purposeMismatch" | "groupMissing" | "notWithdrawn" | "attachmentNotAllowed" | "attachmentUnseen" | "eventOutOfOrder" | "uebergabeClosed" | "noZuordnung" | "badReceipt" | "foreignReceipt" | "draftOutdated" | "openQuestions" | "stillIdentifying" | "wrongPacketKey" | "wrongPacketPassphrase" | "packetNeedsPassphrase" | "packetNeedsKey" | "packetNotOpen" | "packetTakenOver" | "badAnswer" | "answerOutOfOrder" | "badPacket" | "newerPacket" | "unprintable" | "officeMissing" | "addressTooLong" | "senderTooLong" | "badPeriod" | "periodOpen" | "periodReleased" | "minCountTooSmall" | "previewOutdated" | "kiRecipientMissing" | "inboxMissing" | "presetRejected" | "presetInUse" | "practiceOnly" | "changedSince" | "notUndoable" | "tooManyDrafts" | "dateiTooLarge" | "dateiEmpty" | "dateiNotCleanable" | "dateiDamaged" | "dateiWithoutContent" | "lawMissing" | "gesundheitOff" | "noGesundheitConsent" | "gesundheitKept" | "numberMismatch" | "fallStillOpen" | "wordingNamesSomebody" | "internal";
 
 export type EventRefused = "closed" | "outOfOrder" | "repeated" | "outdated";
 
@@ -1174,13 +1364,13 @@ fileName?: string, };
 
 export type ExportStrukturhemmnisse = { 
 /**
- * First day; missing for all.
+ * The year.
  */
-from: string | null, 
+year: number, 
 /**
- * Last day.
+ * 1 or 2.
  */
-to: string | null, 
+half: number, 
 /**
  * Handle of the folder; empty for the usual one.
  */
@@ -2058,6 +2248,16 @@ key: string,
  */
 message: string, };
 
+export type ListAnsprachen = { 
+/**
+ * First day; missing for all.
+ */
+from: string | null, 
+/**
+ * Last day.
+ */
+to: string | null, };
+
 export type ListChanges = { 
 /**
  * Only of this Fall.
@@ -2465,6 +2665,18 @@ spans: Array<SpanPreview>, };
 
 export type Nothing = Record<symbol, never>;
 
+export type OfAngebot = { 
+/**
+ * The offer.
+ */
+id: AngebotId, };
+
+export type OfAnsprache = { 
+/**
+ * The line.
+ */
+id: AnspracheId, };
+
 export type OfEingang = { 
 /**
  * Its id.
@@ -2476,6 +2688,16 @@ export type OfFall = {
  * Its id.
  */
 fall: FallId, };
+
+export type OfHalbjahr = { 
+/**
+ * The year.
+ */
+year: number, 
+/**
+ * 1 or 2.
+ */
+half: number, };
 
 export type OfUebergabe = { 
 /**
@@ -3383,6 +3605,40 @@ after: FallId | null,
  */
 acceptSuggestions: boolean, };
 
+export type SaveAngebot = { 
+/**
+ * The offer to replace; missing for a new one.
+ */
+id: AngebotId | null, 
+/**
+ * The offer.
+ */
+angebot: Angebot, };
+
+export type SaveAnsprache = { 
+/**
+ * The line to replace; missing for a new one.
+ */
+id: AnspracheId | null, 
+/**
+ * The line.
+ */
+ansprache: Ansprache, };
+
+export type SaveBerichtstext = { 
+/**
+ * The kind.
+ */
+kind: Code, 
+/**
+ * The wording; empty to take it away.
+ */
+text: string, 
+/**
+ * Somebody has read it, and it names nobody.
+ */
+reviewed: boolean, };
+
 export type SaveDraft = { 
 /**
  * Name of the form, e.g. `kontakt:new:17`; says nothing about a person.
@@ -3448,6 +3704,36 @@ export type SaveView = {
  * The view.
  */
 view: SavedView, };
+
+export type SavedAngebot = { 
+/**
+ * Its id.
+ */
+id: AngebotId, 
+/**
+ * What to read again.
+ */
+changed: Array<Changed>, };
+
+export type SavedAnsprache = { 
+/**
+ * Its id.
+ */
+id: AnspracheId, 
+/**
+ * What to read again.
+ */
+changed: Array<Changed>, };
+
+export type SavedBerichtstext = { 
+/**
+ * Words that would name somebody, or that come from a Fall. With anything here nothing was saved.
+ */
+questions: Array<string>, 
+/**
+ * What to read again.
+ */
+changed: Array<Changed>, };
 
 export type SavedEntry = { 
 /**
@@ -3907,6 +4193,54 @@ export type StellenList = {
  */
 rows: Array<StelleRow>, };
 
+export type Strukturbericht = { 
+/**
+ * First day.
+ */
+from: string, 
+/**
+ * Last day.
+ */
+to: string, 
+/**
+ * Smallest number that is told.
+ */
+k: number, 
+/**
+ * Persons in all; `.` when they are too few.
+ */
+persons: string, 
+/**
+ * Day on which its numbers were told first; from then on they stay.
+ */
+writtenOn: string | null, 
+/**
+ * One row for each kind.
+ */
+rows: Array<StrukturberichtRow>, 
+/**
+ * What is counted and how it is protected, German sentences.
+ */
+notes: Array<string>, };
+
+export type StrukturberichtRow = { 
+/**
+ * Kind as people read it.
+ */
+kind: string, 
+/**
+ * Persons it stood in the way of; `.` when hidden.
+ */
+persons: string, 
+/**
+ * Entries; `.` when hidden.
+ */
+entries: string, 
+/**
+ * The reviewed wording; empty when there is none.
+ */
+text: string, };
+
 export type Strukturhemmnis = { 
 /**
  * Day on which it showed.
@@ -3935,7 +4269,11 @@ export type StrukturhemmnisCount = {
  */
 kind: string, 
 /**
- * How often.
+ * Persons it stood in the way of.
+ */
+persons: number, 
+/**
+ * Entries.
  */
 count: number, };
 
@@ -3963,17 +4301,25 @@ reported: boolean, };
 
 export type StrukturhemmnisseList = { 
 /**
- * The rows, newest first.
+ * What must stand beside rows and counts wherever they are shown, German.
+ */
+mark: string, 
+/**
+ * The rows, newest first. Their texts come from the Fälle and never leave.
  */
 rows: Array<StrukturhemmnisRow>, 
 /**
- * How often each kind showed, most often first.
+ * How often each kind showed, most often first. Exact.
  */
 counts: Array<StrukturhemmnisCount>, 
 /**
  * Kontakte in the same time that were marked as structural; their notes stay in the Fall.
  */
-kontakte: number, };
+kontakte: number, 
+/**
+ * The wording for each kind.
+ */
+texts: Array<BerichtstextRow>, };
 
 export type SuggestEinwilligung = { 
 /**
@@ -4000,6 +4346,24 @@ export type SuggestedPassphrase = {
  * The passphrase.
  */
 passphrase: string, };
+
+export type Supply = { 
+/**
+ * Offers that hold today.
+ */
+offers: number, 
+/**
+ * Places of the offers whose number is known; missing when none is.
+ */
+places: number | null, 
+/**
+ * Free places of the offers whose number is known; missing when none is.
+ */
+freePlaces: number | null, 
+/**
+ * The oldest day that one of these free places was asked for.
+ */
+freeAsOf: string | null, };
 
 export type TablePreview = { 
 /**
@@ -4104,6 +4468,50 @@ name: string,
  * Body.
  */
 stelle: string, };
+
+export type ToldBedarf = { 
+/**
+ * Day of the numbers of need.
+ */
+stichtag: string, 
+/**
+ * Smallest number of persons that is told.
+ */
+k: number, 
+/**
+ * Persons in all; `.` when they are too few.
+ */
+persons: string, 
+/**
+ * The table of this quarter was written already and is repeated.
+ */
+repeated: boolean, 
+/**
+ * The rows.
+ */
+rows: Array<ToldBedarfRow>, 
+/**
+ * How the numbers are protected, German sentences.
+ */
+notes: Array<string>, };
+
+export type ToldBedarfRow = { 
+/**
+ * As people read it.
+ */
+label: string, 
+/**
+ * Persons with an open Bedarf; `.` when hidden.
+ */
+need: string, 
+/**
+ * The day that the number is of; missing when it is hidden.
+ */
+stichtag: string | null, 
+/**
+ * What the directory offers.
+ */
+supply: Supply, };
 
 export type TraegerLaw = { 
 /**
@@ -4987,6 +5395,8 @@ export type Wire = {
   write_blatt: { request: WriteBlatt; answer: WrittenFiles };
   list_laws: { request: Nothing; answer: TraegerLaws };
   list_strukturhemmnisse: { request: ListStrukturhemmnisse; answer: StrukturhemmnisseList };
+  save_berichtstext: { request: SaveBerichtstext; answer: SavedBerichtstext };
+  preview_strukturbericht: { request: OfHalbjahr; answer: Strukturbericht };
   export_strukturhemmnisse: { request: ExportStrukturhemmnisse; answer: WrittenFiles };
   list_presets: { request: Nothing; answer: PresetsList };
   check_preset: { request: PresetFile; answer: PresetVerdict };
@@ -4994,6 +5404,14 @@ export type Wire = {
   remove_preset: { request: RemovePreset; answer: Done };
   list_stellen: { request: Nothing; answer: StellenList };
   save_stelle: { request: SaveStelle; answer: SavedStelle };
+  list_angebote: { request: Nothing; answer: AngeboteList };
+  save_angebot: { request: SaveAngebot; answer: SavedAngebot };
+  remove_angebot: { request: OfAngebot; answer: Done };
+  get_bedarf: { request: Nothing; answer: BedarfView };
+  write_bedarf: { request: IntoFolder; answer: WrittenFiles };
+  list_ansprachen: { request: ListAnsprachen; answer: AnsprachenList };
+  save_ansprache: { request: SaveAnsprache; answer: SavedAnsprache };
+  remove_ansprache: { request: OfAnsprache; answer: Done };
   prepare_uebergabe: { request: PrepareUebergabe; answer: UebergabePreview };
   decide_words: { request: DecideWords; answer: Done };
   create_uebergabe: { request: CreateUebergabe; answer: CreatedUebergabe };

@@ -55,8 +55,8 @@ pub fn preview_strukturbericht<H: Host>(
     session: &mut Session<H>,
     request: OfHalbjahr,
 ) -> Answer<Strukturbericht> {
-    let half = closed(request.year, request.half, session.today())?;
     let store = &session.vault()?.store;
+    let half = closed(request.year, request.half, session.today())?;
     let (told, written_on) = told(store, &half)?;
     bericht(&store.reader(), session.lists(), &half, &told, written_on)
 }
@@ -67,8 +67,8 @@ pub fn export_strukturhemmnisse<H: Host>(
     request: ExportStrukturhemmnisse,
 ) -> Answer<WrittenFiles> {
     let now = session.now();
-    let half = closed(request.year, request.half, now.date())?;
     let store = &session.vault()?.store;
+    let half = closed(request.year, request.half, now.date())?;
     let (told, written_on) = told(store, &half)?;
     let bericht = bericht(&store.reader(), session.lists(), &half, &told, written_on)?;
     let mut random = [0u8; 3];
