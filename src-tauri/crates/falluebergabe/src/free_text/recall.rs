@@ -3,6 +3,7 @@
 //! What is remembered is forgotten when a run ends, so that no name stays in memory for longer than its notes.
 
 use super::lexicon::PlaceKind;
+use super::triggers::Likeness;
 use std::cell::RefCell;
 use std::collections::HashMap;
 
@@ -21,6 +22,7 @@ pub(super) struct Known {
     pub(super) country: Option<bool>,
     pub(super) slip: Option<bool>,
     pub(super) health: Option<bool>,
+    pub(super) likeness: Option<Option<Likeness>>,
     pub(super) place: Option<Option<PlaceKind>>,
 }
 

@@ -12,6 +12,8 @@ use super::tokens::{Doc, Gap};
 use super::wire::SpanClass;
 use super::words::{self, Title};
 use super::{places, unknown};
+pub(super) use position::Likeness;
+
 use context::{
     combine, ends_sentence, is_naming, near, role_after, role_before, skip_naming, with_particles,
 };

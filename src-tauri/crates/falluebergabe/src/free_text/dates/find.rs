@@ -4,7 +4,7 @@
 
 use super::super::lexicon;
 use super::super::normal::{Umlaut, fold};
-use super::super::tokens::Doc;
+use super::super::tokens::{Doc, Gap};
 use super::super::words;
 use regex::{Captures, Regex};
 use std::sync::OnceLock;
@@ -24,7 +24,6 @@ pub(super) fn find_dates(doc: &Doc) -> Vec<FoundDate> {
     static ISO: OnceLock<Option<Regex>> = OnceLock::new();
     static WORDS: OnceLock<Option<Regex>> = OnceLock::new();
     static SHORT: OnceLock<Option<Regex>> = OnceLock::new();
-    static SPELT: OnceLock<Option<Regex>> = OnceLock::new();
     let rules = [
         (
             pattern(
@@ -48,13 +47,6 @@ pub(super) fn find_dates(doc: &Doc) -> Vec<FoundDate> {
             false,
         ),
         (
-            pattern(
-                &SPELT,
-                r"(?i)(?-u:\b)(?<o>[a-zäöüß]{2,20}te[nrms]?)\s(?<w>januar|jänner|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember)(?-u:\b)(?:\s(?<y>(?:19|20)[0-9][0-9]))?",
-            ),
-            false,
-        ),
-        (
             pattern(&SHORT, r"(?-u:\b)(?<d>[0-9][0-9]?)\.\s?(?<m>[0-9][0-9]?)\."),
             true,
         ),
@@ -74,8 +66,41 @@ pub(super) fn find_dates(doc: &Doc) -> Vec<FoundDate> {
             }
         }
     }
+    found.extend(spelt(doc));
     found
 }
+
+/// "am dritten Mai 2026": the day is written out.
+fn spelt(doc: &Doc) -> Vec<FoundDate> {
+    let mut out = Vec::new();
+    for (index, month) in doc.tokens.iter().enumerate().skip(1) {
+        let day = doc
+            .near(index, -1)
+            .filter(|t| month.gap == Gap::Space && !t.digits);
+        let Some(day) = day.filter(|t| SPELT_ENDS.iter().any(|end| t.folded.ends_with(end))) else {
+            continue;
+        };
+        let (Some(number), Some(of_year)) = (spelt_day(&day.folded), words::month(&month.folded))
+        else {
+            continue;
+        };
+        let year = doc
+            .near(index, 1)
+            .filter(|t| t.gap == Gap::Space && t.digits && t.end - t.start == 4);
+        let written = year.map(|t| doc.normal.slice(t.start, t.end));
+        let full = is_full_month(&month.folded);
+        out.extend(full.then(|| FoundDate {
+            start: day.start,
+            end: year.map_or(month.end, |t| t.end),
+            year: written.and_then(|year| year.parse().ok()),
+            month: of_year,
+            day: Some(number),
+        }));
+    }
+    out
+}
+
+const SPELT_ENDS: [&str; 5] = ["te", "ten", "ter", "tes", "tem"];
 
 fn read(doc: &Doc, captures: &Captures<'_>, short: bool) -> Option<FoundDate> {
     let whole = captures.get(0)?;
@@ -101,7 +126,7 @@ fn read(doc: &Doc, captures: &Captures<'_>, short: bool) -> Option<FoundDate> {
         end: if stop { end - 1 } else { end },
         year: number("y"),
         month,
-        day: number("d").or_else(|| captures.name("o").and_then(|o| spelt_day(o.as_str()))),
+        day: number("d"),
     };
     let before = date
         .start
@@ -140,7 +165,7 @@ fn ends_sentence(doc: &Doc, end: usize) -> bool {
 }
 
 /// The day of a month in words: "am dritten Mai".
-fn spelt_day(word: &str) -> Option<u32> {
+fn spelt_day(folded: &str) -> Option<u32> {
     const DAYS: [&str; 31] = [
         "erste",
         "zweite",
@@ -174,7 +199,6 @@ fn spelt_day(word: &str) -> Option<u32> {
         "dreissigste",
         "einunddreissigste",
     ];
-    let folded = fold(word, Umlaut::Expanded);
     let stem = folded.trim_end_matches(['n', 'r', 'm', 's']);
     let at = DAYS.iter().position(|day| *day == stem)?;
     u32::try_from(at + 1).ok()

@@ -11,6 +11,10 @@ use std::sync::OnceLock;
 /// Every calendar week of a note as its month.
 pub(super) fn scan(doc: &Doc) -> Vec<Candidate> {
     static WEEK: OnceLock<Option<Regex>> = OnceLock::new();
+    let said = |word: &str| word == "kw" || word.starts_with("kalenderwoche");
+    if !doc.tokens.iter().any(|token| said(&token.folded)) {
+        return Vec::new();
+    }
     let Some(rule) = pattern(
         &WEEK,
         r"(?i)(?-u:\b)(?:(?<p>in|ab|bis|seit)\s(?:(?:zur|der)\s)?)?(?:(?:KW|Kalenderwoche)\s?(?<n>[0-9]{1,2})(?:\s?[/–-]\s?[0-9]{1,2})?|(?<m>[0-9]{1,2})\.\s?(?:KW|Kalenderwoche))(?:\s?/?\s?(?<y>20[0-9]{2}))?(?-u:\b)",

@@ -7,12 +7,12 @@ use super::super::link::has_determiner;
 use super::super::names::Name;
 use super::super::tokens::{Doc, Gap, Token};
 use super::super::wire::SpanClass;
-use super::super::{health, lexicon, places, sentences, words};
+use super::super::{health, lexicon, places, recall, sentences, words};
 use super::{Mention, mention, with_second_half};
 
 /// What speaks for a capitalised German word as a surname.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Likeness {
+pub(in crate::free_text) enum Likeness {
     /// "Wolf", "Jäger": many people are called so.
     Surname,
     /// "Zürn": no noun, so its capital needs a reason.
@@ -89,17 +89,17 @@ fn likeness(doc: &Doc, index: usize) -> Option<Likeness> {
     let word = token.folded.as_str();
     let whole = !matches!(token.gap, Gap::Joined | Gap::Glued);
     let next = doc.near(index, 1).map_or(Gap::Hard, |t| t.gap);
-    let surface = doc.normal.slice(token.start, token.end);
-    let short = surface.chars().all(char::is_uppercase) || surface.chars().count() < 3;
-    if doc.is_lower || !whole || next == Gap::Glued || short || says_what(word) {
+    if doc.is_lower || !whole || next == Gap::Glued || token.end - token.start < 3 {
         return None;
     }
-    kind_of(word)
+    let likeness = recall::answer(word, |w| &mut w.likeness, kind_of)?;
+    let surface = doc.normal.slice(token.start, token.end);
+    (!surface.chars().all(char::is_uppercase)).then_some(likeness)
 }
 
 fn kind_of(word: &str) -> Option<Likeness> {
     let season = matches!(word, "sommer" | "winter" | "herbst");
-    if words::is_time(word) && !season || THINGS.contains(&word) {
+    if words::is_time(word) && !season || THINGS.contains(&word) || says_what(word) {
         return None;
     }
     if words::is_also_name(word) {
