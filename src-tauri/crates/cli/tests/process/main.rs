@@ -18,3 +18,4 @@ mod nothing_is_written_outside_the_data_folder;
 mod terminal;
 mod the_command_line_speaks_product_md;
 mod the_whole_way_can_be_scripted;
+mod what_is_around_the_faelle_can_be_scripted;
