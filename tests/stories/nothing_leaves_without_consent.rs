@@ -111,6 +111,8 @@ fn what_is_suggested_after_a_refusal_carries_the_handover_once_somebody_enters_i
             (anker().name.as_str(), TODAY)
         );
         assert!(!value.purpose.is_empty() && !value.data_groups.is_empty());
+        let health = |group: &Code| group.as_str() == "gesundheit";
+        assert!(!value.data_groups.iter().any(health));
         // To suggest it is not to give it.
         assert!(werkstatt.view(fall).einwilligungen.is_empty());
         werkstatt.add(fall, Entry::Einwilligung(value));

@@ -271,8 +271,10 @@ await report.part("without a consent nothing is handed over", async () => {
   await look("uebergabe-ohne-einwilligung");
   await button("Einwilligung eintragen").first().click();
   await dialog("Einwilligung hinzufügen").waitFor();
-  await field("Art").selectOption({ label: "Übermittlung an eine Stelle" });
-  await field("Stelle").selectOption({ label: STELLE });
+  // Recipient, purpose, data groups and day are filled in as on the form for the Stelle.
+  const chosen = async (name) => field(name).evaluate((one) => one.selectedOptions[0].label);
+  report.ok((await chosen("Art")) === "Übermittlung an eine Stelle" && (await chosen("Stelle")) === STELLE, "kind and recipient are filled in");
+  report.ok((await page.getByRole("checkbox", { checked: true }).count()) > 2, "and data groups");
   await field("Zweck").fill("Weiterbetreuung");
   for (const group of ["Stammdaten (Name, Geburtsdatum, Staatsangehörigkeit)", "Aufenthalt", "Verlauf (Kontakte)"]) {
     await page.getByRole("checkbox", { name: group }).check();
@@ -281,10 +283,10 @@ await report.part("without a consent nothing is handed over", async () => {
   await look("einwilligung");
   await button("Speichern").click();
   await saved();
+  await alert().waitFor({ state: "detached" });
 });
 
 await report.part("the preview shows what leaves, and the packet is sealed", async () => {
-  await button("Übergabe vorbereiten").first().click();
   await field("Empfangende Stelle").selectOption({ label: `${STELLE} (Einwilligung liegt vor)` });
   await button("Vorschau öffnen").click();
   await heading("Begleitbrief").waitFor();

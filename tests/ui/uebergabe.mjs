@@ -90,7 +90,7 @@ async function openPreview(walk, fall, choose) {
 }
 
 async function writes(walk, fall) {
-  const { page, report, host, button, field, dialog, look, waits } = walk;
+  const { page, report, host, button, field, heading, dialog, look, waits } = walk;
   const radio = (name) => page.getByRole("radio", { name, exact: true });
   const open = async () => Number(await page.locator("[data-questions]").getAttribute("data-questions"));
 
@@ -105,6 +105,37 @@ async function writes(walk, fall) {
     await look("uebergabe-formular");
   });
 
+  await report.part("the consent is entered on the way, filled in, and the choice is still there", async () => {
+    await radio("Blatt für die Fallkonferenz").check();
+    await button("Vorschau öffnen").click();
+    await page.getByRole("alert").waitFor();
+    await button("Einwilligung eintragen").click();
+    const form = dialog("Einwilligung hinzufügen");
+    await form.waitFor();
+    const stelle = await form.getByLabel("Stelle", { exact: true }).evaluate((one) => one.selectedOptions[0].label);
+    const groups = await form.getByRole("checkbox", { checked: true }).count();
+    report.ok(stelle === "Beratungsstelle Anker" && groups > 2, "recipient and data groups are filled in", `${stelle}, ${groups}`);
+    report.ok((await form.getByLabel("Zweck", { exact: true }).inputValue()) !== "", "and the purpose");
+    await look("uebergabe-einwilligung");
+    await form.getByRole("button", { name: "Speichern" }).click();
+    await form.waitFor({ state: "detached" });
+    report.ok((await page.getByRole("alert").count()) === 0, "the refusal is gone");
+    report.ok(await radio("Blatt für die Fallkonferenz").isChecked(), "the choice is kept");
+    await field("Empfangende Stelle").selectOption({ label: "Beratungsstelle Anker (Einwilligung liegt vor)" });
+    await button("Vorschau öffnen").click();
+    await heading("Was nicht übergeben wird").waitFor();
+    await button("Auswahl ändern").click();
+    await page.getByRole("heading", { name: /Wer bekommt was$/ }).waitFor();
+  });
+
+  await report.part("a refusal goes with the choice that was refused", async () => {
+    await field("Empfangende Stelle").selectOption({ index: 2 });
+    await button("Vorschau öffnen").click();
+    await page.getByRole("alert").waitFor();
+    await field("Empfangende Stelle").selectOption({ label: `${STELLE} (Einwilligung liegt vor)` });
+    await page.getByRole("alert").waitFor({ state: "detached" });
+  });
+
   await report.part("the choice asks for product, form, kind, day and Kontakte", async () => {
     await openPreview(walk, fall, async () => {
       await radio("mit Passwort, im Browser zu öffnen").check();
@@ -117,6 +148,18 @@ async function writes(walk, fall) {
       await look("uebergabe-wahl");
     });
     await look("uebergabe-vorschau-lang");
+    const parts = page.getByRole("navigation", { name: "Teile der Vorschau" });
+    await parts.getByRole("button", { name: /^Notizen \(\d+\)$/ }).waitFor();
+    const first = await page.locator(".fm-year[open] h3").allInnerTexts();
+    report.ok(first.length > 20 && first[0].includes("11.2026"), "the newest year is open, the newest note first", first[0]);
+  });
+
+  await report.part("what is still undecided is said, until somebody decides", async () => {
+    await button("Paket und Brief schreiben").click();
+    await page.getByRole("alert").waitFor();
+    await button("Zur nächsten offenen Stelle").press("Enter");
+    await page.keyboard.press("e");
+    await page.getByRole("alert").waitFor({ state: "detached" });
   });
 
   await report.part("thirty notes and their questions are answered by keyboard", async () => {
@@ -325,9 +368,27 @@ async function projektende(walk) {
     await button("Lauf fortsetzen").click();
     await page.getByText("Der Lauf ist fertig").waitFor({ timeout: 300_000 });
     await look("projektende-fertig");
+    const words = page.getByRole("table", { name: "Passwörter der Pakete" });
+    const before = await words.innerText();
     await walk.leaves("Fälle");
-    await button("Zurück zu den Passwörtern").click();
-    await button("Ich habe alle Passwörter notiert").click();
+    await heading("Fälle").waitFor();
+    await go("Übergaben");
+    await button("Projektende").click();
+    await words.waitFor();
+    report.ok((await words.innerText()) === before, "passphrases outlive the screen");
+    await page.emulateMedia({ media: "print" });
+    const printed = await page.locator("body").innerText();
+    report.ok(printed.includes(before.split("\n").at(-1)) && !printed.includes("Wie weit es ist"), "they go to paper alone");
+    await page.emulateMedia({ media: "screen" });
+    await button("Liste gedruckt oder notiert").click();
+    await button("Behalten").click();
+    await button("Liste gedruckt oder notiert").click();
+    await button("Löschen").click();
+    await waits("Die Passwörter sind aus dem Tresor gelöscht.");
+    await go("Übergaben");
+    await button("Projektende").click();
+    await heading("Wie weit es ist").waitFor();
+    report.ok((await words.count()) === 0, "and are gone when they are noted");
     await button("Stand für das KI schreiben").click();
     await page.getByRole("table", { name: "Geschriebener Stand" }).waitFor();
   });

@@ -73,7 +73,8 @@ pub fn write_consent_form<H: Host>(
     )
 }
 
-/// The same form as a record: what was printed and signed need not be typed again.
+/// The same form as a record: what was printed and signed need not be typed again, but for health, which is never
+/// suggested.
 pub fn suggest_einwilligung<H: Host>(
     session: &mut Session<H>,
     request: SuggestEinwilligung,
@@ -83,6 +84,8 @@ pub fn suggest_einwilligung<H: Host>(
     let person = reader.person(request.fall)?;
     let stelle = reader.stelle(request.stelle)?;
     let mut data_groups = groups(&stelle)?;
+    // What the law protects most is ticked by a hand or not at all.
+    data_groups.retain(|group| group.as_str() != GESUNDHEIT);
     if request.product == UebergabeProduct::Named {
         let named = NAMED_GROUPS.map(Code::new).into_iter();
         let missing: Vec<Code> = named.filter(|one| !data_groups.contains(one)).collect();

@@ -197,7 +197,7 @@ pub struct SuggestEinwilligung {
 #[derive(Clone, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct SuggestedEinwilligung {
-    /// Recipient, purpose and data groups as on the form for the Stelle; the day is today.
+    /// Recipient, purpose and data groups as on the form for the Stelle, without health; the day is today.
     pub value: Einwilligung,
 }
 
