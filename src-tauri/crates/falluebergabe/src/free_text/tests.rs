@@ -145,6 +145,7 @@ fn surnames_that_are_words_are_asked_about_where_a_person_stands() {
     for text in [
         "Der Wolf im Bilderbuch, im Sommer war Zeit.",
         "Der Herr Direktor war nicht da.",
+        "Wohnt bei Familie. Zieht bald um.",
     ] {
         assert_eq!(out(text), text);
     }

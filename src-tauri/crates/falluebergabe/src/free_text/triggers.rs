@@ -11,7 +11,7 @@ use super::names::{First, Name, name_at};
 use super::tokens::{Doc, Gap};
 use super::wire::SpanClass;
 use super::words::{self, Title};
-use super::{places, unknown};
+use super::{places, sentences, unknown};
 pub(super) use position::Likeness;
 
 use context::{
@@ -133,7 +133,10 @@ fn after_title(doc: &Doc, index: usize) -> Option<Mention> {
     }
     let first = doc.tokens.get(at).filter(|t| near(t))?;
     // "Fr. 12.03." is a Friday, and a new line after "Frau" begins something else.
-    if first.digits || first.line_start {
+    let over = doc
+        .near(at, -1)
+        .is_some_and(|before| sentences::ends_between(doc, before, first));
+    if first.digits || first.line_start || over {
         return None;
     }
     let Some(name) = name_at(doc, at, First::Any) else {

@@ -124,7 +124,7 @@ fn perhaps_named(doc: &Doc, index: usize, home: Home) -> Option<usize> {
         .near(index, -1)
         .is_some_and(|t| matches!(t.folded.as_str(), "zu" | "nach" | "von"));
     let everyday = |word: &str| {
-        lexicon::word(word).is_some_and(|entry| entry.rarity <= 2) && !words::is_also_name(word)
+        lexicon::word(word).is_some_and(|entry| entry.rarity <= 4) && !words::is_also_name(word)
     };
     let noun = name.is_capital_word() && !doc.is_lower && may_name(name) && !everyday(&name.folded);
     (home == Home::Perhaps && noun && !goes_home).then_some(name.end)

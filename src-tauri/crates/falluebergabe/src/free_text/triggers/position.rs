@@ -173,8 +173,14 @@ fn is_subject(doc: &Doc, index: usize, likeness: Likeness) -> bool {
         token.line_start || before.is_none_or(after_sign)
     });
     let after = doc.near(index, 2).map_or("", |t| t.folded.as_str());
+    // "Grau hat er", "Frisch ist die Luft": the subject stands behind the verb.
+    let article = matches!(
+        after,
+        "sie" | "der" | "die" | "das" | "kein" | "ein" | "eine"
+    );
+    let is = matches!(verb.folded.as_str(), "ist" | "war" | "wird" | "wurde");
     let other = matches!(after, "er" | "ich" | "wir" | "man" | "es")
-        || likeness == Likeness::Strange && matches!(after, "sie" | "der" | "die" | "das" | "kein");
+        || article && (is || likeness == Likeness::Strange);
     let verb = verb.folded.as_str();
     begins && !other && (DOES.contains(&verb) || is_weak(verb) && is_surname(likeness))
 }
@@ -432,6 +438,7 @@ mod tests {
             "Er war Koch und will als Maurer arbeiten.",
             "Geduld war nötig, Brot ist teuer, mit Glück klappt es.",
             "Kammer hat geschrieben, Zeit war knapp, er kommt mit Rad.",
+            "Schön war der Tag, frisch die Luft. Lang war die Liste.",
             "Gestern hat er angerufen. Zwischendurch war die Leitung tot.",
             "Er ist an Krebs erkrankt und lernt mit Bekannten Deutsch.",
             "Elterngespräch war gut. Jobmesse ist am Ende des Monats.",
