@@ -31,7 +31,8 @@ pub(super) fn chosen(
     lists: &Presets,
 ) -> Answer<(Option<Code>, NaiveDate)> {
     let mut problems = Vec::new();
-    let kind = Some(request.kind.clone()).filter(|kind| kind.as_str() != NICHT_ERHOBEN);
+    let nothing = ["", NICHT_ERHOBEN];
+    let kind = Some(request.kind.clone()).filter(|kind| !nothing.contains(&kind.as_str()));
     let known = |kind: &Code| lists.contains("uebergabeart", kind);
     if kind.as_ref().is_some_and(|kind| !known(kind)) {
         problems.push(problem(
