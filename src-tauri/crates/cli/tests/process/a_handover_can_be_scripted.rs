@@ -74,6 +74,34 @@ fn a_page_is_answered_without_a_vault_and_the_sender_reads_the_receipt_once() {
 }
 
 #[test]
+fn the_preview_names_the_words_it_asks_about_and_the_list_the_code() {
+    let terminal = terminal();
+    let note = r#"{"date":"2026-11-20","kind":"buero","text":"Ermias kennt den Kurs."}"#;
+    terminal.write("notiz.json", note);
+    terminal
+        .vault(&format!(
+            "eintrag add --fall {FALL} --part kontakt --file notiz.json"
+        ))
+        .done();
+    let preview = terminal
+        .vault(&format!("uebergabe preview --fall {FALL} {STELLE}"))
+        .done()
+        .out;
+    let (told, asked) = preview.split_once("Offene Fragen: ").unwrap();
+    let (number, words) = asked.split_once('\n').unwrap();
+    assert!(number.parse::<usize>().unwrap() > 0, "{asked}");
+    for word in words.lines() {
+        assert!(word.starts_with("  „") && word.contains("“ → "), "{word}");
+    }
+    assert!(!words.trim().is_empty());
+    // What stays here is not listed among what leaves.
+    assert!(!told.contains(":   (bisher:"), "{told}");
+    let made = create(&terminal, "--form passwort");
+    let list = terminal.vault("uebergabe list").done().out;
+    assert!(list.contains(made["pseudonym"].as_str().unwrap()), "{list}");
+}
+
+#[test]
 fn the_words_of_a_packet_go_into_a_file_or_are_printed_and_are_lost_nowhere() {
     let terminal = terminal();
     let line = format!("uebergabe create --fall {FALL} {STELLE} --out aus --accept-suggestions");
@@ -177,7 +205,10 @@ fn the_end_of_a_project_is_planned_and_carried_on() {
     let kept = terminal.vault("projektende passwoerter").done().out;
     let words = kept.trim().rsplit(": ").next().unwrap();
     assert!(first.contains(words) && words.split('-').count() == 6);
-    let noted = terminal.vault("projektende passwoerter --notiert").done().out;
+    let noted = terminal
+        .vault("projektende passwoerter --notiert")
+        .done()
+        .out;
     assert!(noted.contains("gelöscht: 1"));
     let kept = terminal.vault("projektende passwoerter").done().out;
     assert!(kept.trim().is_empty());
