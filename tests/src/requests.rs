@@ -141,6 +141,18 @@ pub fn request_with(name: &str, text: &str) -> Value {
         }
         "release_statistik" => json!({ "expectedSha256": text, "request": {
             "programme": "kim", "from": "2026-01-01", "to": "2026-06-30" } }),
+        "write_vorschau" => json!({ "folder": text, "request": {
+            "programme": "kim", "from": "2026-01-01", "to": "2026-03-31" } }),
+        "show_bericht" => json!({ "bericht": 987_654 }),
+        "combine_statistik" => {
+            json!({ "programme": text, "from": "2026-01-01", "to": "2026-03-31" })
+        }
+        "write_combined" => json!({ "folder": text, "request": {
+            "programme": text, "from": "2026-01-01", "to": "2026-03-31" } }),
+        "audit_statistik" => json!({ "programme": text }),
+        "show_intern" => json!({ "programme": text, "from": "2026-01-01", "to": "2026-03-31" }),
+        "write_intern" => json!({ "folder": text, "request": {
+            "programme": text, "from": "2026-01-01", "to": "2026-03-31" } }),
         "write_bericht" => json!({ "bericht": 987_654, "folder": text }),
         "save_settings" => json!({ "settings": { "organisation": text, "kiInbox": text } }),
         "check_preset" | "save_preset" => json!({ "file": text }),

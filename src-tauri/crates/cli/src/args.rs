@@ -378,9 +378,71 @@ pub enum StatistikVerb {
         /// Verzeichnis
         #[arg(long, value_name = "DIR")]
         out: PathBuf,
+        /// Alle Zahlen auf Vielfache von fünf runden statt der Blockregel
+        #[arg(long)]
+        runden: bool,
         /// Nichts einfrieren, nur die Dateien schreiben
         #[arg(long)]
         preview: bool,
+    },
+    /// Freigegebene Berichte auflisten
+    List,
+    /// Dateien eines freigegebenen Berichts noch einmal schreiben
+    Write {
+        /// Nummer aus der Liste
+        #[arg(long, value_name = "NR")]
+        bericht: i64,
+        /// Verzeichnis
+        #[arg(long, value_name = "DIR")]
+        out: PathBuf,
+    },
+    /// Aneinander anschließende freigegebene Berichte zu einem zusammenfassen
+    Combine {
+        /// Erster Tag des ersten Berichts
+        #[arg(long, value_name = "JJJJ-MM-TT")]
+        von: NaiveDate,
+        /// Letzter Tag des letzten Berichts
+        #[arg(long, value_name = "JJJJ-MM-TT")]
+        bis: NaiveDate,
+        /// Programm
+        #[arg(long, default_value = "kim", value_name = "durchstarten|kim")]
+        preset: String,
+        /// Verzeichnis
+        #[arg(long, value_name = "DIR")]
+        out: PathBuf,
+    },
+    /// Nachrechnen, was sich aus allen freigegebenen Berichten zusammen errechnen lässt
+    Audit {
+        /// Programm
+        #[arg(long, default_value = "kim", value_name = "durchstarten|kim")]
+        preset: String,
+    },
+    /// Internes Zahlenblatt mit genauen Zahlen: nicht anonym, nicht zur Veröffentlichung
+    Intern {
+        /// Erster Tag
+        #[arg(long, value_name = "JJJJ-MM-TT")]
+        von: NaiveDate,
+        /// Letzter Tag
+        #[arg(long, value_name = "JJJJ-MM-TT")]
+        bis: NaiveDate,
+        /// Tag des Bestands; sonst der letzte Tag
+        #[arg(long, value_name = "JJJJ-MM-TT")]
+        stichtag: Option<NaiveDate>,
+        /// Erster Tag des Vergleichszeitraums
+        #[arg(long, value_name = "JJJJ-MM-TT", requires = "vergleich_bis")]
+        vergleich_von: Option<NaiveDate>,
+        /// Letzter Tag des Vergleichszeitraums
+        #[arg(long, value_name = "JJJJ-MM-TT", requires = "vergleich_von")]
+        vergleich_bis: Option<NaiveDate>,
+        /// Alter am Stichtag statt beim Eintritt
+        #[arg(long)]
+        alter_am_stichtag: bool,
+        /// Programm
+        #[arg(long, default_value = "kim", value_name = "durchstarten|kim")]
+        preset: String,
+        /// Verzeichnis
+        #[arg(long, value_name = "DIR")]
+        out: PathBuf,
     },
 }
 

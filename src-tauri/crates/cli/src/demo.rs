@@ -244,5 +244,6 @@ fn last_half_year(today: NaiveDate) -> Result<StatistikRequest, Failure> {
         to,
         stichtag: None,
         min_count: None,
+        schutz: fallmappe_commands::schema::Schutz::Blockregel,
     })
 }

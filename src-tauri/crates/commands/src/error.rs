@@ -162,6 +162,14 @@ codes! {
     MinCountTooSmall = 5, "Die Mindestfallzahl darf nicht kleiner als 3 sein.", "Bitte 3 oder mehr wählen; üblich ist 5.";
     /// The report is no longer the one that was previewed.
     PreviewOutdated = 5, "Die Zahlen haben sich seit der Vorschau geändert.", "Bitte die Vorschau neu ansehen und dann freigeben.";
+    /// A small number could be computed from all releases together.
+    Betrays = 5, "Mit diesem Bericht ließe sich aus allen freigegebenen Zahlen zusammen eine kleine Zahl errechnen.", "Bitte den Bericht mit einem längeren Zeitraum oder einer höheren Mindestzahl noch einmal ansehen.";
+    /// Earlier periods were protected in the other way.
+    ModeChanged = 5, "Frühere Berichte dieses Programms wurden mit der anderen Schutzregel freigegeben.", "Bitte dieselbe Schutzregel wählen; genaue und gerundete Zahlen derselben Personen verraten einander.";
+    /// No released periods fill the asked one.
+    NothingReleased = 5, "Für genau diesen Zeitraum ist nichts freigegeben.", "Bitte den ersten und den letzten Tag freigegebener Berichte wählen, die ohne Lücke aneinander anschließen.";
+    /// Reports in the vault were released by a program with another ledger.
+    LedgerOlder = 6, "Der Tresor enthält freigegebene Berichte einer Vorabversion des Programms.", "Bitte die Berichte mit jener Version benutzen; neue Berichte sind in diesem Tresor nicht möglich.";
     /// The KI's key is not set.
     KiRecipientMissing = 5, "Der öffentliche Schlüssel des KI fehlt.", "Bitte ihn in den Einstellungen eintragen (age1…).";
     /// The inbox is not set.

@@ -166,6 +166,13 @@ macro_rules! with_commands {
             release_statistik(ReleaseStatistik) -> ReleasedBericht;
             list_berichte(Nothing) -> BerichteList;
             write_bericht(WriteBericht) -> WrittenFiles;
+            write_vorschau(WriteVorschau) -> WrittenFiles;
+            show_bericht(ShowBericht) -> BerichtView;
+            combine_statistik(CombineStatistik) -> BerichtView;
+            write_combined(WriteCombined) -> WrittenFiles;
+            audit_statistik(AuditStatistik) -> Nachrechnung;
+            show_intern(InternRequest) -> BerichtView;
+            write_intern(WriteIntern) -> WrittenFiles;
             list_outbox(Nothing) -> OutboxList;
             push_outbox(Nothing) -> PushReport;
             get_settings(Nothing) -> Settings;

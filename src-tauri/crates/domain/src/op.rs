@@ -70,6 +70,8 @@ ops! {
     ShowIntern = "show_intern" => "Internes Zahlenblatt angesehen",
     /// Exact counts were written to files.
     WriteIntern = "write_intern" => "Internes Zahlenblatt ausgegeben",
+    /// The preview of a report was written to files.
+    WriteVorschau = "write_vorschau" => "Vorschau eines Berichts ausgegeben",
     /// The files of a released report were written.
     WriteBericht = "write_bericht" => "Freigegebener Bericht ausgegeben",
     /// A report was delivered or its delivery failed.

@@ -95,6 +95,7 @@ fn main() {
             to,
             stichtag: None,
             min_count: None,
+            schutz: fallmappe_commands::schema::Schutz::Blockregel,
         };
         call::<command::preview_statistik>(&mut office, request);
     });

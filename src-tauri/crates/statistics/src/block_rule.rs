@@ -1,104 +1,60 @@
 //! The whole protection: which exact numbers may be shown. Nothing else in this crate decides that, and nothing but
-//! the counts of the block, its public totals and the public history enters a decision.
+//! the counts of a block, its public totals and the public history enters a decision.
 //!
-//! Words: k is the minimum count. A *split* divides persons into "yes" and "no"; both sides are cells. A *hidden*
+//! Words: k is the minimum count. A *block* is a set of numbers that is published together or not at all. A *hidden*
 //! figure is one nobody can read off, not even somebody who has this program. The promise: a hidden figure keeps an
 //! interval of at least k (largest minus smallest possible value), and nothing below k is ever shown. Zero is below
 //! k.
 //!
-//! 1. **Personen** N (persons of the period): shown from k on; below, only "weniger als k".
-//! 2. **Austritte and Bestand** (N = Bestand at the end + Austritte) are one block: both shown or none, and both
-//!    must be *above* k. Why above and not from k on: the next period may rule out the upper end of the hidden
-//!    range; what is left is 0..k, which still has width k.
-//! 3. **Eintritte** (N = Bestand before + Eintritte), first release: a split like 2. Later releases: the Bestand
-//!    before is what the last release showed or hid.
-//!    * It was shown: N gives away the Eintritte, so Personen and Eintritte are one block, shown when Eintritte are
-//!      above k. Otherwise all movement of this period stays hidden and the old Bestand is repeated with its date.
-//!    * It was hidden: the Eintritte stay hidden, always. N minus Eintritte would be the Bestand the last release
-//!      hid.
-//!    * Days lie between the periods: Eintritte stay hidden; N must differ from the old Bestand by more than k.
-//! 4. **Baustein figures** are yes/no splits of the persons: Personen of the Baustein and everybody else, both from
-//!    k on; then 2 and 3 inside the Baustein, with everybody else of the programme's Bestand above k too. They open
-//!    only when the programme's own block is open, so that the programme's totals are the hub of a star (no leaf
-//!    meets another leaf).
-//! 5. The **basis** Baustein and the sum of **Teilnahmen** are one block: shown when every Baustein is, when the
-//!    basis is a good split too, and when Teilnahmen - Personen, divided by the number of other Bausteine, is above
-//!    k. Otherwise the sum minus the shown Bausteine would be the basis, and the difference to the persons would
-//!    bound those in several (a person in all m Bausteine adds m - 1 to it).
-//! 6. **Vermittlungen**: the finest rung of the ladder at which every group has above k *persons* (on the last
-//!    rung: from k on) and at least k persons without. All or nothing. Above k, because a person may have two
-//!    kinds: that ab is shown but a and b are not says that at most k persons have both, which leaves 0..k. The
-//!    events beside them only if in every group events - persons is above k.
+//! Why "above k" nearly everywhere and not "from k on": a block that failed is rolled over, and a later release may
+//! rule out the upper end of its hidden range. What is left is 0..k, which still has width k.
+//!
+//! 1. **Personen** J, all who were there before or joined since the books began. First release: shown from k on; below,
+//!    only "weniger als k". Later: shown when more than k joined since J was last shown. Eintritte are the difference
+//!    of two shown J. In the first release J is split into Bestand before and Eintritte when both are above k; when
+//!    the programme began with the period, nobody can have been there before, and nothing is hidden.
+//! 2. **Austritte** L, all who left: shown when more than k left since L was last shown, and when more than k of the
+//!    shown J remain. Bestand = J - L, where both are shown.
+//! 3. **Baustein**: the same inside the programme, and only in releases that show the programme's own J (L): the rest
+//!    of the programme's J (Bestand) must be above k too. So the programme is the hub of a star; no leaf meets another.
+//! 4. The **basis** Baustein and the sum of **Teilnahmen** are one block: shown when every Baustein is, when the basis
+//!    passes 3, and when (Teilnahmen - Personen) divided by the number of other Bausteine is above k. Otherwise the
+//!    sum minus the shown Bausteine would be the basis, and the difference to the persons would bound those in several
+//!    (a person in all m Bausteine adds m - 1 to it).
+//! 5. **Merkmale** of those who entered or left, since the table was last shown: the finest rung at which every group
+//!    is above k. Only in releases that show their sum. **Hub x leaf**: the first pair of rungs of the fixed chain at
+//!    which every cell is above k, no finer than what both show alone.
+//! 6. **Merkmale of the Bestand**: the finest rung at which every group is above k, at most once a quarter, and only if
+//!    every group that both releases tell changed by at least k; else the old table stands with its date.
+//! 7. **Events**: the finest rung at which every group has above k *persons* and above k persons of the period have
+//!    none. The events beside them only if in every group events - persons is above k. Where the plan counts events
+//!    alone, persons stay untold: the events are shown when every group has above k persons and at least 2k + 1 events,
+//!    and the period at least 2k + 1 persons, so that the untold number of persons keeps its room.
 //!
 //! Worked examples, k = 5:
 //! * Leverkusen's coaching table: five persons, one in Ausbildung, two in Beschäftigung, two in intensive support.
 //!   Shown: 5 Personen. Every rung has a group below 5 (and nobody is left without), so nothing of the outcome is
 //!   shown.
-//! * 255 persons, 253 in Baustein 6: the "no" side is 2, so Baustein 6 stays hidden.
+//! * 255 persons, 253 in Baustein 6: the rest is 2, so Baustein 6 stays hidden.
 //! * Bestand 40 shown at the end of June; July to December 18 Eintritte, 10 Austritte: Personen 58, Eintritte 18,
-//!   Austritte 10, Bestand 48. With 3 Eintritte instead, 43 Personen would say "3": nothing but "40 on 30 June" is
-//!   shown.
+//!   Austritte 10, Bestand 48. With 3 Eintritte instead, "43" would say "3": Eintritte are rolled over.
 //!
-//! Source of the minimum count: Statistische Geheimhaltung der Bundesagentur für Arbeit (3 for every value), read
-//! in November 2026. Why nothing can be computed back is said in the crate's documentation; the tests try it on all
-//! small tables.
+//! Sources: minimum count 3 for every value, Statistische Geheimhaltung der Bundesagentur für Arbeit, read in November
+//! 2026. Why nothing can be computed back is said in the crate's documentation; the tests try it on all small tables.
 //!
 //! Not here: protection against somebody who knows all persons but one, or against another publisher's figures.
 
 use std::collections::BTreeMap;
 
-use crate::MinCount;
-use crate::count::{Counts, GroupCount, Movement};
+use chrono::Months;
 
-/// What the public knows of the Bestand on the eve of the period.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(crate) enum Past {
-    /// Nothing was ever released.
-    First,
-    /// The last release kept it hidden.
-    Hidden,
-    /// The last release gave it away, on the eve of this period (`direct`) or some days earlier.
-    Stock { value: u64, direct: bool },
-}
+use crate::books::{Counts, EventCount, UnitCount, block_id, chain, pair_id};
+use crate::ledger::{Public, PublicBlock};
+use crate::plan::{CountOf, Ereignis, Merkmal, Stream};
+use crate::{MinCount, Question};
 
-/// The public history of every unit. A Baustein that is not listed has the past `otherwise`.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub(crate) struct History {
-    pub programme: Past,
-    pub bausteine: BTreeMap<String, Past>,
-    pub otherwise: Past,
-}
-
-/// The figures of one unit that may be shown.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Default)]
-pub(crate) struct UnitShown {
-    pub during: Option<u64>,
-    pub arrivals: Option<u64>,
-    pub leavers: Option<u64>,
-    pub end: Option<u64>,
-    /// The Bestand before, if it can be read off.
-    pub before: Option<u64>,
-}
-
-/// The rung of the ladder that may be shown, with persons and perhaps events of its groups.
-#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
-pub(crate) struct LevelShown {
-    pub level: usize,
-    pub persons: Vec<u64>,
-    pub events: Option<Vec<u64>>,
-}
-
-/// All that may be shown of one period.
-#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug, Default)]
-pub(crate) struct Shown {
-    pub fewer_than_k: bool,
-    pub programme: UnitShown,
-    pub at_stichtag: Option<u64>,
-    pub bausteine: BTreeMap<String, UnitShown>,
-    pub basis: Option<u64>,
-    pub teilnahmen: Option<u64>,
-    pub vermittlungen: Option<LevelShown>,
-}
+/// The published blocks of one release by their ids.
+pub(crate) type Blocks = BTreeMap<String, PublicBlock>;
 
 /// A known-bad change of the rule. The tests turn one on to show that they would notice it; in the product none
 /// exists.
@@ -108,7 +64,7 @@ pub(crate) enum Flaw {
     ZeroNotSmall,
     /// `<=` where `<` belongs: one person too few is enough.
     OneTooLow,
-    /// The "no" side of a split is not looked at.
+    /// The rest beside a figure is not looked at.
     ComplementUnchecked,
     /// Every release is decided as if it were the first.
     LedgerIgnored,
@@ -116,10 +72,16 @@ pub(crate) enum Flaw {
     PeriodRepublished,
     /// A Baustein is shown although the total it belongs to is hidden.
     PartsWithoutTotal,
-    /// The Bestand is shown although the Austritte are too few.
-    BestandWithoutAustritte,
+    /// The Austritte are shown although too few remain.
+    BestandUnchecked,
     /// The sum of Teilnahmen is shown however few persons are in several Bausteine.
     SumUnchecked,
+    /// A rung is shown when one of its groups is large enough.
+    LevelByData,
+    /// "From k on" where "above k" belongs: what is rolled over keeps less than k.
+    FromKOn,
+    /// A table that was rolled over is shown however few persons came last.
+    RolledOverUnchecked,
 }
 
 /// The rule with its minimum count.
@@ -159,235 +121,425 @@ impl Rule {
         on
     }
 
-    /// Applies the rule to the counts of one period. `basis` is the plan's basis Baustein.
+    /// Applies the rule to the counts of one period. `past` is what the public knows.
     pub(crate) fn protect(
         &self,
         counts: &Counts,
-        basis: &str,
-        stichtag_is_end: bool,
-        history: &History,
-    ) -> Shown {
-        let programme = self.programme(counts.programme, history.programme);
-        let mut shown = Shown {
-            fewer_than_k: self.is_fewer_than_k(counts.programme, history.programme),
-            programme,
-            at_stichtag: self.at_stichtag(counts, &programme, stichtag_is_end),
-            ..Shown::default()
-        };
-        for (code, movement) in counts.bausteine.iter().filter(|(code, _)| *code != basis) {
-            let past = history
-                .bausteine
-                .get(code)
-                .copied()
-                .unwrap_or(history.otherwise);
-            let unit = self.baustein(*movement, past, &programme);
-            shown.bausteine.insert(code.clone(), unit);
-        }
-        if let Some(movement) = counts.bausteine.get(basis) {
-            (shown.basis, shown.teilnahmen) = self.basis(movement.during, &shown);
-        }
-        shown.vermittlungen = self.vermittlungen(counts, &programme, history.programme);
-        shown
-    }
-
-    /// Points 1 to 3.
-    pub(crate) fn programme(&self, unit: Movement, past: Past) -> UnitShown {
-        match self.public(past) {
-            Past::First | Past::Hidden if !self.enough(unit.during) => UnitShown::default(),
-            Past::First => self.exits(unit, self.first_entries(unit)),
-            Past::Hidden => self.exits(unit, only_persons(unit)),
-            Past::Stock { value, direct } => self.exits(unit, self.later(unit, value, direct)),
-        }
-    }
-
-    /// Point 4. `outer` is what the programme shows.
-    pub(crate) fn baustein(&self, unit: Movement, past: Past, outer: &UnitShown) -> UnitShown {
-        let unknown = self.has(Flaw::PartsWithoutTotal).then_some(u64::MAX);
-        let Some(everybody) = outer.during.or(unknown) else {
-            return UnitShown::default();
-        };
-        if !self.enough(unit.during) || !self.room(everybody, unit.during) {
-            return UnitShown::default();
-        }
-        let beside = |whole: Option<u64>, part: u64| {
-            whole.is_some_and(|all| {
-                self.has(Flaw::ComplementUnchecked) || self.above(all.saturating_sub(part))
-            })
-        };
-        let mut shown = match self.public(past) {
-            Past::First if beside(outer.before, unit.before) => self.first_entries(unit),
-            Past::First | Past::Hidden => only_persons(unit),
-            Past::Stock { value, direct } => self.later(unit, value, direct),
-        };
-        if beside(outer.end, unit.end) {
-            shown = self.exits(unit, shown);
-        }
-        shown
-    }
-
-    fn first_entries(&self, unit: Movement) -> UnitShown {
-        let arrivals = unit.during.saturating_sub(unit.before);
-        let old_too = self.has(Flaw::ComplementUnchecked) || self.above(unit.before);
-        if self.above(arrivals) && old_too {
-            let (arrivals, before) = (Some(arrivals), Some(unit.before));
-            return UnitShown {
-                arrivals,
-                before,
-                ..only_persons(unit)
-            };
-        }
-        only_persons(unit)
-    }
-
-    /// A release after one that gave the Bestand away: what is new is everything beyond it, late entries included.
-    fn later(&self, unit: Movement, stock: u64, direct: bool) -> UnitShown {
-        let arrivals = unit.during.saturating_sub(stock);
-        match (self.above(arrivals), direct) {
-            (false, _) => UnitShown::default(),
-            (true, false) => only_persons(unit),
-            (true, true) => UnitShown {
-                arrivals: Some(arrivals),
-                before: Some(stock),
-                ..only_persons(unit)
-            },
-        }
-    }
-
-    /// Point 2, on top of what is already shown of the unit.
-    fn exits(&self, unit: Movement, shown: UnitShown) -> UnitShown {
-        let leavers = unit.during.saturating_sub(unit.end);
-        if self.has(Flaw::BestandWithoutAustritte) && self.above(unit.end) {
-            return UnitShown {
-                end: Some(unit.end),
-                ..shown
-            };
-        }
-        if shown.during.is_none() || !self.above(leavers) || !self.above(unit.end) {
-            return shown;
-        }
-        UnitShown {
-            leavers: Some(leavers),
-            end: Some(unit.end),
-            ..shown
-        }
-    }
-
-    fn public(&self, past: Past) -> Past {
-        if self.has(Flaw::LedgerIgnored) {
-            Past::First
+        question: &Question,
+        past: &Public<'_>,
+    ) -> Blocks {
+        let nothing = Public::default();
+        let past = if self.has(Flaw::LedgerIgnored) {
+            &nothing
         } else {
             past
+        };
+        let mut blocks = Decision {
+            rule: *self,
+            past,
+            blocks: Blocks::new(),
+        };
+        blocks.programme(counts.programme, began_here(question, counts));
+        let basis = question.plan.basis();
+        for (code, unit) in counts.bausteine.iter().filter(|(code, _)| *code != basis) {
+            blocks.baustein(code, *unit, counts.programme);
         }
-    }
-
-    /// The Stichtag inside the period is a split of its own; on the last day it is the Bestand of point 2.
-    fn at_stichtag(&self, counts: &Counts, programme: &UnitShown, is_end: bool) -> Option<u64> {
-        if is_end {
-            return programme.end;
+        if let Some(unit) = counts.bausteine.get(basis) {
+            blocks.basis(basis, *unit, counts);
         }
-        let here = counts.at_stichtag;
-        programme
-            .during
-            .filter(|all| self.enough(here) && self.room(*all, here))
-            .map(|_| here)
-    }
-
-    /// Point 5: the persons of the basis and the sum of Teilnahmen, both or none.
-    pub(crate) fn basis(&self, in_basis: u64, shown: &Shown) -> (Option<u64>, Option<u64>) {
-        let hidden = (None, None);
-        let Some(all) = shown.programme.during else {
-            return hidden;
-        };
-        let others: Option<u64> = shown.bausteine.values().map(|unit| unit.during).sum();
-        let Some(sum) = others.and_then(|others| others.checked_add(in_basis)) else {
-            return hidden;
-        };
-        let several = sum.saturating_sub(all) / (shown.bausteine.len() as u64).max(1);
-        let open = self.enough(in_basis)
-            && self.room(all, in_basis)
-            && (self.has(Flaw::SumUnchecked) || self.above(several));
-        if open {
-            (Some(in_basis), Some(sum))
-        } else {
-            hidden
+        blocks.stichtag(counts.at_stichtag, question);
+        for merkmal in question.plan.merkmale() {
+            blocks.merkmal(merkmal, counts, question);
         }
+        blocks.pairs(counts, question);
+        for ereignis in question.plan.ereignisse() {
+            let levels = counts.events.get(&ereignis.code).map(Vec::as_slice);
+            blocks.events(ereignis, levels.unwrap_or_default());
+        }
+        blocks.blocks
     }
 
-    /// Point 6.
-    fn vermittlungen(
-        &self,
-        counts: &Counts,
-        programme: &UnitShown,
-        past: Past,
-    ) -> Option<LevelShown> {
-        let all = match (programme.during, past) {
-            (Some(all), _) => all,
-            (None, Past::Stock { value, .. }) => value,
-            (None, _) => return None,
-        };
-        let coarsest = counts.levels.len().saturating_sub(1);
-        let open = |level: usize, groups: &[GroupCount]| {
-            groups
-                .iter()
-                .all(|group| self.group(group.persons, all, level == coarsest))
-        };
-        counts
-            .levels
-            .iter()
-            .enumerate()
-            .find(|(level, groups)| open(*level, groups))
-            .map(|(level, groups)| LevelShown {
-                level,
-                persons: groups.iter().map(|group| group.persons).collect(),
-                events: self.events(groups),
-            })
-    }
-
-    fn group(&self, persons: u64, all: u64, coarsest: bool) -> bool {
-        let many = if coarsest {
-            self.enough(persons)
-        } else {
-            self.above(persons)
-        };
-        many && self.room(all, persons)
-    }
-
-    fn events(&self, groups: &[GroupCount]) -> Option<Vec<u64>> {
-        let open = groups.iter().all(|group| {
-            self.above(group.persons) && self.above(group.events.saturating_sub(group.persons))
-        });
-        open.then(|| groups.iter().map(|group| group.events).collect())
-    }
-
-    fn is_fewer_than_k(&self, unit: Movement, past: Past) -> bool {
-        !matches!(past, Past::Stock { .. }) && unit.during < self.k
-    }
-
-    /// The test for a split: from k on.
+    /// From k on: only where nothing was told before and nothing is told of the rest.
     fn enough(&self, persons: u64) -> bool {
         persons >= self.k
             || self.has(Flaw::ZeroNotSmall) && persons == 0
             || self.has(Flaw::OneTooLow) && persons.saturating_add(1) >= self.k
     }
 
-    /// The test where a hidden figure may be known to lie at the lower end: above k.
-    fn above(&self, persons: u64) -> bool {
+    /// Above k: the usual test.
+    pub(crate) fn above(&self, persons: u64) -> bool {
         persons > self.k
             || self.has(Flaw::ZeroNotSmall) && persons == 0
-            || self.has(Flaw::OneTooLow) && persons >= self.k
+            || self.has(Flaw::OneTooLow) && persons.saturating_add(1) >= self.k
+            || self.has(Flaw::FromKOn) && persons >= self.k
     }
 
-    /// The "no" side of a split.
+    /// The rest beside a figure.
     fn room(&self, all: u64, part: u64) -> bool {
-        self.has(Flaw::ComplementUnchecked) || part <= all && self.enough(all.saturating_sub(part))
+        self.has(Flaw::ComplementUnchecked) || part <= all && self.above(all.saturating_sub(part))
+    }
+
+    /// All cells of a block.
+    pub(crate) fn all_above(&self, cells: &[u64]) -> bool {
+        if self.has(Flaw::LevelByData) {
+            return cells.iter().any(|cell| self.above(*cell));
+        }
+        !cells.is_empty() && cells.iter().all(|cell| self.above(*cell))
+    }
+
+    /// Of a table that was rolled over: everybody told before may have been of the largest group.
+    fn newcomers_explain(&self, cells: &[u64], newcomers: u64) -> bool {
+        let all: u64 = cells.iter().sum();
+        let largest = cells.iter().max().copied().unwrap_or(0);
+        self.has(Flaw::RolledOverUnchecked) || all.saturating_sub(largest) <= newcomers
     }
 }
 
-fn only_persons(unit: Movement) -> UnitShown {
-    UnitShown {
-        during: Some(unit.during),
-        ..UnitShown::default()
+/// The programme began with the period, so that a Bestand before is impossible.
+fn began_here(question: &Question, counts: &Counts) -> bool {
+    let begins = question.plan.begins();
+    begins.is_some_and(|day| day >= question.period.from()) && counts.programme.opening == 0
+}
+
+/// A release in the making.
+pub(crate) struct Decision<'a> {
+    pub rule: Rule,
+    pub past: &'a Public<'a>,
+    pub blocks: Blocks,
+}
+
+impl Decision<'_> {
+    fn put(&mut self, id: &str, levels: Vec<usize>, values: Vec<u64>) {
+        let since = self.past.since(id);
+        self.blocks.insert(
+            id.to_owned(),
+            PublicBlock {
+                since,
+                levels,
+                values,
+            },
+        );
     }
+
+    /// What is told of a figure, in this release or an earlier one.
+    fn told(&self, id: &str) -> Option<u64> {
+        self.now(id).or_else(|| self.past.total(id))
+    }
+
+    /// What this release tells of a figure.
+    fn now(&self, id: &str) -> Option<u64> {
+        self.blocks
+            .get(id)
+            .and_then(|block| block.values.last().copied())
+    }
+
+    /// Points 1 and 2.
+    pub(crate) fn programme(&mut self, unit: UnitCount, began_here: bool) {
+        let arrivals = unit.joined.saturating_sub(unit.opening);
+        let split = began_here || self.rule.above(unit.opening) && self.rule.above(arrivals);
+        match self.past.total("joined/") {
+            None if !self.rule.enough(unit.joined) => {}
+            None if split => self.put("joined/", vec![], vec![unit.opening, unit.joined]),
+            None => self.put("joined/", vec![], vec![unit.joined]),
+            Some(old) if self.rule.above(unit.joined.saturating_sub(old)) => {
+                self.put("joined/", vec![], vec![unit.joined]);
+            }
+            Some(_) => {}
+        }
+        self.leaving("left/", "joined/", unit.left);
+    }
+
+    fn leaving(&mut self, id: &str, joined: &str, left: u64) {
+        let before = self.past.total(id).unwrap_or(0);
+        let Some(all) = self.told(joined) else { return };
+        let remain =
+            self.rule.has(Flaw::BestandUnchecked) || self.rule.above(all.saturating_sub(left));
+        if self.rule.above(left.saturating_sub(before)) && left <= all && remain {
+            self.put(id, vec![], vec![left]);
+        }
+    }
+
+    /// Point 3.
+    pub(crate) fn baustein(&mut self, code: &str, unit: UnitCount, outer: UnitCount) {
+        if let Some(values) = self.joining(code, unit, outer) {
+            self.put(&format!("joined/{code}"), vec![], values);
+        }
+        self.leaving_baustein(code, unit.left);
+    }
+
+    /// The values of `joined/` of a Baustein, if they may be shown.
+    fn joining(&self, code: &str, unit: UnitCount, outer: UnitCount) -> Option<Vec<u64>> {
+        let hub = self.blocks.get("joined/");
+        let hub = hub.map(|block| block.values.as_slice());
+        let all = match hub {
+            Some(values) => *values.last()?,
+            None if self.rule.has(Flaw::PartsWithoutTotal) => u64::MAX,
+            None => return None,
+        };
+        let old = self.past.total(&format!("joined/{code}"));
+        let new = unit.joined.saturating_sub(old.unwrap_or(0));
+        if !self.rule.above(new) || !self.rule.room(all, unit.joined) {
+            return None;
+        }
+        let newcomers = all.saturating_sub(self.past.total("joined/").unwrap_or(0));
+        let here = self.persons_of_period();
+        let all_now = new <= newcomers || here.is_some_and(|here| unit.joined <= here);
+        let rolled = self.past.is_rolled_over(&format!("joined/{code}"));
+        if rolled && !all_now && !self.rule.has(Flaw::RolledOverUnchecked) {
+            return None;
+        }
+        let arrivals = unit.joined.saturating_sub(unit.opening);
+        let hub_split = hub.is_some_and(|values| values.len() == 2) && old.is_none();
+        let split = outer.opening == 0
+            || self.rule.above(unit.opening)
+                && self.rule.above(arrivals)
+                && self.rule.room(outer.opening, unit.opening);
+        if hub_split && split {
+            return Some(vec![unit.opening, unit.joined]);
+        }
+        Some(vec![unit.joined])
+    }
+
+    /// The Bestand of the Baustein is compared with the programme's, so both are told together.
+    fn leaving_baustein(&mut self, code: &str, left: u64) {
+        let bestand = |joined: Option<u64>, left: Option<u64>| Some(joined?.saturating_sub(left?));
+        let unknown = self.rule.has(Flaw::PartsWithoutTotal).then_some(u64::MAX);
+        let outer = bestand(self.now("joined/"), self.now("left/")).or(unknown);
+        let inner = bestand(self.now(&format!("joined/{code}")), Some(left));
+        if let (Some(outer), Some(inner)) = (outer, inner)
+            && self.rule.room(outer, inner)
+        {
+            self.leaving(&format!("left/{code}"), &format!("joined/{code}"), left);
+        }
+    }
+
+    /// Point 4.
+    pub(crate) fn basis(&mut self, code: &str, unit: UnitCount, counts: &Counts) {
+        let others = counts.bausteine.keys().filter(|other| *other != code);
+        let shown: Option<Vec<u64>> = others
+            .map(|other| self.now(&format!("joined/{other}")))
+            .collect();
+        let (Some(all), Some(shown)) = (self.now("joined/"), shown) else {
+            return;
+        };
+        let sum = shown.iter().sum::<u64>().saturating_add(unit.joined);
+        let several = sum.saturating_sub(all) / (shown.len() as u64).max(1);
+        let overlap = self.rule.has(Flaw::SumUnchecked) || self.rule.above(several);
+        if let Some(values) = self.joining(code, unit, counts.programme)
+            && overlap
+        {
+            self.put(&format!("joined/{code}"), vec![], values);
+            self.put("teilnahmen", vec![], vec![sum]);
+            self.leaving_baustein(code, unit.left);
+        }
+    }
+
+    /// Persons of the period, if the public can read them off: those who remained and those who joined.
+    pub(crate) fn persons_of_period(&self) -> Option<u64> {
+        let all = self.now("joined/")?;
+        let gone = self.past.total("left/").unwrap_or(0);
+        let known = self.past.is_fresh("left/") && self.past.is_fresh("joined/");
+        known.then(|| all.saturating_sub(gone))
+    }
+
+    /// A Stichtag inside the period is a split of the persons of the period.
+    fn stichtag(&mut self, here: u64, question: &Question) {
+        if question.stichtag == question.period.to() {
+            return;
+        }
+        let open = |all: u64| self.rule.above(here) && self.rule.room(all, here);
+        if self.persons_of_period().is_some_and(open) {
+            self.put("stichtag", vec![], vec![here]);
+        }
+    }
+
+    /// Points 5 and 6.
+    fn merkmal(&mut self, merkmal: &Merkmal, counts: &Counts, question: &Question) {
+        let Some(levels) = counts.merkmale.get(&merkmal.code) else {
+            return;
+        };
+        let id = block_id(merkmal);
+        let newcomers = match merkmal.of {
+            Stream::Eintritte => self.newcomers("joined/", &id),
+            Stream::Austritte => self.newcomers("left/", &id),
+            Stream::Bestand => self.now("joined/").and(self.now("left/")),
+        };
+        let unchecked = self.rule.has(Flaw::PartsWithoutTotal);
+        let Some(newcomers) = newcomers.or(unchecked.then_some(u64::MAX)) else {
+            return;
+        };
+        let rolled = merkmal.of != Stream::Bestand && self.past.is_rolled_over(&id);
+        let open = |cells: &[u64]| {
+            self.rule.all_above(cells) && (!rolled || self.rule.newcomers_explain(cells, newcomers))
+        };
+        let finest = levels.iter().enumerate().find(|(_, cells)| open(cells));
+        let Some((level, cells)) = finest else { return };
+        if merkmal.of == Stream::Bestand && !self.stock_changed(&id, levels, level, question) {
+            return;
+        }
+        self.put(&id, vec![level], cells.clone());
+    }
+
+    /// Persons that the figure told now has more than when it was last told. `None` when it is not told, or when the
+    /// table would cover fewer releases than the figure: the difference would be those between.
+    fn newcomers(&self, figure: &str, table: &str) -> Option<u64> {
+        let now = self.now(figure)?;
+        let since = self.past.since(table);
+        let mut before = self.past.entries().iter().rev();
+        let before = before.find(|entry| entry.sequence < since);
+        before
+            .is_none_or(|entry| entry.blocks.contains_key(figure))
+            .then(|| now.saturating_sub(self.past.total(figure).unwrap_or(0)))
+    }
+
+    /// A quarter has passed and every group that both tables tell moved by at least k.
+    fn stock_changed(
+        &self,
+        id: &str,
+        levels: &[Vec<u64>],
+        level: usize,
+        question: &Question,
+    ) -> bool {
+        let Some((entry, old)) = self.past.last(id) else {
+            return true;
+        };
+        let quarter = entry.period.to().checked_add_months(Months::new(3));
+        if quarter.is_none_or(|day| question.period.to() < day) {
+            return false;
+        }
+        let old_level = old.levels.first().copied().unwrap_or(0);
+        let plan = question
+            .plan
+            .merkmale()
+            .iter()
+            .find(|one| block_id(one) == id);
+        let Some(plan) = plan.filter(|_| entry.plan_hash == question.plan.hash()) else {
+            return false;
+        };
+        let common = level.max(old_level);
+        let before = coarsened(plan, &old.values, old_level, common);
+        let after = levels.get(common).map(Vec::as_slice).unwrap_or_default();
+        before.len() == after.len()
+            && before
+                .iter()
+                .zip(after)
+                .all(|(old, new)| self.rule.enough(old.abs_diff(*new)))
+    }
+
+    fn pairs(&mut self, counts: &Counts, question: &Question) {
+        let Some(hub) = question.plan.hub() else {
+            return;
+        };
+        let leaves = question.plan.merkmale().iter();
+        for leaf in leaves.filter(|one| one.of == Stream::Eintritte && !one.hub) {
+            let Some(tables) = counts.pairs.get(&leaf.code) else {
+                continue;
+            };
+            let Some((since, least, most)) = self.margins(hub, leaf) else {
+                continue;
+            };
+            let allowed = chain(hub, leaf)
+                .into_iter()
+                .filter(|(outer, inner)| *outer >= least && *inner >= most);
+            let open = allowed
+                .filter_map(|pair| Some((pair, tables.get(&pair)?)))
+                .find(|(_, cells)| self.rule.all_above(cells));
+            if let Some(((outer, inner), cells)) = open {
+                let (levels, values) = (vec![outer, inner], cells.clone());
+                let block = PublicBlock {
+                    since,
+                    levels,
+                    values,
+                };
+                self.blocks.insert(pair_id(leaf), block);
+            }
+        }
+    }
+
+    /// The releases that hub and leaf both cover now, and the rungs they show.
+    fn margins(&self, hub: &Merkmal, leaf: &Merkmal) -> Option<(u64, usize, usize)> {
+        let (outer, inner) = (
+            self.blocks.get(&block_id(hub))?,
+            self.blocks.get(&block_id(leaf))?,
+        );
+        let rungs = (*outer.levels.first()?, *inner.levels.first()?);
+        if outer.since == inner.since {
+            return Some((inner.since, rungs.0, rungs.1));
+        }
+        None
+    }
+
+    /// Point 7.
+    fn events(&mut self, ereignis: &Ereignis, levels: &[Vec<EventCount>]) {
+        let Some(all) = self.persons_of_period() else {
+            return;
+        };
+        let id = format!("ereignisse/{}", ereignis.code);
+        let open = |groups: &[EventCount]| match ereignis.count {
+            CountOf::Personen => self.persons_open(groups, all),
+            CountOf::Ereignisse => self.events_open(groups, all),
+        };
+        let Some((level, groups)) = levels.iter().enumerate().find(|(_, groups)| open(groups))
+        else {
+            return;
+        };
+        let persons: Vec<u64> = groups.iter().map(|group| group.persons).collect();
+        let events: Vec<u64> = groups.iter().map(|group| group.events).collect();
+        match ereignis.count {
+            CountOf::Ereignisse => self.put(&id, vec![level], events),
+            CountOf::Personen => {
+                let more = groups
+                    .iter()
+                    .map(|group| group.events.saturating_sub(group.persons));
+                let both = more.clone().all(|more| self.rule.above(more));
+                self.put(&id, vec![level], persons);
+                if both {
+                    self.put(&format!("{id}#"), vec![level], events);
+                }
+            }
+        }
+    }
+
+    pub(crate) fn persons_open(&self, groups: &[EventCount], all: u64) -> bool {
+        let persons: Vec<u64> = groups.iter().map(|group| group.persons).collect();
+        self.rule.all_above(&persons) && persons.iter().all(|part| self.rule.room(all, *part))
+    }
+
+    pub(crate) fn events_open(&self, groups: &[EventCount], all: u64) -> bool {
+        let wide = self.rule.k.saturating_mul(2).saturating_add(1);
+        let persons: Vec<u64> = groups.iter().map(|group| group.persons).collect();
+        self.rule.all_above(&persons)
+            && all >= wide
+            && groups.iter().all(|group| group.events >= wide)
+    }
+}
+
+/// A table of a Merkmal on a coarser rung.
+pub(crate) fn coarsened(merkmal: &Merkmal, values: &[u64], from: usize, to: usize) -> Vec<u64> {
+    let (Some(fine), Some(coarse)) = (merkmal.levels.get(from), merkmal.levels.get(to)) else {
+        return Vec::new();
+    };
+    coarsened_groups(fine, coarse, values)
+}
+
+/// The same for the rungs of any ladder.
+pub(crate) fn coarsened_groups(
+    fine: &crate::plan::Level,
+    coarse: &crate::plan::Level,
+    values: &[u64],
+) -> Vec<u64> {
+    let mut sums = vec![0; coarse.groups.len()];
+    for (group, value) in fine.groups.iter().zip(values) {
+        // A group's values lie together on every coarser rung; the rest has none of its own.
+        let place = match group.values.first() {
+            Some(value) => Some(coarse.group_of(value)),
+            None => coarse.groups.iter().position(|group| group.rest),
+        };
+        if let Some(sum) = place.and_then(|place| sums.get_mut(place)) {
+            *sum += value;
+        }
+    }
+    sums
 }
 
 #[cfg(test)]

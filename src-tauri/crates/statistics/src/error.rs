@@ -25,15 +25,9 @@ pub enum StatisticsError {
     /// A Teilnahme names a Baustein that the plan does not know.
     #[error("a Teilnahme names a Baustein that is not in the plan")]
     UnknownBaustein,
-    /// A Vermittlung names a kind that the plan does not know.
-    #[error("a Vermittlung names a kind that is not in the plan")]
-    UnknownVermittlungKind,
     /// A Teilnahme ends before it begins.
     #[error("a Teilnahme ends before it begins")]
     ExitBeforeEntry,
-    /// Bestand after = Bestand before + Eintritte - Austritte does not hold. Nothing may be published then.
-    #[error("the counts do not balance")]
-    CountsDoNotBalance,
     /// Exactly this period was released before, with the same plan and minimum count. Show the stored bytes again.
     #[error("this period was already released as number {sequence}")]
     AlreadyReleased {
@@ -43,6 +37,13 @@ pub enum StatisticsError {
     /// The period was released before with another plan, Stichtag or minimum count.
     #[error("this period was released differently as number {sequence}")]
     ReleasedDifferently {
+        /// The number of that release in the ledger.
+        sequence: u64,
+    },
+    /// An earlier period was released in the other mode of protection. Exact and rounded numbers of the same persons
+    /// betray each other.
+    #[error("release number {sequence} was protected in the other mode")]
+    ModeChanged {
         /// The number of that release in the ledger.
         sequence: u64,
     },
@@ -58,6 +59,9 @@ pub enum StatisticsError {
         /// Last day of the latest released period.
         last_day: NaiveDate,
     },
+    /// No releases of this plan fill exactly the asked days.
+    #[error("no releases fill the asked period")]
+    NothingReleased,
     /// An entry of the ledger was changed, removed or put in another order.
     #[error("the ledger is broken at number {sequence}")]
     LedgerBroken {
@@ -88,10 +92,13 @@ pub enum PlanFault {
     /// `basis` names no Baustein of the list.
     #[error("the basis is not a Baustein of the plan")]
     UnknownBasis,
-    /// A level of the ladder does not hold every kind exactly once.
-    #[error("a level does not hold every kind exactly once")]
+    /// A level of a ladder does not hold every value exactly once, the rest included.
+    #[error("a level does not hold every value exactly once")]
     NotAPartition,
     /// A level splits what the level before had together.
     #[error("a level splits a group of the level before")]
     NotCoarser,
+    /// More than one hub, a hub that is not of the Eintritte, or one property told of Eintritte and Austritte.
+    #[error("the tables do not form a star")]
+    NotAStar,
 }

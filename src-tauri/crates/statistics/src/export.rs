@@ -6,8 +6,7 @@ mod sheet_csv;
 mod sheet_name;
 mod xlsx;
 
-use crate::texts::german_date;
-use crate::{Cell, ReleasedReport};
+use crate::ReleasedReport;
 pub use sheet_csv::sheet_csv;
 pub use xlsx::sheet_xlsx;
 
@@ -17,65 +16,10 @@ pub fn to_json(report: &ReleasedReport) -> Vec<u8> {
     report.json().to_vec()
 }
 
-/// The report as CSV for a German Excel: UTF-8 with byte order mark, semicolons, CRLF. Signs instead of numbers:
-/// `.` protected, `x` not shown by plan. A text that a spreadsheet would take for a formula gets an apostrophe in
-/// front.
+/// The report as CSV: [`sheet_csv`] of its sheet.
 #[must_use]
 pub fn to_csv(report: &ReleasedReport) -> Vec<u8> {
-    let mut text = String::from('\u{feff}');
-    for (name, value) in head_lines(report) {
-        line(&mut text, &[name, &value]);
-    }
-    line(&mut text, &[]);
-    line(
-        &mut text,
-        &["Tabelle", "Gliederung", "Code", "Kategorie", "Wert"],
-    );
-    for table in report.tables() {
-        for row in table.rows() {
-            let value = match row.cell() {
-                Cell::Shown(value) => value.to_string(),
-                Cell::Hidden(_) => row.sign(),
-            };
-            let level = table.level().unwrap_or_default();
-            line(
-                &mut text,
-                &[table.title(), level, row.code(), row.label(), &value],
-            );
-        }
-    }
-    line(&mut text, &[]);
-    for table in report.tables() {
-        line(&mut text, &[table.title(), table.definition()]);
-    }
-    for note in report.notes() {
-        line(&mut text, &["Hinweis", note]);
-    }
-    text.into_bytes()
-}
-
-fn head_lines(report: &ReleasedReport) -> Vec<(&'static str, String)> {
-    let head = report.head();
-    let period = head.period();
-    let range = format!(
-        "{} bis {}",
-        german_date(period.from()),
-        german_date(period.to())
-    );
-    vec![
-        (
-            "Bericht",
-            "Geschützter Bericht, zur Veröffentlichung geeignet".to_owned(),
-        ),
-        ("Programm", head.programme_title().to_owned()),
-        ("Berichtszeitraum", range),
-        ("Stichtag", german_date(head.stichtag())),
-        ("Ausgewertet am", german_date(head.evaluated())),
-        ("Mindestzahl", head.k().to_string()),
-        ("Schutzregel", head.rule().to_owned()),
-        ("Tabellenplan", head.plan_hash().to_owned()),
-        ("Programmversion", head.program_version().to_owned()),
-    ]
+    sheet_csv(&report.sheet())
 }
 
 fn line(text: &mut String, fields: &[&str]) {

@@ -2,8 +2,7 @@
 //! stored (encrypted, by the store) and handed to the auditor. The ledger also says which periods are open for
 //! release.
 //!
-//! Blocks that failed stay hidden; nothing is rolled over into the next period. `bestand_ende` says for each unit
-//! whether its Bestand is public, which is all a roll-over needs to begin from.
+//! A block that failed is rolled over: the next release tries it for everything since it was last shown.
 
 use std::collections::BTreeMap;
 
@@ -11,8 +10,8 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
-use crate::block_rule::{Flaw, History, Past, Rule, Shown};
-use crate::{Period, Question, StatisticsError};
+use crate::block_rule::{Flaw, Rule};
+use crate::{Mode, Period, Question, StatisticsError};
 
 /// One release in the ledger.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -34,16 +33,32 @@ pub struct LedgerEntry {
     pub plan_hash: String,
     /// The minimum count in persons.
     pub k: u32,
-    /// SHA-256 of the report's JSON, in hexadecimal.
+    /// How small counts are protected.
+    pub mode: Mode,
+    /// SHA-256 of the report's JSON, in hexadecimal; empty until the report is written.
     pub report_sha256: String,
     /// The day of evaluation.
     pub released_on: NaiveDate,
-    /// Every shown number, by `table/row`.
-    pub shown: BTreeMap<String, u64>,
-    /// The programme's Bestand on the last day, if the release gives it away.
-    pub bestand_ende: Option<u64>,
-    /// The same for each Baustein whose Bestand the release gives away.
-    pub bausteine_ende: BTreeMap<String, u64>,
+    /// Every published block by its id.
+    pub blocks: BTreeMap<String, PublicBlock>,
+}
+
+/// Numbers that were published together.
+///
+/// Ids and values: `joined/BAUSTEIN` (empty for the programme) all who were there before or joined up to this release, in
+/// the first release perhaps with those who were there before in front; `left/BAUSTEIN` all who left; `teilnahmen` the sum
+/// of `joined` over the Bausteine; `stichtag` persons on a Stichtag inside the period; `eintritte/MERKMAL`,
+/// `austritte/MERKMAL`, `bestand/MERKMAL` the groups of a rung; `eintritte/MERKMAL*hub` the cells row by row of the hub;
+/// `ereignisse/CODE` persons (or events, where the plan counts events alone), `ereignisse/CODE#` the events beside persons.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct PublicBlock {
+    /// First release whose bookings it covers. Smaller than the entry's number when it was rolled over.
+    pub since: u64,
+    /// The chosen rungs, counted from 0; for a crossed table the hub's first.
+    pub levels: Vec<usize>,
+    /// The numbers, in the order of the plan.
+    pub values: Vec<u64>,
 }
 
 /// The hash in front of the first entry.
@@ -69,6 +84,32 @@ pub fn verify_chain(entries: &[LedgerEntry]) -> Result<(), StatisticsError> {
 }
 
 impl LedgerEntry {
+    /// The entry that follows the ledger of the question; without the hash of a report it is not yet sealed.
+    pub(crate) fn next(question: &Question, blocks: BTreeMap<String, PublicBlock>) -> Self {
+        let last = question.ledger.last();
+        Self {
+            sequence: question.next_sequence(),
+            previous_hash: last.map_or_else(|| NO_HASH.to_owned(), |entry| entry.hash.clone()),
+            hash: String::new(),
+            programme: question.plan.programme().to_owned(),
+            period: question.period,
+            stichtag: question.stichtag,
+            plan_hash: question.plan.hash().to_owned(),
+            k: question.k.get(),
+            mode: question.mode,
+            report_sha256: String::new(),
+            released_on: question.today,
+            blocks,
+        }
+    }
+
+    /// Seals the entry for this report.
+    pub(crate) fn seal(mut self, json: &[u8]) -> Result<Self, StatisticsError> {
+        self.report_sha256 = hex::encode(Sha256::digest(json));
+        self.hash = self.compute_hash()?;
+        Ok(self)
+    }
+
     fn compute_hash(&self) -> Result<String, StatisticsError> {
         let body = Self {
             hash: String::new(),
@@ -79,40 +120,63 @@ impl LedgerEntry {
     }
 }
 
-/// Writes the entry that follows the ledger of the question.
-pub(crate) fn next_entry(
-    question: &Question,
-    shown: &Shown,
-    cells: BTreeMap<String, u64>,
-    json: &[u8],
-) -> Result<LedgerEntry, StatisticsError> {
-    let last = question.ledger.last();
-    let bausteine_ende = shown
-        .bausteine
-        .iter()
-        .filter_map(|(code, unit)| Some((code.clone(), unit.end?)))
-        .collect();
-    let mut entry = LedgerEntry {
-        sequence: last.map_or(1, |entry| entry.sequence.saturating_add(1)),
-        previous_hash: last.map_or_else(|| NO_HASH.to_owned(), |entry| entry.hash.clone()),
-        hash: String::new(),
-        programme: question.plan.programme().to_owned(),
-        period: question.period,
-        stichtag: question.stichtag,
-        plan_hash: question.plan.hash().to_owned(),
-        k: question.k.get(),
-        report_sha256: hex::encode(Sha256::digest(json)),
-        released_on: question.today,
-        shown: cells,
-        bestand_ende: shown.programme.end,
-        bausteine_ende,
-    };
-    entry.hash = entry.compute_hash()?;
-    Ok(entry)
+/// What the public knows from some releases of one programme, oldest first.
+#[derive(Clone, Default)]
+pub(crate) struct Public<'a> {
+    entries: Vec<&'a LedgerEntry>,
+    /// First release by the plan in force.
+    plan_since: u64,
 }
 
-/// Refuses a period that may not be released, else says what the public knows already.
-pub(crate) fn admit(question: &Question, rule: &Rule) -> Result<History, StatisticsError> {
+impl<'a> Public<'a> {
+    /// `plan_since` is the first release by the plan in force.
+    pub(crate) fn new(entries: impl Iterator<Item = &'a LedgerEntry>, plan_since: u64) -> Self {
+        let entries = entries.collect();
+        Self {
+            entries,
+            plan_since,
+        }
+    }
+
+    pub(crate) fn entries(&self) -> &[&'a LedgerEntry] {
+        &self.entries
+    }
+
+    /// The last release that showed a block.
+    pub(crate) fn last(&self, id: &str) -> Option<(&'a LedgerEntry, &'a PublicBlock)> {
+        let mut newest = self.entries.iter().rev();
+        newest.find_map(|entry| Some((*entry, entry.blocks.get(id)?)))
+    }
+
+    /// The last number of the block when it was last shown: what is cumulated so far.
+    pub(crate) fn total(&self, id: &str) -> Option<u64> {
+        self.last(id)
+            .and_then(|(_, block)| block.values.last().copied())
+    }
+
+    /// First release that a block covers if it is shown now. Nothing is rolled over into another plan: its groups
+    /// may cut through the old ones.
+    pub(crate) fn since(&self, id: &str) -> u64 {
+        let shown = self.last(id).map_or(0, |(entry, _)| entry.sequence);
+        shown.saturating_add(1).max(self.plan_since)
+    }
+
+    /// True when an earlier release could have shown what the block would cover, and did not.
+    pub(crate) fn is_rolled_over(&self, id: &str) -> bool {
+        let since = self.since(id);
+        self.entries.iter().any(|entry| entry.sequence >= since)
+    }
+
+    /// True when the release just before this one showed the block, or there was none.
+    pub(crate) fn is_fresh(&self, id: &str) -> bool {
+        self.entries
+            .last()
+            .is_none_or(|entry| entry.blocks.contains_key(id))
+    }
+}
+
+/// Refuses a period that may not be released.
+pub(crate) fn admit(question: &Question, rule: &Rule) -> Result<(), StatisticsError> {
     if !question.period.is_closed(question.today) {
         return Err(StatisticsError::PeriodNotClosed);
     }
@@ -120,23 +184,18 @@ pub(crate) fn admit(question: &Question, rule: &Rule) -> Result<History, Statist
         return Err(StatisticsError::StichtagOutsidePeriod);
     }
     verify_chain(&question.ledger)?;
-    if !rule.has(Flaw::PeriodRepublished) {
-        earlier(question).try_for_each(|entry| refuse_same_persons(question, entry))?;
+    if rule.has(Flaw::PeriodRepublished) {
+        return Ok(());
     }
-    Ok(history(question))
-}
-
-/// The releases of the same programme, oldest first.
-pub(crate) fn earlier(question: &Question) -> impl DoubleEndedIterator<Item = &LedgerEntry> {
     question
-        .ledger
-        .iter()
-        .filter(|entry| entry.programme == question.plan.programme())
+        .earlier()
+        .try_for_each(|entry| refuse_same_persons(question, entry))
 }
 
 fn refuse_same_persons(question: &Question, entry: &LedgerEntry) -> Result<(), StatisticsError> {
     let sequence = entry.sequence;
     let same_rule = entry.plan_hash == question.plan.hash()
+        && entry.mode == question.mode
         && entry.k == question.k.get()
         && entry.stichtag == question.stichtag;
     match entry.period == question.period {
@@ -150,33 +209,8 @@ fn refuse_same_persons(question: &Question, entry: &LedgerEntry) -> Result<(), S
                 last_day: entry.period.to(),
             })
         }
+        // A rounded number minus an exact one is no number at all.
+        false if entry.mode != question.mode => Err(StatisticsError::ModeChanged { sequence }),
         false => Ok(()),
     }
 }
-
-fn history(question: &Question) -> History {
-    let Some(last) = earlier(question).next_back() else {
-        let bausteine = BTreeMap::new();
-        return History {
-            programme: Past::First,
-            bausteine,
-            otherwise: Past::First,
-        };
-    };
-    let direct = question.period.follows_directly(&last.period);
-    let stock = |value: u64| Past::Stock { value, direct };
-    let bausteine = last
-        .bausteine_ende
-        .iter()
-        .map(|(code, value)| (code.clone(), stock(*value)))
-        .collect();
-    let programme = last.bestand_ende.map_or(Past::Hidden, stock);
-    History {
-        programme,
-        bausteine,
-        otherwise: Past::Hidden,
-    }
-}
-
-#[cfg(test)]
-mod tests;

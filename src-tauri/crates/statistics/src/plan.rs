@@ -1,55 +1,70 @@
-//! The table plan of a programme: which Bausteine and kinds exist, and the ladder from fine to coarse. It is fixed
-//! in advance by people who know the field and never chosen by looking at the data; its hash stands in every
-//! report. How a level is chosen is in `block_rule`, which plans are refused in `ladder`.
+//! The table plan of a programme: which Bausteine, Merkmale and kinds of events exist, and for each the ladder from
+//! fine to coarse. It is fixed in advance by people who know the field and never chosen by looking at the data; its
+//! hash stands in every report. How a rung is chosen is in `block_rule`, which plans are refused in `ladder`.
+//!
+//! The tables of a plan form a star: one Merkmal of the Eintritte is the hub, the others are leaves. There is no
+//! table of two leaves, because a cycle of tables gives single persons away.
 
 mod ladder;
 
-use serde::Deserialize;
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 use crate::StatisticsError;
 use crate::error::PlanFault;
-use ladder::{check_codes, check_ladder, check_text, with_finest};
 
 /// Part of the plan hash: a report made by another rule is another release.
-pub(crate) const RULE_VERSION: &str = "block-rule/1";
+pub(crate) const RULE_VERSION: &str = "block-rule/2";
 
 /// A validated plan.
 ///
-/// The JSON of a plan (unknown keys are refused; the finest level, one category per kind, is implied):
+/// The JSON of a plan (unknown keys are refused):
 ///
 /// ```
 /// let plan = fallmappe_statistics::Plan::from_json(r#"{
-///   "format": "fallmappe-plan", "version": 1,
+///   "format": "fallmappe-plan", "version": 2,
 ///   "programme": "kim", "title": "KIM Case Management", "basis": "cm",
 ///   "bausteine": [
 ///     {"code": "cm", "label": "Case Management"},
 ///     {"code": "beratung", "label": "Beratung"}],
-///   "vermittlungen": {
-///     "kinds": [
-///       {"code": "ausbildung", "label": "Ausbildung"},
-///       {"code": "ehrenamt", "label": "Ehrenamt"}],
-///     "ladder": [
-///       {"code": "gesamt", "label": "Alle Arten", "groups": [
-///         {"code": "alle", "label": "Vermittlungen insgesamt", "kinds": ["ausbildung", "ehrenamt"]}]}]}
+///   "merkmale": [
+///     {"code": "geschlecht", "label": "Geschlecht", "source": "geschlecht", "of": "eintritte", "hub": true,
+///      "definition": "Geschlecht beim Eintritt.",
+///      "levels": [{"code": "zwei", "label": "zwei Gruppen", "groups": [
+///        {"code": "weiblich", "label": "weiblich", "values": ["weiblich"]},
+///        {"code": "andere", "label": "nicht weiblich", "values": ["maennlich", "divers"], "rest": true}]}]}],
+///   "ereignisse": [
+///     {"code": "vermittlungen", "label": "Vermittlungen", "count": "personen",
+///      "definition": "Vermittlungen im Zeitraum.",
+///      "levels": [{"code": "gesamt", "label": "alle Arten", "groups": [
+///        {"code": "alle", "label": "Vermittlungen insgesamt", "values": [], "rest": true}]}]}]
 /// }"#).unwrap();
 /// assert_eq!(plan.programme(), "kim");
 /// ```
 ///
+/// `begins` is the first day anybody could join; a Bestand before it is impossible, so that nobody has to hide it.
 /// `basis` is the Baustein nearly every person is in. Its own figure is shown only together with the sum of all
 /// Teilnahmen; "253 of 255 persons in Baustein 6" would otherwise be a count of two persons.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Plan {
+    format: String,
+    version: u32,
     programme: String,
     title: String,
+    #[serde(default)]
+    begins: Option<NaiveDate>,
     basis: String,
     bausteine: Vec<Labelled>,
-    levels: Vec<Level>,
+    merkmale: Vec<Merkmal>,
+    ereignisse: Vec<Ereignis>,
+    #[serde(skip)]
     hash: String,
 }
 
 /// A code of the preset with its German label.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Labelled {
     /// Stable ASCII code.
@@ -58,8 +73,67 @@ pub struct Labelled {
     pub label: String,
 }
 
-/// One rung of the ladder of kinds: a partition of all kinds.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+/// A property by which persons are told apart.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct Merkmal {
+    /// Stable code, part of the ids of its tables.
+    pub code: String,
+    /// What people read.
+    pub label: String,
+    /// Which of the facts' properties it reads.
+    pub source: String,
+    /// Whose property, and on which day.
+    pub of: Stream,
+    /// True for the one Merkmal that the others are crossed with.
+    #[serde(default)]
+    pub hub: bool,
+    /// What is counted, German.
+    pub definition: String,
+    /// The ladder, finest rung first.
+    pub levels: Vec<Level>,
+}
+
+/// Who is in a table of a Merkmal.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum Stream {
+    /// Everybody who entered, as on the day of the Eintritt.
+    Eintritte,
+    /// Everybody who left, as on the day of the Austritt.
+    Austritte,
+    /// Everybody who is there on the last day, as on that day.
+    Bestand,
+}
+
+/// Events that are counted.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct Ereignis {
+    /// Stable code; facts name it.
+    pub code: String,
+    /// What people read.
+    pub label: String,
+    /// Whether persons are told.
+    pub count: CountOf,
+    /// What is counted, German.
+    pub definition: String,
+    /// The ladder, finest rung first.
+    pub levels: Vec<Level>,
+}
+
+/// What a table of events tells.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum CountOf {
+    /// How many persons had one, and how many there were.
+    Personen,
+    /// Only how many there were.
+    Ereignisse,
+}
+
+/// One rung of a ladder: a partition of all values.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Level {
     /// Stable code of the rung, for example `mittel`.
@@ -71,34 +145,18 @@ pub struct Level {
 }
 
 /// One category of a rung.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Group {
     /// Stable code.
     pub code: String,
     /// What people read.
     pub label: String,
-    /// The kinds it holds.
-    pub kinds: Vec<String>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct PlanFile {
-    format: String,
-    version: u32,
-    programme: String,
-    title: String,
-    basis: String,
-    bausteine: Vec<Labelled>,
-    vermittlungen: VermittlungFile,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct VermittlungFile {
-    kinds: Vec<Labelled>,
-    ladder: Vec<Level>,
+    /// The values it holds.
+    pub values: Vec<String>,
+    /// True for the one group of a rung that takes every value nobody names, "nicht erhoben" included.
+    #[serde(default)]
+    pub rest: bool,
 }
 
 impl Plan {
@@ -111,31 +169,18 @@ impl Plan {
     }
 
     fn read(text: &str) -> Result<Self, PlanFault> {
-        let file: PlanFile = serde_json::from_str(text).map_err(|_| PlanFault::NotThePlanFormat)?;
-        if file.format != "fallmappe-plan" || file.version != 1 {
+        let mut plan: Self = serde_json::from_str(text).map_err(|_| PlanFault::NotThePlanFormat)?;
+        if plan.format != "fallmappe-plan" || plan.version != 2 {
             return Err(PlanFault::OtherVersion);
         }
-        check_codes(&file.bausteine)?;
-        check_codes(&file.vermittlungen.kinds)?;
-        check_text(&[&file.programme, &file.title])?;
-        if !file
-            .bausteine
-            .iter()
-            .any(|baustein| baustein.code == file.basis)
-        {
-            return Err(PlanFault::UnknownBasis);
-        }
-        let levels = with_finest(file.vermittlungen);
-        check_ladder(&levels)?;
-        let mut plan = Self {
-            programme: file.programme,
-            title: file.title,
-            basis: file.basis,
-            bausteine: file.bausteine,
-            levels,
-            hash: String::new(),
-        };
-        plan.hash = plan.canonical_hash();
+        ladder::check(&plan)?;
+        // The written form has its keys in the order of the types, whatever the file had.
+        let canonical = serde_json::to_vec(&plan).map_err(|_| PlanFault::NotThePlanFormat)?;
+        let mut hasher = Sha256::new();
+        hasher.update(RULE_VERSION);
+        hasher.update([0]);
+        hasher.update(canonical);
+        plan.hash = hex::encode(hasher.finalize());
         Ok(plan)
     }
 
@@ -151,6 +196,12 @@ impl Plan {
         &self.title
     }
 
+    /// First day anybody could join, if the programme has one.
+    #[must_use]
+    pub fn begins(&self) -> Option<NaiveDate> {
+        self.begins
+    }
+
     /// Code of the Baustein nearly everybody is in.
     #[must_use]
     pub fn basis(&self) -> &str {
@@ -163,10 +214,22 @@ impl Plan {
         &self.bausteine
     }
 
-    /// The rungs for kinds of Vermittlung, finest first.
+    /// The Merkmale in the order they are shown.
     #[must_use]
-    pub fn levels(&self) -> &[Level] {
-        &self.levels
+    pub fn merkmale(&self) -> &[Merkmal] {
+        &self.merkmale
+    }
+
+    /// The Merkmal that the others are crossed with.
+    #[must_use]
+    pub fn hub(&self) -> Option<&Merkmal> {
+        self.merkmale.iter().find(|merkmal| merkmal.hub)
+    }
+
+    /// The events in the order they are shown.
+    #[must_use]
+    pub fn ereignisse(&self) -> &[Ereignis] {
+        &self.ereignisse
     }
 
     /// SHA-256 over the canonical form of everything that decides what is shown, in hexadecimal.
@@ -174,40 +237,17 @@ impl Plan {
     pub fn hash(&self) -> &str {
         &self.hash
     }
+}
 
-    pub(crate) fn knows_kind(&self, kind: &str) -> bool {
-        self.levels
-            .first()
-            .is_some_and(|finest| finest.groups.iter().any(|group| group.code == kind))
-    }
-
-    /// Every text with its length in front: two different plans cannot have the same canonical form.
-    fn canonical_hash(&self) -> String {
-        let mut hasher = Sha256::new();
-        let mut put = |text: &str| {
-            hasher.update((text.len() as u64).to_be_bytes());
-            hasher.update(text.as_bytes());
-        };
-        for text in [RULE_VERSION, &self.programme, &self.title, &self.basis] {
-            put(text);
-        }
-        put(&self.bausteine.len().to_string());
-        for baustein in &self.bausteine {
-            put(&baustein.code);
-            put(&baustein.label);
-        }
-        for level in &self.levels {
-            put(&level.code);
-            put(&level.label);
-            put(&level.groups.len().to_string());
-            for group in &level.groups {
-                put(&group.code);
-                put(&group.label);
-                put(&group.kinds.len().to_string());
-                group.kinds.iter().for_each(|kind| put(kind));
-            }
-        }
-        hex::encode(hasher.finalize())
+impl Level {
+    /// Where a value is counted.
+    #[must_use]
+    pub fn group_of(&self, value: &str) -> usize {
+        let named = |group: &Group| group.values.iter().any(|one| one == value);
+        let place = self.groups.iter().position(named);
+        place
+            .or_else(|| self.groups.iter().position(|group| group.rest))
+            .unwrap_or(0)
     }
 }
 

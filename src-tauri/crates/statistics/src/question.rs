@@ -1,42 +1,9 @@
-//! What is asked: the facts to count, the period, the plan, the minimum count, and what was released before. No
-//! type here can be serialised: raw facts never leave by this crate.
+//! What is asked: the period, the plan, the minimum count, the mode of protection, and what was released before.
 
 use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
 
 use crate::{LedgerEntry, Period, Plan, StatisticsError};
-
-/// One Teilnahme as counting needs it.
-#[derive(Clone, PartialEq, Eq)]
-pub struct TeilnahmeFact {
-    /// Opaque number of the person inside this request; it is never put out.
-    pub person: u64,
-    /// Code of the Baustein in the plan.
-    pub baustein: String,
-    /// First day of the Teilnahme.
-    pub eintritt: NaiveDate,
-    /// Day of leaving, if the person left. On this day the Teilnahme no longer counts to the Bestand.
-    pub austritt: Option<NaiveDate>,
-}
-
-/// One Vermittlung as counting needs it: an event, not a final state.
-#[derive(Clone, PartialEq, Eq)]
-pub struct VermittlungFact {
-    /// The same opaque number as in the person's Teilnahmen.
-    pub person: u64,
-    /// Code of the kind in the plan.
-    pub kind: String,
-    /// Day of the event.
-    pub date: NaiveDate,
-}
-
-/// Everything that may be counted, for one programme. Neither `Debug` nor `Serialize`: facts are not for logs.
-#[derive(Clone, Default, PartialEq, Eq)]
-pub struct Facts {
-    /// All Teilnahmen of the programme, those outside the period included.
-    pub teilnahmen: Vec<TeilnahmeFact>,
-    /// All Vermittlungen of the programme.
-    pub vermittlungen: Vec<VermittlungFact>,
-}
 
 /// The smallest number of persons that may be shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -76,6 +43,17 @@ impl Default for MinCount {
     }
 }
 
+/// How small counts are protected.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum Mode {
+    /// Exact numbers in blocks that are shown completely or not at all.
+    #[default]
+    Blockregel,
+    /// Every number rounded to the nearest multiple of five, each on its own, as Destatis does since 2020.
+    Runden5,
+}
+
 /// One request for a release.
 #[derive(Debug, Clone)]
 pub struct Question {
@@ -87,6 +65,8 @@ pub struct Question {
     pub stichtag: NaiveDate,
     /// The minimum count.
     pub k: MinCount,
+    /// How small counts are protected.
+    pub mode: Mode,
     /// The day of evaluation.
     pub today: NaiveDate,
     /// Every earlier release of this vault, oldest first.
@@ -94,7 +74,7 @@ pub struct Question {
 }
 
 impl Question {
-    /// The usual question: Stichtag is the last day of the period, the minimum count is 5.
+    /// The usual question: Stichtag is the last day of the period, the minimum count is 5, the block rule.
     #[must_use]
     pub fn new(plan: Plan, period: Period, today: NaiveDate, ledger: Vec<LedgerEntry>) -> Self {
         Self {
@@ -102,9 +82,48 @@ impl Question {
             period,
             stichtag: period.to(),
             k: MinCount::default(),
+            mode: Mode::default(),
             today,
             ledger,
         }
+    }
+
+    /// The releases of the same programme, oldest first.
+    pub(crate) fn earlier(&self) -> impl DoubleEndedIterator<Item = &LedgerEntry> + Clone {
+        let programme = self.plan.programme();
+        self.ledger
+            .iter()
+            .filter(move |entry| entry.programme == programme)
+    }
+
+    /// The releases by the plan in force, oldest first, back to the last change of plan.
+    pub(crate) fn by_this_plan(&self) -> impl Iterator<Item = &LedgerEntry> {
+        let changed = self
+            .earlier()
+            .filter(|entry| entry.plan_hash != self.plan.hash())
+            .last();
+        let changed = changed.map_or(0, |entry| entry.sequence);
+        self.earlier().filter(move |entry| entry.sequence > changed)
+    }
+
+    /// The first release by the plan in force; this one when the plan is new.
+    pub(crate) fn plan_since(&self) -> u64 {
+        self.by_this_plan()
+            .next()
+            .map_or(self.next_sequence(), |entry| entry.sequence)
+    }
+
+    /// The number that this release would have.
+    pub(crate) fn next_sequence(&self) -> u64 {
+        self.ledger
+            .last()
+            .map_or(1, |entry| entry.sequence.saturating_add(1))
+    }
+
+    /// Last day of the period of a release; of this one when the ledger does not know it.
+    pub(crate) fn end_of(&self, release: u64) -> NaiveDate {
+        let known = self.ledger.iter().find(|entry| entry.sequence == release);
+        known.map_or(self.period.to(), |entry| entry.period.to())
     }
 }
 

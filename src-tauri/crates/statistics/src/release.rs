@@ -1,26 +1,32 @@
 //! The released report: the only type with numbers that can be serialised. Its fields are private, and only
 //! `build`, the room inside this one, can make one. There is no way back from JSON to a report.
 
-use std::collections::BTreeMap;
-
 use chrono::NaiveDate;
 use serde::Serialize;
 use serde::ser::SerializeStruct;
 
-use crate::{LedgerEntry, Period};
+use crate::facts::{BookedEvent, Move};
+use crate::sheet::{Chart, Sheet, SheetAnswer, SheetCell, SheetRow, SheetTable};
+use crate::texts::{self, german_date};
+use crate::{LedgerEntry, Mode, Period};
 
 mod build;
+mod tables;
 
-pub use build::release;
+pub use build::{combine, release, reopen};
 
-/// The answer to a question: the report, and the ledger entry that must be stored in the same transaction. Whoever
-/// drops the entry has only looked at a preview.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// The answer to a question: the report, and what must be stored with it in the same transaction. Whoever drops these
+/// has only looked at a preview.
+#[derive(Clone)]
 pub struct Release {
     /// What may be shown, sent and published.
     pub report: ReleasedReport,
     /// What the ledger must remember.
     pub ledger_entry: LedgerEntry,
+    /// What the books must remember; it stays in the vault.
+    pub moves: Vec<Move>,
+    /// Events that are counted now.
+    pub events: Vec<BookedEvent>,
 }
 
 /// A protected report.
@@ -33,8 +39,16 @@ pub struct ReleasedReport {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 struct Document {
     head: ReportHead,
+    answers: Vec<Answer>,
     tables: Vec<ReleasedTable>,
     notes: Vec<String>,
+}
+
+/// A standing question of a council with its answer from the tables.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Answer {
+    question: String,
+    paragraphs: Vec<String>,
 }
 
 /// The head of a report: what it speaks of and how it was protected.
@@ -48,7 +62,9 @@ pub struct ReportHead {
     period: Period,
     stichtag: NaiveDate,
     evaluated: NaiveDate,
+    releases: Vec<u64>,
     k: u32,
+    mode: Mode,
     plan_hash: String,
     rule: String,
     program_version: &'static str,
@@ -56,27 +72,48 @@ pub struct ReportHead {
 
 /// One table of a report.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
 pub struct ReleasedTable {
-    id: &'static str,
-    title: &'static str,
-    definition: &'static str,
+    id: String,
+    chapter: &'static str,
+    title: String,
+    definition: String,
     level: Option<String>,
+    run: Option<Period>,
+    stub: String,
+    columns: Vec<Column>,
     rows: Vec<ReleasedRow>,
+    #[serde(skip)]
+    chart: Chart,
+}
+
+/// One column of a table.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Column {
+    code: String,
+    label: String,
 }
 
 /// One row of a table.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct ReleasedRow {
     code: String,
     label: String,
+    cells: Vec<ReleasedCell>,
+    total: bool,
+}
+
+/// One cell with what stands there when it is not shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ReleasedCell {
     cell: Cell,
     k: u32,
 }
 
-/// One cell: a number that betrays nobody, or the reason for its absence.
+/// A number that betrays nobody, or the reason for its absence.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Cell {
-    /// Persons (or events, where the table says so); never below the minimum count.
+    /// Persons (or events, where the table says so); never below the minimum count under the block rule.
     Shown(u64),
     /// Not shown.
     Hidden(Hidden),
@@ -85,7 +122,7 @@ pub enum Cell {
 /// Why a cell is not shown. It never says which condition failed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Hidden {
-    /// The whole period has fewer persons than the minimum count.
+    /// All persons together are fewer than the minimum count.
     FewerThanK,
     /// Its block is protected.
     Protected,
@@ -112,35 +149,67 @@ impl ReleasedReport {
         &self.document.notes
     }
 
-    /// Every cell with the id of its table and the code of its row.
-    pub fn cells(&self) -> impl Iterator<Item = (&str, &str, Cell)> {
-        self.tables().iter().flat_map(|table| {
-            table
-                .rows
-                .iter()
-                .map(|row| (table.id, row.code.as_str(), row.cell))
-        })
+    /// One cell by the id of its table, the code of its row and the code of its column.
+    #[must_use]
+    pub fn cell(&self, table: &str, row: &str, column: &str) -> Option<Cell> {
+        let table = self.tables().iter().find(|one| one.id == table)?;
+        let place = table.columns.iter().position(|one| one.code == column)?;
+        let row = table.rows.iter().find(|one| one.code == row)?;
+        row.cells.get(place).map(|cell| cell.cell)
     }
 
-    /// One cell by the id of its table and the code of its row.
+    /// Every shown number as `table/row/column`.
     #[must_use]
-    pub fn cell(&self, table: &str, row: &str) -> Option<Cell> {
-        self.cells()
-            .find(|(id, code, _)| *id == table && *code == row)
-            .map(|(_, _, cell)| cell)
+    pub fn shown_numbers(&self) -> std::collections::BTreeMap<String, u64> {
+        let mut shown = std::collections::BTreeMap::new();
+        for table in self.tables() {
+            for row in &table.rows {
+                for (column, cell) in table.columns.iter().zip(&row.cells) {
+                    if let Cell::Shown(value) = cell.cell {
+                        shown.insert(format!("{}/{}/{}", table.id, row.code, column.code), value);
+                    }
+                }
+            }
+        }
+        shown
+    }
+
+    /// The report as people read it.
+    #[must_use]
+    pub fn sheet(&self) -> Sheet {
+        let document = &self.document;
+        Sheet {
+            title: format!("{}: Bericht", document.head.programme_title),
+            mark: None,
+            head: document.head.lines(),
+            answers: document.answers.iter().map(Answer::sheet).collect(),
+            tables: document
+                .tables
+                .iter()
+                .map(|table| table.sheet(document.head.period))
+                .collect(),
+            notes: document.notes.clone(),
+        }
     }
 
     pub(crate) fn json(&self) -> &[u8] {
         &self.json
     }
+}
 
-    fn shown_numbers(&self) -> BTreeMap<String, u64> {
-        self.cells()
-            .filter_map(|(table, row, cell)| match cell {
-                Cell::Shown(value) => Some((format!("{table}/{row}"), value)),
-                Cell::Hidden(_) => None,
-            })
-            .collect()
+impl Answer {
+    pub(crate) fn new(question: &str, paragraphs: Vec<String>) -> Self {
+        Self {
+            question: question.to_owned(),
+            paragraphs,
+        }
+    }
+
+    fn sheet(&self) -> SheetAnswer {
+        SheetAnswer {
+            question: self.question.clone(),
+            paragraphs: self.paragraphs.clone(),
+        }
     }
 }
 
@@ -151,40 +220,10 @@ impl ReportHead {
         &self.programme
     }
 
-    /// Name of the programme.
-    #[must_use]
-    pub fn programme_title(&self) -> &str {
-        &self.programme_title
-    }
-
     /// The period.
     #[must_use]
     pub fn period(&self) -> Period {
         self.period
-    }
-
-    /// The day of the Bestand.
-    #[must_use]
-    pub fn stichtag(&self) -> NaiveDate {
-        self.stichtag
-    }
-
-    /// The day of evaluation.
-    #[must_use]
-    pub fn evaluated(&self) -> NaiveDate {
-        self.evaluated
-    }
-
-    /// The minimum count in persons.
-    #[must_use]
-    pub fn k(&self) -> u32 {
-        self.k
-    }
-
-    /// Hash of the plan.
-    #[must_use]
-    pub fn plan_hash(&self) -> &str {
-        &self.plan_hash
     }
 
     /// The rule as a German paragraph.
@@ -193,10 +232,24 @@ impl ReportHead {
         &self.rule
     }
 
-    /// Version of the program that made the report.
-    #[must_use]
-    pub fn program_version(&self) -> &str {
-        self.program_version
+    fn lines(&self) -> Vec<(String, String)> {
+        let releases: Vec<String> = self.releases.iter().map(u64::to_string).collect();
+        let lines = [
+            (
+                "Bericht",
+                "Geschützter Bericht, zur Veröffentlichung geeignet".to_owned(),
+            ),
+            ("Programm", self.programme_title.clone()),
+            ("Berichtszeitraum", texts::range(self.period)),
+            ("Stichtag", german_date(self.stichtag)),
+            ("Ausgewertet am", german_date(self.evaluated)),
+            ("Freigabe Nr.", releases.join(", ")),
+            ("Mindestzahl", self.k.to_string()),
+            ("Schutzregel", self.rule.clone()),
+            ("Tabellenplan", self.plan_hash.clone()),
+            ("Programmversion", self.program_version.to_owned()),
+        ];
+        lines.map(|(name, value)| (name.to_owned(), value)).into()
     }
 }
 
@@ -204,31 +257,58 @@ impl ReleasedTable {
     /// Stable id.
     #[must_use]
     pub fn id(&self) -> &str {
-        self.id
-    }
-
-    /// German title.
-    #[must_use]
-    pub fn title(&self) -> &str {
-        self.title
-    }
-
-    /// German definition of what is counted.
-    #[must_use]
-    pub fn definition(&self) -> &str {
-        self.definition
-    }
-
-    /// The rung of the ladder, where the table has one.
-    #[must_use]
-    pub fn level(&self) -> Option<&str> {
-        self.level.as_deref()
+        &self.id
     }
 
     /// The rows in the order of the plan.
     #[must_use]
     pub fn rows(&self) -> &[ReleasedRow] {
         &self.rows
+    }
+
+    /// Label and number of the rows that show one in a column.
+    pub(crate) fn shown_rows(&self, column: usize) -> impl Iterator<Item = (&str, u64)> {
+        self.rows
+            .iter()
+            .filter_map(move |row| match row.cells.get(column)?.cell {
+                Cell::Shown(value) => Some((row.label.as_str(), value)),
+                Cell::Hidden(_) => None,
+            })
+    }
+
+    fn has_numbers(&self) -> bool {
+        let cells = self.rows.iter().flat_map(|row| &row.cells);
+        cells
+            .into_iter()
+            .any(|cell| matches!(cell.cell, Cell::Shown(_)))
+    }
+
+    fn sheet(&self, period: Period) -> SheetTable {
+        let run = self.run.filter(|run| *run != period).map(texts::range);
+        let title = match &self.level {
+            Some(level) => format!("{} ({level})", self.title),
+            None => self.title.clone(),
+        };
+        SheetTable {
+            id: self.id.clone(),
+            chapter: self.chapter.to_owned(),
+            title,
+            definition: self.definition.clone(),
+            run: run.unwrap_or_default(),
+            stub: self.stub.clone(),
+            columns: self
+                .columns
+                .iter()
+                .map(|column| column.label.clone())
+                .collect(),
+            rows: self.rows.iter().map(ReleasedRow::sheet).collect(),
+            hidden_because: if self.has_numbers() {
+                String::new()
+            } else {
+                texts::HIDDEN.to_owned()
+            },
+            chart: self.chart,
+        }
     }
 }
 
@@ -239,22 +319,23 @@ impl ReleasedRow {
         &self.code
     }
 
-    /// German label.
-    #[must_use]
-    pub fn label(&self) -> &str {
-        &self.label
+    fn sheet(&self) -> SheetRow {
+        let cells = self.cells.iter().map(|cell| match cell.cell {
+            Cell::Shown(value) => SheetCell::Number(value),
+            Cell::Hidden(_) => SheetCell::Sign(cell.sign()),
+        });
+        SheetRow {
+            label: self.label.clone(),
+            cells: cells.collect(),
+            total: self.total,
+        }
     }
+}
 
-    /// Number or reason.
-    #[must_use]
-    pub fn cell(&self) -> Cell {
-        self.cell
-    }
-
+impl ReleasedCell {
     /// What stands in place of the number: `.` protected, `x` not shown by plan, `<5` fewer than k; empty beside a
     /// number.
-    #[must_use]
-    pub fn sign(&self) -> String {
+    fn sign(&self) -> String {
         match self.cell {
             Cell::Shown(_) => String::new(),
             Cell::Hidden(Hidden::FewerThanK) => format!("<{}", self.k),
@@ -264,20 +345,15 @@ impl ReleasedRow {
     }
 }
 
-impl Serialize for ReleasedRow {
+impl Serialize for ReleasedCell {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let value = match self.cell {
             Cell::Shown(value) => Some(value),
             Cell::Hidden(_) => None,
         };
-        let mut row = serializer.serialize_struct("Row", 4)?;
-        row.serialize_field("code", &self.code)?;
-        row.serialize_field("label", &self.label)?;
-        row.serialize_field("value", &value)?;
-        row.serialize_field("sign", &self.sign())?;
-        row.end()
+        let mut cell = serializer.serialize_struct("Cell", 2)?;
+        cell.serialize_field("value", &value)?;
+        cell.serialize_field("sign", &self.sign())?;
+        cell.end()
     }
 }
-
-#[cfg(test)]
-pub(crate) mod tests;

@@ -3,80 +3,52 @@
 
 use chrono::NaiveDate;
 
-/// Title and definition of one table.
-pub(crate) struct TableText {
-    pub id: &'static str,
-    pub title: &'static str,
-    pub definition: &'static str,
+use crate::Period;
+use crate::plan::Stream;
+
+/// Chapters of a report.
+pub(crate) const BEWEGUNG: &str = "Eintritte, Austritte, Bestand";
+/// Chapter of the tables of events.
+pub(crate) const EREIGNISSE: &str = "Vermittlungen und Begleitung";
+
+/// The chapter of a Merkmal.
+pub(crate) fn chapter(of: Stream) -> &'static str {
+    match of {
+        Stream::Eintritte => "Merkmale der Eingetretenen",
+        Stream::Austritte => "Verbleib nach dem Austritt",
+        Stream::Bestand => "Merkmale am Stichtag",
+    }
 }
 
-pub(crate) const GESAMT: TableText = TableText {
-    id: "gesamt",
-    title: "Programm insgesamt",
-    definition: "Personen: verschiedene Menschen, die an mindestens einem Tag des Berichtszeitraums an \
-         einem Baustein teilnahmen; jede Person zählt einmal. Teilnahmen: Jede Person zählt in \
-         jedem Baustein, an dem sie im Berichtszeitraum teilnahm, einmal. Eintritte: Personen, \
-         die am Tag vor dem Berichtszeitraum nicht im Programm waren und im Berichtszeitraum \
-         dazukamen, einschließlich nachträglich erfasster. Austritte: Personen des \
-         Berichtszeitraums, die nach seinem letzten Tag nicht mehr im Programm sind. Bestand am \
-         Stichtag: Personen, die am oder vor dem Stichtag eingetreten und bis zu seinem Ende \
-         nicht ausgetreten sind. Es gilt: Bestand am Ende = Bestand davor + Eintritte − \
-         Austritte.",
-};
+pub(crate) const KUMULIERT: &str = "Personen seit Beginn der Zählung";
 
-pub(crate) const BAUSTEINE_PERSONEN: TableText = TableText {
-    id: "bausteine_personen",
-    title: "Teilnahmen je Baustein",
-    definition: "Personen, die im Berichtszeitraum an dem Baustein teilnahmen. Wer an mehreren \
-         Bausteinen teilnahm, zählt in jedem einmal; die Summe der Zeilen sind Teilnahmen, nicht \
-         Personen.",
-};
+pub(crate) const GESAMT: &str = "\
+     Personen seit Beginn der Zählung: Bestand vor dem ersten Bericht und alle Eintritte seither. Eintritt: Eine Person \
+     ist im Programm und war beim letzten Bericht nicht als anwesend gezählt; wer zurückkommt, tritt neu ein. Austritt: \
+     Eine Person war als anwesend gezählt und ist es am letzten Tag nicht mehr. Bestand am Ende: eingetreten am oder vor \
+     dem letzten Tag und bis zu seinem Ende nicht ausgetreten. Nachträglich Erfasstes und Berichtigungen zählen im \
+     laufenden Zeitraum. Es gilt: Bestand am Ende = Bestand davor + Eintritte − Austritte.";
 
-pub(crate) const BAUSTEINE_EINTRITTE: TableText = TableText {
-    id: "bausteine_eintritte",
-    title: "Eintritte je Baustein",
-    definition: "Personen, die am Tag vor dem Berichtszeitraum nicht in dem Baustein waren und im \
-         Berichtszeitraum dazukamen, einschließlich nachträglich erfasster.",
-};
+pub(crate) const BAUSTEINE: &str = "\
+     Wie oben, für jeden Baustein. Wer an mehreren Bausteinen teilnimmt, zählt in jedem einmal; die Summe der Zeilen sind \
+     Teilnahmen, nicht Personen.";
 
-pub(crate) const BAUSTEINE_AUSTRITTE: TableText = TableText {
-    id: "bausteine_austritte",
-    title: "Austritte je Baustein",
-    definition: "Personen, die im Berichtszeitraum an dem Baustein teilnahmen und nach seinem letzten \
-         Tag nicht mehr.",
-};
+/// Why a table has no numbers.
+pub(crate) const HIDDEN: &str = "\
+     Mindestens eine Zahl wäre zu klein; die Tabelle bleibt deshalb ganz geschützt und wird mit dem nächsten Bericht erneut \
+     geprüft.";
 
-pub(crate) const BAUSTEINE_BESTAND: TableText = TableText {
-    id: "bausteine_bestand",
-    title: "Bestand je Baustein am Stichtag",
-    definition: "Personen, die am oder vor dem Stichtag in den Baustein eingetreten und bis zu seinem \
-         Ende nicht ausgetreten sind. Wird nur ausgewiesen, wenn der Stichtag der letzte Tag des \
-         Berichtszeitraums ist.",
-};
-
-pub(crate) const VERMITTLUNGEN_PERSONEN: TableText = TableText {
-    id: "vermittlungen_personen",
-    title: "Vermittelte Personen nach Art der Vermittlung",
-    definition: "Personen mit mindestens einer Vermittlung der Art im Berichtszeitraum. Eine Person kann \
-         in mehreren Zeilen stehen, in jeder zählt sie einmal.",
-};
-
-pub(crate) const VERMITTLUNGEN_EREIGNISSE: TableText = TableText {
-    id: "vermittlungen_ereignisse",
-    title: "Vermittlungen (Ereignisse) nach Art",
-    definition: "Jede Vermittlung im Berichtszeitraum zählt, auch mehrere derselben Person. Wird nur \
-         ausgewiesen, wenn genug Personen dahinter stehen und der Unterschied zur Zahl der \
-         Personen nichts verrät.",
-};
-
-/// The rows of the first table: code and label.
-pub(crate) const GESAMT_ROWS: [(&str, &str); 5] = [
-    ("personen", "Personen"),
-    ("teilnahmen", "Teilnahmen"),
-    ("eintritte", "Eintritte"),
-    ("austritte", "Austritte"),
-    ("bestand", "Bestand am Stichtag"),
-];
+/// What the columns of a table of events mean.
+pub(crate) fn events_definition(definition: &str, persons: bool, several: bool) -> String {
+    let mut text = definition.to_owned();
+    if persons {
+        text.push_str(" Personen: Menschen mit mindestens einem Ereignis; in jeder Zeile zählt jede Person einmal.");
+    }
+    if persons && several {
+        text.push_str(" Über mehrere Berichte zusammengezählt: Wer in zwei Berichten vorkommt, zählt zweimal.");
+    }
+    text
+}
 
 /// The rule in one German paragraph, for the head of the report.
 pub(crate) fn rule(k: u32) -> String {
@@ -96,11 +68,21 @@ pub(crate) fn signs(k: u32) -> String {
     )
 }
 
-/// Said in every report.
-pub(crate) const NOT_ROLLED_OVER: &str = "\
-     Geschützte Angaben bleiben geschützt; sie werden in keinen späteren Bericht übernommen. \
-     Nachträglich erfasste Fälle erscheinen im laufenden Berichtszeitraum, ein veröffentlichter \
-     wird nicht wieder geöffnet.";
+/// The other mode, for the head of the report.
+pub(crate) const ROUNDING: &str = "\
+     5er-Rundung: Jede Zahl ist für sich auf das nächste Vielfache von fünf gerundet, auch Summen; die Abweichung beträgt \
+     höchstens zwei. Summen können deshalb von der Summe der Teile abweichen. Verfahren: Statistisches Bundesamt, \
+     Sozialstatistiken, seit 2020.";
+
+/// What a table of another run means.
+pub(crate) const SINCE: &str = "\
+     Steht bei einer Angabe ein eigener Zeitraum, so konnte sie im letzten Bericht nicht gezeigt werden und gilt für alle Tage \
+     seither. Im ersten Bericht sind bei den Merkmalen auch die Personen mitgezählt, die vorher schon da waren.";
+
+/// Said in every report by the block rule.
+pub(crate) const ROLLED_OVER: &str = "\
+     Eine geschützte Tabelle wird mit dem nächsten Bericht für den ganzen Zeitraum seit ihrer letzten Veröffentlichung erneut \
+     geprüft. Ein veröffentlichter Zeitraum wird nicht wieder geöffnet.";
 
 /// The honest limit of the rule.
 pub(crate) const LIMITS: &str = "\
@@ -115,19 +97,21 @@ pub(crate) fn balance(before: u64, eintritte: u64, austritte: u64, end: u64) -> 
     )
 }
 
-/// Repeats the old stock where the new one would give too few persons away.
-pub(crate) fn old_stock(value: u64, day: NaiveDate) -> String {
+/// What no figure can answer.
+pub(crate) const RESUEMEE: &str = "\
+     Das Resümee schreibt die Koordination; die Zahlen oben und die Übersicht der Strukturhemmnisse helfen dabei.";
+
+/// `01.01.2026 bis 30.06.2026`, or one day.
+pub(crate) fn range(period: Period) -> String {
+    if period.from() == period.to() {
+        return format!("Stand {}", german_date(period.to()));
+    }
     format!(
-        "Zu wenig Veränderung seit dem letzten Bericht, um neue Gesamtzahlen zu zeigen. Zuletzt \
-         gezeigter Bestand: {value} am {}.",
-        german_date(day)
+        "{} bis {}",
+        german_date(period.from()),
+        german_date(period.to())
     )
 }
-
-/// Why an otherwise normal first table may lack the Eintritte.
-pub(crate) const ENTRIES_HIDDEN: &str = "\
-     Eintritte sind geschützt, weil der Bestand davor in keinem früheren Bericht gezeigt wurde \
-     oder zwischen den Berichtszeiträumen Tage liegen.";
 
 /// `31.12.2026`.
 pub(crate) fn german_date(day: NaiveDate) -> String {

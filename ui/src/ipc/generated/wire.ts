@@ -260,6 +260,12 @@ searched: boolean,
  */
 findings: number, };
 
+export type AuditStatistik = { 
+/**
+ * Code of the programme.
+ */
+programme: Code, };
+
 export type AufenthaltOut = { 
 /**
  * The status that holds on `createdOn`.
@@ -482,6 +488,10 @@ from: string,
  */
 to: string, 
 /**
+ * Code of the programme.
+ */
+programmeCode: Code, 
+/**
  * When it was released.
  */
 releasedAt: string, 
@@ -489,6 +499,32 @@ releasedAt: string,
  * SHA-256 of `bericht.json`.
  */
 sha256: string, };
+
+export type BerichtView = { 
+/**
+ * Title, German.
+ */
+title: string, 
+/**
+ * Mark of exact counts, German; empty on a protected report. It is shown at all times.
+ */
+mark: string, 
+/**
+ * Programme, period, Stichtag, day of evaluation, rule, versions.
+ */
+head: Array<HeadLine>, 
+/**
+ * Answers to standing questions, made from the tables.
+ */
+answers: Array<StandingAnswer>, 
+/**
+ * The tables in the order they are read.
+ */
+tables: Array<TablePreview>, 
+/**
+ * German sentences that belong under the tables.
+ */
+notes: Array<string>, };
 
 export type BerichteList = { 
 /**
@@ -827,6 +863,20 @@ code: Code,
  * What people read.
  */
 label: string, };
+
+export type CombineStatistik = { 
+/**
+ * Code of the programme.
+ */
+programme: Code, 
+/**
+ * First day of the first released period.
+ */
+from: string, 
+/**
+ * Last day of the last released period.
+ */
+to: string, };
 
 export type CommandError = { 
 /**
@@ -1318,7 +1368,7 @@ notes: Array<string>,
  */
 changed: Array<Changed>, };
 
-export type ErrorCode = "badRequest" | "unknownCommand" | "invalid" | "notFound" | "locked" | "wrongPassphrase" | "tooManyAttempts" | "wrongRecoveryKey" | "weakPassphrase" | "vaultExists" | "noVault" | "vaultInUse" | "damaged" | "passphraseSlotDamaged" | "recoverySlotDamaged" | "keyFileMismatch" | "newerProgram" | "noSpace" | "noPermission" | "wouldOverwrite" | "unreadableFile" | "importRejected" | "listRejected" | "newerFile" | "numberTaken" | "stelleNameFixed" | "badAgeRecipient" | "stelleWithoutKey" | "noConsent" | "consentEnded" | "purposeMismatch" | "groupMissing" | "notWithdrawn" | "attachmentNotAllowed" | "attachmentUnseen" | "eventOutOfOrder" | "uebergabeClosed" | "noZuordnung" | "badReceipt" | "foreignReceipt" | "draftOutdated" | "openQuestions" | "stillIdentifying" | "wrongPacketKey" | "wrongPacketPassphrase" | "packetNeedsPassphrase" | "packetNeedsKey" | "packetNotOpen" | "packetTakenOver" | "badAnswer" | "answerOutOfOrder" | "badPacket" | "newerPacket" | "unprintable" | "officeMissing" | "addressTooLong" | "senderTooLong" | "badPeriod" | "periodOpen" | "periodReleased" | "minCountTooSmall" | "previewOutdated" | "kiRecipientMissing" | "inboxMissing" | "presetRejected" | "presetInUse" | "practiceOnly" | "changedSince" | "notUndoable" | "tooManyDrafts" | "dateiTooLarge" | "dateiEmpty" | "dateiNotCleanable" | "dateiDamaged" | "dateiWithoutContent" | "lawMissing" | "gesundheitOff" | "noGesundheitConsent" | "gesundheitKept" | "numberMismatch" | "fallStillOpen" | "wordingNamesSomebody" | "internal";
+export type ErrorCode = "badRequest" | "unknownCommand" | "invalid" | "notFound" | "locked" | "wrongPassphrase" | "tooManyAttempts" | "wrongRecoveryKey" | "weakPassphrase" | "vaultExists" | "noVault" | "vaultInUse" | "damaged" | "passphraseSlotDamaged" | "recoverySlotDamaged" | "keyFileMismatch" | "newerProgram" | "noSpace" | "noPermission" | "wouldOverwrite" | "unreadableFile" | "importRejected" | "listRejected" | "newerFile" | "numberTaken" | "stelleNameFixed" | "badAgeRecipient" | "stelleWithoutKey" | "noConsent" | "consentEnded" | "purposeMismatch" | "groupMissing" | "notWithdrawn" | "attachmentNotAllowed" | "attachmentUnseen" | "eventOutOfOrder" | "uebergabeClosed" | "noZuordnung" | "badReceipt" | "foreignReceipt" | "draftOutdated" | "openQuestions" | "stillIdentifying" | "wrongPacketKey" | "wrongPacketPassphrase" | "packetNeedsPassphrase" | "packetNeedsKey" | "packetNotOpen" | "packetTakenOver" | "badAnswer" | "answerOutOfOrder" | "badPacket" | "newerPacket" | "unprintable" | "officeMissing" | "addressTooLong" | "senderTooLong" | "badPeriod" | "periodOpen" | "periodReleased" | "minCountTooSmall" | "previewOutdated" | "betrays" | "modeChanged" | "nothingReleased" | "ledgerOlder" | "kiRecipientMissing" | "inboxMissing" | "presetRejected" | "presetInUse" | "practiceOnly" | "changedSince" | "notUndoable" | "tooManyDrafts" | "dateiTooLarge" | "dateiEmpty" | "dateiNotCleanable" | "dateiDamaged" | "dateiWithoutContent" | "lawMissing" | "gesundheitOff" | "noGesundheitConsent" | "gesundheitKept" | "numberMismatch" | "fallStillOpen" | "wordingNamesSomebody" | "internal";
 
 export type EventRefused = "closed" | "outOfOrder" | "repeated" | "outdated";
 
@@ -1906,6 +1956,16 @@ date: string,
  */
 text: string, };
 
+export type HeadLine = { 
+/**
+ * Name, German.
+ */
+name: string, 
+/**
+ * Value as printed.
+ */
+value: string, };
+
 export type Heute = { 
 /**
  * Today.
@@ -2089,6 +2149,36 @@ possible: Array<UebergabeEventKind>,
  * What to read again.
  */
 changed: Array<Changed>, };
+
+export type InternRequest = { 
+/**
+ * Code of the programme.
+ */
+programme: Code, 
+/**
+ * First day.
+ */
+from: string, 
+/**
+ * Last day; the period may still be running.
+ */
+to: string, 
+/**
+ * Day of the Bestand; the last day when missing.
+ */
+stichtag: string | null, 
+/**
+ * First day of the period beside it.
+ */
+compareFrom: string | null, 
+/**
+ * Last day of the period beside it.
+ */
+compareTo: string | null, 
+/**
+ * Take the age of the persons of the period on the Stichtag instead of the day of Eintritt.
+ */
+ageAtStichtag: boolean, };
 
 export type IntoFolder = { 
 /**
@@ -2576,6 +2666,24 @@ keep: FallId,
  * The Fall whose entries move; it goes into the bin.
  */
 absorb: FallId, };
+
+export type Nachrechnung = { 
+/**
+ * Releases that were taken together.
+ */
+releases: number, 
+/**
+ * Figures that were tried, the shown ones included.
+ */
+figures: number, 
+/**
+ * Figures that can be pinned down too well; empty when nothing is betrayed.
+ */
+weak: Array<WeakFigure>, 
+/**
+ * False when no persons at all fit the releases; then they contradict each other.
+ */
+consistent: boolean, };
 
 export type NameSender = { 
 /**
@@ -3861,6 +3969,8 @@ years: number,
  */
 recognised: boolean, };
 
+export type Schutz = "blockregel" | "runden5";
+
 export type Search = { 
 /**
  * What was typed.
@@ -3981,6 +4091,16 @@ nachweise: Array<Verwendungsnachweis>,
  */
 noKontaktDays: number, };
 
+export type ShowBericht = { 
+/**
+ * The report.
+ */
+bericht: BerichtId, 
+/**
+ * With the report before it in columns of its own.
+ */
+compare: boolean, };
+
 export type ShowDatei = { 
 /**
  * The Fall.
@@ -4083,15 +4203,21 @@ proof: Coded | null,
  */
 month: string, };
 
+export type StandingAnswer = { 
+/**
+ * The question, German.
+ */
+question: string, 
+/**
+ * Paragraphs, German.
+ */
+paragraphs: Array<string>, };
+
 export type StatistikPreview = { 
 /**
- * The tables for the screen.
+ * The report for the screen.
  */
-tables: Array<TablePreview>, 
-/**
- * German sentences that stand in the report (definitions, protection rule, notes).
- */
-notes: Array<string>, 
+view: BerichtView, 
 /**
  * `bericht.json`, byte for byte.
  */
@@ -4107,7 +4233,11 @@ csv: string,
 /**
  * The KI's key is known, so it can be sent.
  */
-canSend: boolean, };
+canSend: boolean, 
+/**
+ * What an outsider could derive once this is released, too.
+ */
+nachrechnung: Nachrechnung, };
 
 export type StatistikRequest = { 
 /**
@@ -4129,7 +4259,11 @@ stichtag: string | null,
 /**
  * Smallest count that may be shown, at least 3; the setting when missing.
  */
-minCount: number | null, };
+minCount: number | null, 
+/**
+ * How small counts are protected.
+ */
+schutz: Schutz, };
 
 export type StatusOut = { 
 /**
@@ -4337,7 +4471,7 @@ product: UebergabeProduct, };
 
 export type SuggestedEinwilligung = { 
 /**
- * Recipient, purpose and data groups as on the form for the Stelle; the day is today.
+ * Recipient, purpose and data groups as on the form for the Stelle, without health; the day is today.
  */
 value: Einwilligung, };
 
@@ -4371,6 +4505,10 @@ export type TablePreview = {
  */
 id: string, 
 /**
+ * Heading under which tables of one subject stand together, German.
+ */
+chapter: string, 
+/**
  * Title, German.
  */
 title: string, 
@@ -4379,7 +4517,15 @@ title: string,
  */
 definition: string, 
 /**
- * Column headings after the first one, German.
+ * The days it speaks of when they are not the report's, German; else empty.
+ */
+run: string, 
+/**
+ * Heading of the first column, German.
+ */
+stub: string, 
+/**
+ * Headings of the other columns, German.
  */
 columns: Array<string>, 
 /**
@@ -4389,7 +4535,11 @@ rows: Array<TableRow>,
 /**
  * Why the table is hidden, German; empty when it is shown.
  */
-hiddenBecause: string, };
+hiddenBecause: string, 
+/**
+ * The chart as SVG with class names for the theme; empty when the table is not drawn.
+ */
+chart: string, };
 
 export type TableRow = { 
 /**
@@ -4399,7 +4549,11 @@ label: string,
 /**
  * A cell per column as printed: a number or one of the signs `.`, `-`, `x`.
  */
-cells: Array<string>, };
+cells: Array<string>, 
+/**
+ * A sum over the other rows.
+ */
+total: boolean, };
 
 export type TakeOverPacket = { 
 /**
@@ -5073,6 +5227,20 @@ export type ViewsList = {
  */
 rows: Array<SavedView>, };
 
+export type WeakFigure = { 
+/**
+ * Release, block and cell.
+ */
+figure: string, 
+/**
+ * Smallest possible number.
+ */
+low: number, 
+/**
+ * Largest possible number; missing when nothing bounds it.
+ */
+high: number | null, };
+
 export type WithdrawEinwilligung = { 
 /**
  * The Fall.
@@ -5145,6 +5313,16 @@ entry: EntryId | null,
  */
 folder: string, };
 
+export type WriteCombined = { 
+/**
+ * What to put together.
+ */
+request: CombineStatistik, 
+/**
+ * Handle of the folder; empty for the usual one.
+ */
+folder: string, };
+
 export type WriteConsentForm = { 
 /**
  * The Fall.
@@ -5169,6 +5347,16 @@ id: EingangId,
  */
 folder: string, };
 
+export type WriteIntern = { 
+/**
+ * What it shows.
+ */
+request: InternRequest, 
+/**
+ * Handle of the folder; empty for the usual one.
+ */
+folder: string, };
+
 export type WriteProtokoll = { 
 /**
  * Which lines.
@@ -5188,6 +5376,16 @@ id: UebergabeId,
  * Which paper.
  */
 blatt: Uebergabeblatt, 
+/**
+ * Handle of the folder; empty for the usual one.
+ */
+folder: string, };
+
+export type WriteVorschau = { 
+/**
+ * What to count.
+ */
+request: StatistikRequest, 
 /**
  * Handle of the folder; empty for the usual one.
  */
@@ -5443,6 +5641,13 @@ export type Wire = {
   release_statistik: { request: ReleaseStatistik; answer: ReleasedBericht };
   list_berichte: { request: Nothing; answer: BerichteList };
   write_bericht: { request: WriteBericht; answer: WrittenFiles };
+  write_vorschau: { request: WriteVorschau; answer: WrittenFiles };
+  show_bericht: { request: ShowBericht; answer: BerichtView };
+  combine_statistik: { request: CombineStatistik; answer: BerichtView };
+  write_combined: { request: WriteCombined; answer: WrittenFiles };
+  audit_statistik: { request: AuditStatistik; answer: Nachrechnung };
+  show_intern: { request: InternRequest; answer: BerichtView };
+  write_intern: { request: WriteIntern; answer: WrittenFiles };
   list_outbox: { request: Nothing; answer: OutboxList };
   push_outbox: { request: Nothing; answer: PushReport };
   get_settings: { request: Nothing; answer: Settings };

@@ -1,48 +1,82 @@
-//! The rules a plan must keep: codes and labels that can be read, rungs that are partitions and only get coarser.
+//! The rules a plan must keep: codes and labels that can be read, rungs that are partitions and only get coarser, a
+//! star of tables.
 //!
 //! What a plan is and how its hash is made stands in `plan`.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Group, Labelled, Level, VermittlungFile};
+use super::{Group, Level, Plan, Stream};
 use crate::error::PlanFault;
 
-/// The ladder with its finest rung in front: one group per kind.
-pub(super) fn with_finest(file: VermittlungFile) -> Vec<Level> {
-    let groups = file
-        .kinds
-        .into_iter()
-        .map(|kind| Group {
-            kinds: vec![kind.code.clone()],
-            code: kind.code,
-            label: kind.label,
-        })
-        .collect();
-    let finest = Level {
-        code: "fein".to_owned(),
-        label: "Einzelne Arten".to_owned(),
-        groups,
+/// Stands for every value that no group names.
+const REST: &str = "*";
+
+pub(super) fn check(plan: &Plan) -> Result<(), PlanFault> {
+    check_text(&[&plan.programme, &plan.title])?;
+    let bausteine = plan.bausteine.iter();
+    check_codes(bausteine.map(|one| (one.code.as_str(), one.label.as_str())))?;
+    if !plan.bausteine.iter().any(|one| one.code == plan.basis) {
+        return Err(PlanFault::UnknownBasis);
+    }
+    let merkmale = plan.merkmale.iter();
+    let merkmale = merkmale.map(|one| (one.code.as_str(), one.label.as_str()));
+    let ereignisse = plan.ereignisse.iter();
+    let ereignisse = ereignisse.map(|one| (one.code.as_str(), one.label.as_str()));
+    check_codes(merkmale.chain(ereignisse))?;
+    for merkmal in &plan.merkmale {
+        check_text(&[&merkmal.source, &merkmal.definition])?;
+        check_ladder(&merkmal.levels)?;
+    }
+    for ereignis in &plan.ereignisse {
+        check_text(&[&ereignis.definition])?;
+        check_ladder(&ereignis.levels)?;
+    }
+    check_star(plan)
+}
+
+/// One hub, and only people who enter have it: persons of the Austritte are the same persons, and a Merkmal told of
+/// both would be told of those who stay.
+fn check_star(plan: &Plan) -> Result<(), PlanFault> {
+    let hubs = plan.merkmale.iter().filter(|one| one.hub);
+    let of_entries = plan
+        .merkmale
+        .iter()
+        .filter(|one| one.of == Stream::Eintritte);
+    let sources: BTreeSet<&str> = of_entries.map(|one| one.source.as_str()).collect();
+    let twice = |one: &&super::Merkmal| {
+        one.of == Stream::Austritte && sources.contains(one.source.as_str())
     };
-    std::iter::once(finest).chain(file.ladder).collect()
+    let star = hubs.clone().count() <= 1
+        && hubs.clone().all(|one| one.of == Stream::Eintritte)
+        && !plan.merkmale.iter().any(|one| twice(&one));
+    if star {
+        Ok(())
+    } else {
+        Err(PlanFault::NotAStar)
+    }
 }
 
 /// A list is not empty, and no code is in it twice.
-pub(super) fn check_codes(list: &[Labelled]) -> Result<(), PlanFault> {
-    if list.is_empty() {
-        return Err(PlanFault::NotThePlanFormat);
-    }
+fn check_codes<'a>(list: impl Iterator<Item = (&'a str, &'a str)>) -> Result<(), PlanFault> {
     let mut seen = BTreeSet::new();
-    for entry in list {
-        check_text(&[&entry.code, &entry.label])?;
-        if !seen.insert(&entry.code) {
+    for (code, label) in list {
+        check_text(&[code, label])?;
+        // Codes are joined to ids of tables with these two.
+        if code.contains(['/', '*']) {
+            return Err(PlanFault::BadText);
+        }
+        if !seen.insert(code) {
             return Err(PlanFault::DuplicateCode);
         }
+    }
+    if seen.is_empty() {
+        return Err(PlanFault::NotThePlanFormat);
     }
     Ok(())
 }
 
 /// Every text says something and holds no control character.
-pub(super) fn check_text(texts: &[&str]) -> Result<(), PlanFault> {
+fn check_text(texts: &[&str]) -> Result<(), PlanFault> {
     let bad = |text: &&str| text.trim().is_empty() || text.chars().any(char::is_control);
     if texts.iter().any(bad) {
         Err(PlanFault::BadText)
@@ -51,8 +85,8 @@ pub(super) fn check_text(texts: &[&str]) -> Result<(), PlanFault> {
     }
 }
 
-/// Each rung must be a partition of the kinds and must not split a group of the rung before.
-pub(super) fn check_ladder(levels: &[Level]) -> Result<(), PlanFault> {
+/// Each rung must be a partition of the values and must not split a group of the rung before.
+fn check_ladder(levels: &[Level]) -> Result<(), PlanFault> {
     let mut before: Option<BTreeMap<&str, &str>> = None;
     for level in levels {
         check_text(&[&level.code, &level.label])?;
@@ -65,10 +99,10 @@ pub(super) fn check_ladder(levels: &[Level]) -> Result<(), PlanFault> {
         }
         before = Some(home);
     }
-    Ok(())
+    before.map(|_| ()).ok_or(PlanFault::NotThePlanFormat)
 }
 
-/// Kind to group, for one rung.
+/// Value to group, for one rung.
 fn homes(level: &Level) -> Result<BTreeMap<&str, &str>, PlanFault> {
     let mut codes = BTreeSet::new();
     let mut home = BTreeMap::new();
@@ -77,16 +111,22 @@ fn homes(level: &Level) -> Result<BTreeMap<&str, &str>, PlanFault> {
         if !codes.insert(&group.code) {
             return Err(PlanFault::DuplicateCode);
         }
-        if group.kinds.is_empty() {
-            return Err(PlanFault::NotAPartition);
-        }
-        for kind in &group.kinds {
-            if home.insert(kind.as_str(), group.code.as_str()).is_some() {
+        for value in values(group) {
+            if home.insert(value, group.code.as_str()).is_some() {
                 return Err(PlanFault::NotAPartition);
             }
         }
     }
-    Ok(home)
+    if home.contains_key(REST) {
+        Ok(home)
+    } else {
+        Err(PlanFault::NotAPartition)
+    }
+}
+
+fn values(group: &Group) -> impl Iterator<Item = &str> {
+    let named = group.values.iter().map(String::as_str);
+    named.chain(group.rest.then_some(REST))
 }
 
 fn check_coarser(
@@ -94,8 +134,11 @@ fn check_coarser(
     coarser: &BTreeMap<&str, &str>,
 ) -> Result<(), PlanFault> {
     let mut target: BTreeMap<&str, &str> = BTreeMap::new();
-    for (kind, fine_group) in finer {
-        let coarse_group = coarser.get(kind).copied().ok_or(PlanFault::NotAPartition)?;
+    for (value, fine_group) in finer {
+        let coarse_group = coarser
+            .get(value)
+            .copied()
+            .ok_or(PlanFault::NotAPartition)?;
         if *target.entry(fine_group).or_insert(coarse_group) != coarse_group {
             return Err(PlanFault::NotCoarser);
         }

@@ -1,46 +1,134 @@
 //! Making a released report: facts are counted, `block_rule` decides, and only what it allows is written down. Raw
-//! counts end in this file.
+//! counts end in this file. Several releases of one plan make one report over their whole time, from the ledger alone.
 
-use super::{
-    Cell, Document, Hidden, Release, ReleasedReport, ReleasedRow, ReleasedTable, ReportHead,
+use std::collections::BTreeSet;
+
+use super::tables::{self, Span};
+use super::{Document, Release, ReleasedReport, ReportHead};
+use crate::block_rule::Rule;
+use crate::facts::{Books, Facts};
+use crate::ledger::Public;
+use crate::{
+    LedgerEntry, Mode, Period, Plan, Question, StatisticsError, answers, books, ledger, rounding,
+    texts,
 };
-use crate::block_rule::{Past, Rule, Shown, UnitShown};
-use crate::plan::Group;
-use crate::texts::{self, TableText};
-use crate::{Facts, Question, StatisticsError, count, ledger};
 
 /// Counts, protects and writes down one closed period.
 ///
 /// # Errors
 /// The period is open, overlaps or precedes a released one; the facts do not fit the plan; the ledger is broken.
 /// `AlreadyReleased` means: show the stored bytes.
-pub fn release(facts: &Facts, question: &Question) -> Result<Release, StatisticsError> {
-    release_with(facts, question, &Rule::new(question.k))
+pub fn release(
+    facts: &Facts,
+    books: &Books,
+    question: &Question,
+) -> Result<Release, StatisticsError> {
+    release_with(facts, books, question, &Rule::new(question.k))
 }
 
 pub(crate) fn release_with(
     facts: &Facts,
+    books: &Books,
     question: &Question,
     rule: &Rule,
 ) -> Result<Release, StatisticsError> {
-    let history = ledger::admit(question, rule)?;
-    let counts = count::count(facts, question)?;
-    let is_end = question.stichtag == question.period.to();
-    let shown = rule.protect(&counts, question.plan.basis(), is_end, &history);
-    let report = ReleasedReport::build(question, &shown, history.programme)?;
-    let ledger_entry = ledger::next_entry(question, &shown, report.shown_numbers(), &report.json)?;
+    ledger::admit(question, rule)?;
+    let past = Public::new(question.earlier(), question.plan_since());
+    let counted = books::count(facts, books, question, &|id| past.since(id))?;
+    let blocks = match question.mode {
+        Mode::Blockregel => rule.protect(&counted.counts, question, &past),
+        Mode::Runden5 => rounding::protect(&counted.counts, question, &past),
+    };
+    let entry = LedgerEntry::next(question, blocks);
+    let report = {
+        let all: Vec<&LedgerEntry> = question.earlier().chain([&entry]).collect();
+        let span = Span::new(&question.plan, &all, entry.sequence, &entry);
+        ReleasedReport::build(&span)?
+    };
+    let ids = entry
+        .blocks
+        .keys()
+        .filter_map(|id| id.strip_prefix("ereignisse/"));
+    let published: BTreeSet<String> = ids.map(str::to_owned).collect();
+    let events = counted.booked_events(entry.sequence, &published);
+    let ledger_entry = entry.seal(report.json())?;
     Ok(Release {
         report,
         ledger_entry,
+        moves: counted.moves,
+        events,
     })
 }
 
+/// The report of one release, written again from the ledger.
+///
+/// # Errors
+/// `NothingReleased` when the ledger has no such release of this plan.
+pub fn reopen(
+    plan: &Plan,
+    entries: &[LedgerEntry],
+    sequence: u64,
+) -> Result<ReleasedReport, StatisticsError> {
+    let known: Vec<&LedgerEntry> = of_plan(plan, entries)?;
+    let this = known
+        .iter()
+        .find(|entry| entry.sequence == sequence && entry.plan_hash == plan.hash());
+    let this = this.ok_or(StatisticsError::NothingReleased)?;
+    ReleasedReport::build(&Span::new(plan, &known, sequence, this))
+}
+
+/// One report over several released periods, from the first day of the first to the last day of the last. It says nothing
+/// that these releases did not say.
+///
+/// # Errors
+/// `NothingReleased` when the released periods do not fill the asked one exactly, or were released by another plan.
+pub fn combine(
+    plan: &Plan,
+    entries: &[LedgerEntry],
+    period: Period,
+) -> Result<ReleasedReport, StatisticsError> {
+    let known = of_plan(plan, entries)?;
+    let inside: Vec<&&LedgerEntry> = known
+        .iter()
+        .filter(|entry| period.contains(entry.period.from()) && period.contains(entry.period.to()))
+        .collect();
+    let (Some(first), Some(last)) = (inside.first(), inside.last()) else {
+        return Err(StatisticsError::NothingReleased);
+    };
+    let filled = first.period.from() == period.from()
+        && last.period.to() == period.to()
+        && inside
+            .windows(2)
+            .all(|pair| matches!(pair, [one, two] if two.period.follows_directly(&one.period)))
+        && inside
+            .iter()
+            .all(|entry| entry.plan_hash == plan.hash() && entry.mode == last.mode);
+    if !filled {
+        return Err(StatisticsError::NothingReleased);
+    }
+    ReleasedReport::build(&Span::new(plan, &known, first.sequence, last))
+}
+
+fn of_plan<'a>(
+    plan: &Plan,
+    entries: &'a [LedgerEntry],
+) -> Result<Vec<&'a LedgerEntry>, StatisticsError> {
+    ledger::verify_chain(entries)?;
+    Ok(entries
+        .iter()
+        .filter(|entry| entry.programme == plan.programme())
+        .collect())
+}
+
 impl ReleasedReport {
-    fn build(question: &Question, shown: &Shown, past: Past) -> Result<Self, StatisticsError> {
+    fn build(span: &Span<'_>) -> Result<Self, StatisticsError> {
+        let head = ReportHead::new(span)?;
+        let tables = tables::tables(span);
         let document = Document {
-            head: ReportHead::new(question),
-            tables: tables(question, shown),
-            notes: notes(question, shown, past),
+            answers: answers::answers(&tables, head.period),
+            notes: tables::notes(span),
+            head,
+            tables,
         };
         let mut json =
             serde_json::to_vec_pretty(&document).map_err(|_| StatisticsError::Encoding)?;
@@ -50,156 +138,25 @@ impl ReleasedReport {
 }
 
 impl ReportHead {
-    fn new(question: &Question) -> Self {
-        Self {
+    fn new(span: &Span<'_>) -> Result<Self, StatisticsError> {
+        let (plan, last) = (span.plan, span.last());
+        Ok(Self {
             format: "fallmappe-bericht",
-            version: 1,
-            programme: question.plan.programme().to_owned(),
-            programme_title: question.plan.title().to_owned(),
-            period: question.period,
-            stichtag: question.stichtag,
-            evaluated: question.today,
-            k: question.k.get(),
-            plan_hash: question.plan.hash().to_owned(),
-            rule: texts::rule(question.k.get()),
+            version: 2,
+            programme: plan.programme().to_owned(),
+            programme_title: plan.title().to_owned(),
+            period: Period::new(span.from(), last.period.to())?,
+            stichtag: last.stichtag,
+            evaluated: last.released_on,
+            releases: span.inside().map(|entry| entry.sequence).collect(),
+            k: last.k,
+            mode: last.mode,
+            plan_hash: plan.hash().to_owned(),
+            rule: match last.mode {
+                Mode::Blockregel => texts::rule(last.k),
+                Mode::Runden5 => texts::ROUNDING.to_owned(),
+            },
             program_version: env!("CARGO_PKG_VERSION"),
-        }
+        })
     }
-}
-
-impl ReleasedTable {
-    fn new(text: &TableText, level: Option<String>, rows: Vec<ReleasedRow>) -> Self {
-        Self {
-            id: text.id,
-            title: text.title,
-            definition: text.definition,
-            level,
-            rows,
-        }
-    }
-}
-
-fn tables(question: &Question, shown: &Shown) -> Vec<ReleasedTable> {
-    let is_end = question.stichtag == question.period.to();
-    let by_baustein = |text: &TableText, figure: &dyn Fn(&UnitShown) -> Option<u64>, on: bool| {
-        let rows = question.plan.bausteine().iter().map(|baustein| {
-            let unit = shown.bausteine.get(&baustein.code);
-            let cell = match unit {
-                Some(unit) if on => protected(figure(unit)),
-                _ => Cell::Hidden(Hidden::NotApplicable),
-            };
-            row(question, &baustein.code, &baustein.label, cell)
-        });
-        ReleasedTable::new(text, None, rows.collect())
-    };
-    let mut persons = by_baustein(&texts::BAUSTEINE_PERSONEN, &|unit| unit.during, true);
-    for row in persons
-        .rows
-        .iter_mut()
-        .filter(|row| row.code == question.plan.basis())
-    {
-        row.cell = protected(shown.basis);
-    }
-    let [vermittelte, ereignisse] = vermittlungen(question, shown);
-    vec![
-        gesamt(question, shown),
-        persons,
-        by_baustein(&texts::BAUSTEINE_EINTRITTE, &|unit| unit.arrivals, true),
-        by_baustein(&texts::BAUSTEINE_AUSTRITTE, &|unit| unit.leavers, true),
-        by_baustein(&texts::BAUSTEINE_BESTAND, &|unit| unit.end, is_end),
-        vermittelte,
-        ereignisse,
-    ]
-}
-
-fn gesamt(question: &Question, shown: &Shown) -> ReleasedTable {
-    let unit = &shown.programme;
-    let persons = match unit.during {
-        None if shown.fewer_than_k => Cell::Hidden(Hidden::FewerThanK),
-        value => protected(value),
-    };
-    let cells = [
-        persons,
-        protected(shown.teilnahmen),
-        protected(unit.arrivals),
-        protected(unit.leavers),
-        protected(shown.at_stichtag),
-    ];
-    let rows = texts::GESAMT_ROWS
-        .iter()
-        .zip(cells)
-        .map(|((code, label), cell)| row(question, code, label, cell))
-        .collect();
-    ReleasedTable::new(&texts::GESAMT, None, rows)
-}
-
-/// Persons and events, at the same rung. When no rung may be shown, the coarsest one stands there without numbers.
-fn vermittlungen(question: &Question, shown: &Shown) -> [ReleasedTable; 2] {
-    let open = shown.vermittlungen.as_ref();
-    let levels = question.plan.levels();
-    let level = open.map_or(levels.last(), |open| levels.get(open.level));
-    let groups: &[Group] = level.map_or(&[], |level| &level.groups);
-    let label = level
-        .filter(|_| open.is_some())
-        .map(|level| level.label.clone());
-    let table = |text: &TableText, numbers: Option<&Vec<u64>>| {
-        let rows = groups.iter().enumerate().map(|(place, group)| {
-            let value = numbers.and_then(|numbers| numbers.get(place)).copied();
-            row(question, &group.code, &group.label, protected(value))
-        });
-        ReleasedTable::new(text, label.clone(), rows.collect())
-    };
-    [
-        table(
-            &texts::VERMITTLUNGEN_PERSONEN,
-            open.map(|open| &open.persons),
-        ),
-        table(
-            &texts::VERMITTLUNGEN_EREIGNISSE,
-            open.and_then(|open| open.events.as_ref()),
-        ),
-    ]
-}
-
-fn protected(value: Option<u64>) -> Cell {
-    value.map_or(Cell::Hidden(Hidden::Protected), Cell::Shown)
-}
-
-fn row(question: &Question, code: &str, label: &str, cell: Cell) -> ReleasedRow {
-    ReleasedRow {
-        code: code.to_owned(),
-        label: label.to_owned(),
-        cell,
-        k: question.k.get(),
-    }
-}
-
-/// Depends on what is shown and on earlier releases only.
-fn notes(question: &Question, shown: &Shown, past: Past) -> Vec<String> {
-    let k = question.k.get();
-    let unit = &shown.programme;
-    let mut notes = vec![texts::signs(k)];
-    if let UnitShown {
-        before: Some(before),
-        arrivals: Some(arrivals),
-        leavers: Some(leavers),
-        end: Some(end),
-        ..
-    } = *unit
-    {
-        notes.push(texts::balance(before, arrivals, leavers, end));
-    }
-    let last = ledger::earlier(question).next_back();
-    match (past, last) {
-        (Past::Stock { value, .. }, Some(last)) if unit.during.is_none() => {
-            notes.push(texts::old_stock(value, last.period.to()));
-        }
-        (_, Some(_)) if unit.during.is_some() && unit.arrivals.is_none() => {
-            notes.push(texts::ENTRIES_HIDDEN.to_owned());
-        }
-        _ => {}
-    }
-    notes.push(texts::NOT_ROLLED_OVER.to_owned());
-    notes.push(texts::LIMITS.to_owned());
-    notes
 }
