@@ -129,7 +129,8 @@ async function writes(walk, fall) {
   });
 
   await report.part("a refusal goes with the choice that was refused", async () => {
-    await field("Empfangende Stelle").selectOption({ index: 2 });
+    const without = field("Empfangende Stelle").locator("option", { hasText: "keine gültige Einwilligung" }).first();
+    await field("Empfangende Stelle").selectOption((await without.getAttribute("value")) ?? "");
     await button("Vorschau öffnen").click();
     await page.getByRole("alert").waitFor();
     await field("Empfangende Stelle").selectOption({ label: `${STELLE} (Einwilligung liegt vor)` });
