@@ -6,6 +6,7 @@ import "./styles/base.css";
 import "./styles/heute.css";
 import "./styles/fall.css";
 import "./styles/uebergabe.css";
+import "./styles/statistik.css";
 import "./styles/kern-fixes.css";
 import "./styles/print.css";
 

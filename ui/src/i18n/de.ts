@@ -5,6 +5,7 @@ import { deBuero } from "./de_buero";
 import { deFall } from "./de_fall";
 import { deHeute } from "./de_heute";
 import { deQuittung } from "./de_quittung";
+import { deStatistik } from "./de_statistik";
 import { deUebergabe } from "./de_uebergabe";
 
 export const de = {
@@ -13,6 +14,7 @@ export const de = {
   ...deFall,
   ...deHeute,
   ...deQuittung,
+  ...deStatistik,
   ...deUebergabe,
   app: {
     name: "Fallmappe",
@@ -328,57 +330,6 @@ export const de = {
     hasKey: "hinterlegt",
     noKey: "fehlt",
     edit: (name: string) => `${name} bearbeiten`,
-  },
-
-  statistik: {
-    title: "Statistik",
-    text: "Gezählt wird auf diesem Gerät. Kleine Zahlen werden nie gezeigt, auch nicht auf Umwegen; gezeigt wird hier genau das, was in der Datei steht.",
-    programme: "Programm",
-    period: "Zeitraum",
-    year: "Jahr",
-    span: "Abschnitt",
-    spans: {
-      q1: "1. Quartal",
-      q2: "2. Quartal",
-      q3: "3. Quartal",
-      q4: "4. Quartal",
-      h1: "1. Halbjahr",
-      h2: "2. Halbjahr",
-      year: "ganzes Jahr",
-      free: "freier Zeitraum",
-    } as Record<string, string>,
-    from: "Von",
-    to: "Bis",
-    stichtag: "Stichtag des Bestands",
-    stichtagHint: "leer: letzter Tag des Zeitraums",
-    minCount: "Mindestfallzahl",
-    minCountHint: "leer: wie eingestellt",
-    preview: "Vorschau",
-    working: "Es wird gezählt …",
-    result: "Vorschau des Berichts",
-    signs: "Zeichen: „.“ heißt geschützt, weil die Zahl oder eine, aus der man sie berechnen könnte, zu klein ist. „x“ heißt: wird nach dem Tabellenplan nicht ausgewiesen. „<5“ heißt: weniger als 5.",
-    count: "Anzahl",
-    row: "Merkmal",
-    notes: "Erläuterungen im Bericht",
-    exact: "Was genau das Gerät verlässt (bericht.json)",
-    exactCsv: "Die gleichen Zahlen als Tabelle (bericht.csv)",
-    sha256: "Prüfsumme (SHA-256)",
-    release: "Bericht freigeben",
-    noKey: "Der öffentliche Schlüssel des KI fehlt; ohne ihn kann nichts freigegeben werden.",
-    toSettings: "Zu den Einstellungen",
-    confirm: {
-      title: "Bericht freigeben?",
-      text: "Die Zahlen werden eingefroren und verschlüsselt in den Ausgang gelegt. Für diesen Zeitraum kann danach kein anderer Bericht mehr freigegeben werden.",
-      yes: "Freigeben",
-      no: "Abbrechen",
-    },
-    released: "Bericht freigegeben; er wartet unter „Meldungen an das KI“.",
-    berichte: "Freigegebene Berichte",
-    none: "Noch kein Bericht freigegeben.",
-    releasedAt: "Freigegeben am",
-    write: "Als Dateien schreiben",
-    writeFor: (what: string) => `Als Dateien schreiben: ${what}`,
-    files: "Geschriebene Dateien",
   },
 
   meldungen: {
