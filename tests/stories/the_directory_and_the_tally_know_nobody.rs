@@ -1,7 +1,8 @@
 //! Offers are kept with their Stelle and their places; people who were spoken to are numbers and nothing else.
 
 use fallmappe_commands::schema::{
-    ListAnsprachen, Nothing, OfAngebot, OfAnsprache, SaveAngebot, SaveAnsprache,
+    ListAnsprachen, Nothing, OfAngebot, OfAnsprache, PresetFile, RemovePreset, SaveAngebot,
+    SaveAnsprache,
 };
 use fallmappe_commands::{ErrorCode, command, dispatch};
 use fallmappe_domain::angebot::Angebot;
@@ -10,7 +11,7 @@ use fallmappe_domain::code::Code;
 use fallmappe_domain::ids::{AngebotId, StelleId};
 use fallmappe_tests::Werkstatt;
 use fallmappe_tests::personas::{anker, day};
-use fallmappe_tests::werkstatt::TODAY;
+use fallmappe_tests::werkstatt::{TODAY, handle};
 use serde_json::json;
 
 fn kurs(stelle: StelleId) -> Angebot {
@@ -91,6 +92,55 @@ fn an_offer_of_nobody_or_with_a_day_to_come_is_refused() {
         let refused = werkstatt.refused(command::save_angebot, SaveAngebot { id: None, angebot });
         assert_eq!(refused, ErrorCode::Invalid);
     }
+}
+
+#[test]
+fn a_list_of_the_ki_stays_while_an_offer_or_a_count_uses_it() {
+    let mut werkstatt = Werkstatt::open();
+    let stelle = werkstatt.stelle(anker());
+    let preset = json!({ "code": "kim_lindenroede", "label": "KIM Lindenröde", "issuedBy": "KI Lindenröde",
+        "issuedOn": "2026-11-01", "lists": {
+        "baustein": { "source": "Konzept, 01.11.2026", "entries": [{ "code": "lotsen", "label": "Lotsen" }] },
+        "handlungsfeld": { "source": "Arbeitskreis, 01.11.2026", "entries": [{ "code": "ehrenamt_neu", "label": "Patenschaft" }] } } });
+    let file = werkstatt.folder("listen").join("kim.json");
+    std::fs::write(&file, preset.to_string()).unwrap();
+    let file = PresetFile {
+        file: handle(&file),
+    };
+    werkstatt.ok(command::save_preset, file);
+    let remove = RemovePreset {
+        code: Code::new("kim_lindenroede"),
+    };
+    let angebot = Angebot {
+        handlungsfelder: vec![Code::new("ehrenamt_neu")],
+        ..kurs(stelle)
+    };
+    let offer = werkstatt.ok(command::save_angebot, SaveAngebot { id: None, angebot });
+    assert_eq!(
+        werkstatt.refused(command::remove_preset, remove.clone()),
+        ErrorCode::PresetInUse
+    );
+    werkstatt.ok(command::remove_angebot, OfAngebot { id: offer.id });
+    let ansprache = Ansprache {
+        date: TODAY,
+        programme: Code::new("kim_lindenroede"),
+        place: Code::new("fern"),
+        reached: 2,
+        interested: 0,
+    };
+    let count = werkstatt.ok(
+        command::save_ansprache,
+        SaveAnsprache {
+            id: None,
+            ansprache,
+        },
+    );
+    assert_eq!(
+        werkstatt.refused(command::remove_preset, remove.clone()),
+        ErrorCode::PresetInUse
+    );
+    werkstatt.ok(command::remove_ansprache, OfAnsprache { id: count.id });
+    werkstatt.ok(command::remove_preset, remove);
 }
 
 #[test]

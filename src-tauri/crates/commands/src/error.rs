@@ -177,7 +177,7 @@ codes! {
     /// A preset file has mistakes; the details name the places.
     PresetRejected = 4, "Diese Liste passt nicht zum Schema; sie wurde nicht übernommen.", "Bitte die genannten Stellen mit dem KI klären und die berichtigte Datei noch einmal wählen.";
     /// Values of a preset are in use.
-    PresetInUse = 5, "Werte dieser Liste stehen in Fällen; sie kann so nicht ersetzt oder entfernt werden.", "Bitte den Werten in der Datei ein Ende geben (validUntil), statt sie zu entfernen.";
+    PresetInUse = 5, "Werte dieser Liste stehen in Fällen, Angeboten oder Ansprachen; sie kann so nicht ersetzt oder entfernt werden.", "Bitte den Werten in der Datei ein Ende geben (validUntil), statt sie zu entfernen.";
     /// Only for practice vaults.
     PracticeOnly = 5, "Das geht nur in einem Übungstresor.", "Bitte den Übungstresor öffnen; in echte Fälle kommen keine erfundenen.";
     /// What a change touched was changed again since.
