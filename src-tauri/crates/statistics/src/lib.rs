@@ -1,35 +1,34 @@
-//! Statistics that betray nobody: counts the Teilnahmen and Vermittlungen of one closed period and shows of them
-//! only what nobody can compute back to a small group, not even with all earlier reports and this program at hand.
+//! Statistics that betray nobody: counts one closed period of a programme and shows of it only what nobody can compute
+//! back to a small group, not even with all earlier reports and this program at hand.
 //!
-//! The way of a number: [`Facts`] are counted exactly (`count`, private), `block_rule` (private) decides what may
-//! be shown, [`release`] writes that into a [`ReleasedReport`], the only type here with numbers that can be
-//! serialised, and into a [`LedgerEntry`], which the next release needs. [`audit`] recomputes from the ledger what
-//! an outsider can derive. The rule with its reasons and worked examples stands at the top of `block_rule.rs`.
+//! The way of a number: [`Facts`] and [`Books`] are counted exactly (`books`, private), `block_rule` (private; or
+//! `rounding`) decides which blocks may be shown, the blocks become a [`LedgerEntry`], and from entries alone
+//! [`release`], [`reopen`] and [`combine`] write a [`ReleasedReport`], the only type here with numbers that can be
+//! serialised. [`audit`] recomputes from the ledger what an outsider can derive. Paper, spreadsheet, list and charts
+//! are made from a [`Sheet`], so that they carry the same numbers. The rule with its reasons and worked examples
+//! stands at the top of `block_rule.rs`.
 //!
 //! # Why nothing can be computed back
 //!
-//! The persons N of a period are told. Everything else is a split of them into yes and no, and the splits are
-//! chosen so that each is *free*: given the told totals, any number from none to all fits, whatever the other
-//! splits say.
+//! All who joined (J) and all who left (L) only ever grow. A figure that is hidden is tried again in the next release
+//! for everything since it was last shown.
 //!
-//! * One split: hidden means "one side is too small". Both ends, none and all, are such cases, so a hidden side may
-//!   still be anything from 0 to N, although the reader knows the rule.
+//! * One stream: hidden means "at most k came since". A later, larger total fits every number from 0 to k.
+//! * A total is told; everything else is a split of it. A hidden split may still be at either end, none or all, and
+//!   both ends are such that the rule hides them, because zero counts as small.
 //! * Two shown splits: how many are on both yes sides lies between max(0, r + c - N) and min(r, c). That is a room
-//!   of min(r, c, N - r, N - c), at least k because all four are shown cells.
-//! * Movement: the Bestand between two periods is the only thing they share, and any Bestand from 0 to the smaller
-//!   N fits. So it is the split that is shown or hidden once, with the first of the two, and never opened
-//!   afterwards.
-//! * A Baustein hangs on the programme as a leaf on a hub. Two leaves never meet in a table, so given the hub each
-//!   can be at its own end.
+//!   of min(r, c, N - r, N - c), above k because all four are shown cells.
+//! * Bausteine and Merkmale hang on the programme as leaves on a hub. Two leaves never meet in a table, so given the
+//!   hub each can be at its own end.
 //! * Sums over categories that overlap (Teilnahmen, a coarser rung of the ladder) tell something about the overlap.
-//!   What is left of it when the finer figures stay hidden is 0..k; that is why the thresholds there are "above k".
+//!   What is left of it when the finer figures stay hidden is 0..k; that is why the thresholds are "above k".
 //!
 //! The tests try this on every table of small shapes: for each publication the smallest and largest true value of
 //! every cell and remainder among all tables that give this publication. Known-bad changes of the rule are caught
 //! by the same tests.
 //!
 //! What is deliberately not here: persons and their names (facts carry an opaque number), storage, the clock,
-//! drawing, and adding up several laptops. [`internal_sheet`] counts exactly for the own desk; it gives a [`Sheet`], which
+//! and adding up several laptops. [`internal_sheet`] counts exactly for the own desk; it gives a [`Sheet`], which
 //! cannot be serialised.
 
 mod answers;

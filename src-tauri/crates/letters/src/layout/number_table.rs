@@ -26,7 +26,8 @@ struct Line<'a> {
     texts: Vec<&'a str>,
 }
 
-/// Adds a table of counts; its head comes again on every page.
+/// Adds a table of counts; its head comes again on every page. Columns whose words do not fit beside each other follow in
+/// a table of their own below, with the same labels.
 pub fn number_table(
     composer: &mut Composer<'_>,
     head: &[String],
@@ -35,6 +36,68 @@ pub fn number_table(
     if head.is_empty() || rows.iter().any(|row| row.cells.len() + 1 != head.len()) {
         return Err(LetterError::RaggedTable);
     }
+    let needs = needs(composer, head, rows)?;
+    let mut from = 0;
+    for columns in together(&needs, composer.width) {
+        let chosen = from..from + columns;
+        from = chosen.end;
+        let names = head.iter().skip(1).skip(chosen.start).take(columns);
+        let names: Vec<String> = head.iter().take(1).chain(names).cloned().collect();
+        let rows: Vec<NumberRow> = rows
+            .iter()
+            .map(|row| NumberRow {
+                cells: row.cells.get(chosen.clone()).unwrap_or_default().to_vec(),
+                ..row.clone()
+            })
+            .collect();
+        one_table(composer, &names, &rows)?;
+    }
+    Ok(())
+}
+
+/// How many columns stand in each table.
+fn together(needs: &[f64], width: f64) -> Vec<usize> {
+    let [narrow_label, _] = LABEL;
+    let mut tables = vec![0];
+    let mut left = width - narrow_label;
+    for need in needs {
+        let here = tables.last_mut();
+        match here {
+            Some(count) if *count == 0 || need + BETWEEN <= left => *count += 1,
+            _ => {
+                tables.push(1);
+                left = width - narrow_label;
+            }
+        }
+        left -= need + BETWEEN;
+    }
+    tables
+}
+
+/// What each column of numbers needs at least: its longest word.
+fn needs(
+    composer: &Composer<'_>,
+    head: &[String],
+    rows: &[NumberRow],
+) -> Result<Vec<f64>, LetterError> {
+    let [narrow, wide] = NUMBER;
+    let mut needs = Vec::with_capacity(head.len());
+    for (column, name) in head.iter().skip(1).enumerate() {
+        let cells = rows.iter().filter_map(|row| row.cells.get(column));
+        let mut need = narrow;
+        for word in name.split(' ').chain(cells.map(String::as_str)) {
+            need = need.max(measure(composer.faces, CELL_HEAD, word)? + 0.2);
+        }
+        needs.push(need.min(wide));
+    }
+    Ok(needs)
+}
+
+fn one_table(
+    composer: &mut Composer<'_>,
+    head: &[String],
+    rows: &[NumberRow],
+) -> Result<(), LetterError> {
     let widths = widths(composer, head, rows)?;
     let table = composer.node(0, Tag::Table);
     let names = Line {
@@ -119,7 +182,9 @@ fn widths(
     let gaps = BETWEEN * (head.len() as f64 - 1.0);
     let [narrow_label, wide_label] = LABEL;
     let [narrow, wide] = NUMBER;
-    let share = (composer.width - gaps - narrow_label) / (head.len() as f64 - 1.0).max(1.0);
+    let least = needs(composer, head, rows)?;
+    let spare = composer.width - gaps - narrow_label - least.iter().sum::<f64>();
+    let share = spare.max(0.0) / (head.len() as f64 - 1.0).max(1.0);
     let mut widths = Vec::with_capacity(head.len());
     for (column, name) in head.iter().enumerate().skip(1) {
         let cells = rows.iter().filter_map(|row| row.cells.get(column - 1));
@@ -127,7 +192,8 @@ fn widths(
         for text in cells {
             need = need.max(measure(composer.faces, CELL_HEAD, text)?);
         }
-        widths.push((need + 0.2).clamp(narrow, wide).min(share));
+        let most = least.get(column - 1).copied().unwrap_or(narrow) + share;
+        widths.push((need + 0.2).clamp(narrow, wide).min(most));
     }
     let left = composer.width - gaps - widths.iter().sum::<f64>();
     let stub = head.iter().take(1);
