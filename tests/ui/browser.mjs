@@ -6,6 +6,7 @@ import { angeboteParts } from "./angebote.mjs";
 import { bueroParts } from "./buero.mjs";
 import { heuteParts, noteByKeyboard } from "./heute.mjs";
 import { fallParts } from "./fall.mjs";
+import { statistikParts } from "./statistik.mjs";
 import { uebergabeParts } from "./uebergabe.mjs";
 import { audit, auditForcedColours, auditKeyboard, clearPictures } from "./lib/audit.mjs";
 import { openPage } from "./lib/browser.mjs";
@@ -329,18 +330,17 @@ await report.part("the office is set", async () => {
 await report.part("a report is looked at, released and delivered", async () => {
   await go("Statistik");
   await field("Programm").selectOption({ label: "Kommunales Integrationsmanagement (KIM)" });
-  await field("Abschnitt").selectOption({ label: "4. Quartal" });
-  await field("Jahr").selectOption({ label: "2025" });
+  await field("Zeitraum").selectOption({ label: "4. Quartal 2025" });
   await button("Vorschau").click();
   await heading("Vorschau des Berichts").waitFor();
-  await page.getByText("Was genau das Gerät verlässt").click();
+  await page.getByText("Die Datei, Zeichen für Zeichen").click();
   await look("statistik");
-  await button("Bericht freigeben").click();
-  await dialog("Bericht freigeben?").waitFor();
+  await button("Freigeben und senden").click();
+  await dialog("Bericht freigeben und senden?").waitFor();
   await look("freigeben");
   await button("Freigeben").click();
-  await button(/^Als Dateien schreiben/).click();
-  await page.getByRole("table", { name: "Geschriebene Dateien" }).waitFor();
+  await button("Dateien speichern").click();
+  await page.getByRole("table", { name: "Gespeicherte Dateien" }).waitFor();
   await look("berichte");
   await go("Meldungen an das KI");
   await page.getByText("wartet", { exact: true }).waitFor();
@@ -535,6 +535,8 @@ await heuteParts({ page, report, host, button, field, heading, dialog, saved, lo
 await bueroParts({ page, report, host, button, field, heading, dialog, look, go, chooses });
 
 await angeboteParts({ page, report, host, button, field, dialog, look, go });
+
+await statistikParts({ page, report, host, button, field, heading, dialog, look, go });
 
 await uebergabeParts({ page, report, host, button, field, heading, dialog, look, go, chooses });
 

@@ -61,6 +61,8 @@ export const deStatistik = {
         ? `Alle ${all} Tabellen sind gezeigt.`
         : `${all - hidden} von ${all} Tabellen sind gezeigt, ${hidden} geschützt; der Grund steht jeweils dabei.`,
     hidden: "geschützt",
+    numbersOf: (title: string) => `${title} (Zahlen)`,
+    chartOf: (title: string) => `${title} (Diagramm)`,
     run: (days: string) => `Bezieht sich auf: ${days}`,
     signs: "Zeichen",
     signMeanings: {

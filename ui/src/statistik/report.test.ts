@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import type { BerichtView, TablePreview } from "../ipc/generated/wire";
-import { anchorOf, answerText, betraysNothing, chaptersOf, headingsOf, printed, signsIn } from "./report";
+import { anchorOf, answerText, betraysNothing, chaptersOf, hasNumbers, headingsOf, printed, signsIn } from "./report";
 
 const table = (id: string, chapter: string, columns: string[] = ["Personen"], cells: string[] = ["7"]): TablePreview => ({
   id, chapter, title: id, definition: "", run: "", stub: "Merkmal", columns, rows: [{ label: "Ausbildung", cells, total: false }], hiddenBecause: "", chart: "",
@@ -26,6 +26,11 @@ it("tells columns with the same heading apart", () => {
 
 it.each([["0", "0"], ["999", "999"], ["1234", "1.234"], ["12345678901234567890", "12.345.678.901.234.567.890"], [".", "."], ["<5", "<5"], ["-", "-"]])("prints %s as %s", (cell, expected) => {
   expect(printed(cell)).toBe(expected);
+});
+
+it("draws a table with numbers only", () => {
+  expect(hasNumbers(table("a", "", ["jetzt", "davor"], [".", "29"]))).toBe(true);
+  expect(hasNumbers(table("a", "", ["jetzt", "davor"], [".", "<5"]))).toBe(false);
 });
 
 it("explains the signs that occur and no others", () => {

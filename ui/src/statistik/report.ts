@@ -30,8 +30,13 @@ export function headingsOf(table: TablePreview): string[] {
   });
 }
 
+const NUMBER = /^\d+$/;
+
+/** Whether any number of a table is shown. */
+export const hasNumbers = (table: TablePreview) => table.rows.some((row) => row.cells.some((cell) => NUMBER.test(cell)));
+
 /** A cell with German separators, as the chart prints it; signs stay as they are. */
-export const printed = (cell: string) => (/^\d+$/.test(cell) ? formatNumber(BigInt(cell)) : cell);
+export const printed = (cell: string) => (NUMBER.test(cell) ? formatNumber(BigInt(cell)) : cell);
 
 /** The signs in place of numbers that occur, with what they mean. */
 export function signsIn(tables: TablePreview[]): [sign: string, meaning: string][] {
