@@ -81,6 +81,17 @@ fn an_offer_stands_in_the_directory_until_it_is_removed() {
 }
 
 #[test]
+fn the_practice_vault_has_offers_that_can_be_saved_as_they_are() {
+    let mut werkstatt = Werkstatt::practice();
+    let rows = werkstatt.ok(command::list_angebote, Nothing {}).rows;
+    assert!(rows.iter().any(|row| row.valid) && rows.iter().any(|row| !row.valid));
+    for row in rows {
+        let (id, angebot) = (Some(row.id), row.angebot);
+        werkstatt.ok(command::save_angebot, SaveAngebot { id, angebot });
+    }
+}
+
+#[test]
 fn an_offer_of_nobody_or_with_a_day_to_come_is_refused() {
     let mut werkstatt = Werkstatt::open();
     let stelle = werkstatt.stelle(anker());

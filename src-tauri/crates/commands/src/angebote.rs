@@ -1,5 +1,7 @@
 //! The directory of offers: list, save, remove.
 
+pub(crate) mod sample;
+
 use std::collections::BTreeMap;
 
 use fallmappe_domain::check::Problem;

@@ -12,7 +12,7 @@ use crate::error::{CommandError, ErrorCode};
 use crate::host::Host;
 use crate::schema::{ImportFaelle, ImportReport, ImportSource};
 use crate::session::Session;
-use crate::{datenschutz, einstellungen};
+use crate::{angebote, datenschutz, einstellungen};
 
 /// Largest file that is read: a Fall with its files in Base64, and room for the rest ([`dateien::MAX_CARRIED`]).
 const MAX_BYTES: u64 = 256 << 20;
@@ -46,7 +46,7 @@ pub fn import_faelle<H: Host>(
 pub(crate) fn import_sample<H: Host>(session: &mut Session<H>) -> Answer<()> {
     let report = import(session, SAMPLE_FAELLE, &sample_stellen()?, false)?;
     if report.taken {
-        Ok(())
+        angebote::sample::put(session)
     } else {
         Err(ErrorCode::Internal.into())
     }
