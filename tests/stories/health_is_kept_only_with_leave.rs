@@ -1,6 +1,9 @@
-//! Nothing about health is written down before the office has decided so and the person has signed.
+//! Nothing about health is written down before the office has decided so and the person has signed; what notes say of it
+//! is asked about wherever health may not leave.
 
-use fallmappe_commands::schema::{Entry, RemoveEntry, SaveEntry, SaveSettings, Settings};
+use fallmappe_commands::schema::{
+    Entry, PrepareUebergabe, RemoveEntry, SaveEntry, SaveSettings, Settings,
+};
 use fallmappe_commands::{ErrorCode, command};
 use fallmappe_domain::akte::Fallakte;
 use fallmappe_domain::code::Code;
@@ -10,8 +13,11 @@ use fallmappe_domain::fall::FallNumber;
 use fallmappe_domain::gesundheit::Gesundheitsangabe;
 use fallmappe_domain::ids::FallId;
 use fallmappe_domain::part::Part;
+use fallmappe_domain::stelle::Stelle;
 use fallmappe_tests::Werkstatt;
-use fallmappe_tests::personas::{anker, consent, day, marios_fall, office};
+use fallmappe_tests::personas::{
+    anker, consent, day, fall_of, kontakt, mario, marios_fall, office,
+};
 
 fn angabe() -> Gesundheitsangabe {
     Gesundheitsangabe {
@@ -121,4 +127,50 @@ fn no_file_brings_health_in_by_the_back_door() {
         [(3, "gesundheit".to_owned())]
     );
     assert!(werkstatt.import(&with).taken);
+}
+
+/// The words about health that are asked about on the way to a Stelle of this kind, and whether they stand in what leaves.
+fn told(kind: &str, with_health: bool) -> (Vec<String>, bool) {
+    let mut werkstatt = Werkstatt::open();
+    let stelle = Stelle {
+        kind: Code::new(kind),
+        ..anker()
+    };
+    werkstatt.stelle(stelle);
+    let (stelle, _) = werkstatt.give_key(&anker().name);
+    let mut akte = fall_of("2025-0901", mario());
+    akte.kontakte = vec![kontakt(
+        day("2026-03-02"),
+        "Kurs abgebrochen wegen Asthma, Depression. Neuer Anlauf im Herbst.",
+    )];
+    let mut signed = consent(&anker().name, day("2026-01-05"));
+    if with_health {
+        signed.data_groups.push(Code::new("gesundheit"));
+    }
+    akte.einwilligungen = vec![signed];
+    let fall = werkstatt.take_in(&akte);
+    let asked = PrepareUebergabe::new(fall, stelle);
+    let preview = werkstatt.ok(command::prepare_uebergabe, asked);
+    let notes = || preview.notes.iter();
+    let words = notes().flat_map(|note| {
+        let spans = note.spans.iter().filter(|span| span.class == "ask");
+        spans.map(|span| {
+            let length = (span.end - span.start) as usize;
+            let word = note.original.chars().skip(span.start as usize);
+            word.take(length).collect()
+        })
+    });
+    (
+        words.collect(),
+        notes().any(|note| note.outgoing.contains("Depression")),
+    )
+}
+
+#[test]
+fn a_note_about_health_is_asked_about_where_health_stays() {
+    let asked = (vec!["Asthma, Depression".to_owned()], false);
+    // Without the consent for it, and where the recipient does not get it whatever was signed.
+    assert_eq!(told("therapie", false), asked);
+    assert_eq!(told("beratungsstelle", true), asked);
+    assert_eq!(told("therapie", true), (Vec::new(), true));
 }

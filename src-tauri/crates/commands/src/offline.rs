@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use fallmappe_domain::code::Code;
 use fallmappe_domain::latin::nfc;
 use fallmappe_domain::uebergabe::UebergabeEventKind;
-use fallmappe_falluebergabe::free_text::{NoteIn, pseudonymise};
+use fallmappe_falluebergabe::free_text::{Health, NoteIn, pseudonymise_with};
 use fallmappe_falluebergabe::packet::{self, OpenPacketError, open, open_with_passphrase};
 use fallmappe_falluebergabe::quittung::{self, MakeQuittungError, QuittungAnswer, QuittungKind};
 use fallmappe_seal::{Identity, OpenError, Passphrase, fingerprint, parse_minisign_public_key};
@@ -215,6 +215,8 @@ pub fn new_identity() -> KeyPair {
 
 /// Pseudonymises JSON lines in UTF-8 (handover.md 5.2). A line that cannot be read is answered with its id and an error.
 ///
+/// Nobody says here that health may leave, so words about it are asked about.
+///
 /// A line in another encoding is not guessed at: a name with a wrong letter would not be found in it.
 pub fn pseudonymise_lines(bytes: &[u8]) -> Answers {
     let bytes = bytes.strip_prefix(BYTE_ORDER_MARK).unwrap_or(bytes);
@@ -227,7 +229,7 @@ pub fn pseudonymise_lines(bytes: &[u8]) -> Answers {
         .iter()
         .filter_map(|note| note.as_ref().ok().cloned())
         .collect();
-    let mut answered = pseudonymise(&notes).into_iter();
+    let mut answered = pseudonymise_with(&notes, Health::HeldBack).into_iter();
     let mut answers = Answers {
         text: String::new(),
         failed: 0,

@@ -5,7 +5,7 @@ use super::{FieldClass, FieldPreview, Guard, PrepareInput, Prepared};
 use super::{bildung, events, fill, languages, network, plan, sections};
 use super::{codes, words};
 use crate::content::{Coded, FORMAT, UebergabeContent, VERSION};
-use crate::free_text::Known;
+use crate::free_text::{Health, Known};
 use crate::known::known_values_with;
 use crate::minimise::{Field, Omitted, Profile, Treatment, never_passed_on};
 use crate::risk::Traits;
@@ -47,8 +47,12 @@ impl<'a> Builder<'a> {
             .chain(self.input.marked.to_vec())
             .collect();
         let words = words::Words::new(self.input.words);
+        let health = match self.treatment(Field::Health).0 {
+            Treatment::Omit => Health::HeldBack,
+            Treatment::Keep | Treatment::Coarse => Health::LetOut,
+        };
         let texts = std::mem::take(&mut self.texts);
-        let outgoing = texts.resolve(&known, self.input.decisions, &words);
+        let outgoing = texts.resolve(&known, self.input.decisions, &words, health);
         fill::fill_texts(&mut content, &outgoing);
         self.finish(content, outgoing, known)
     }

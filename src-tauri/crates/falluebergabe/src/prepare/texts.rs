@@ -3,7 +3,7 @@
 use super::words::{WordAnswer, Words};
 use super::{Answer, NotePreview, SpanDecision};
 use crate::free_text::{
-    Known, NoteIn, NoteOut, Span, SpanClass, is_word, pseudonymise, replace_spans,
+    Health, Known, NoteIn, NoteOut, Span, SpanClass, is_word, pseudonymise_with, replace_spans,
 };
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -46,6 +46,7 @@ impl Texts {
         known: &[Known],
         decisions: &[SpanDecision],
         words: &Words,
+        health: Health,
     ) -> Outgoing {
         let note = |(id, _, text): &(String, String, String)| NoteIn {
             id: id.clone(),
@@ -61,7 +62,8 @@ impl Texts {
             kept: BTreeSet::new(),
             staying: Vec::new(),
         };
-        for ((id, label, original), note) in self.waiting.into_iter().zip(pseudonymise(&notes_in)) {
+        let found = pseudonymise_with(&notes_in, health);
+        for ((id, label, original), note) in self.waiting.into_iter().zip(found) {
             let preview = out.decide(label, original, note, (decisions, words));
             out.by_id.insert(id, preview.outgoing.clone());
             out.notes.push(preview);

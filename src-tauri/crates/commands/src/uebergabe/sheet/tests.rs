@@ -118,7 +118,7 @@ fn deadlines_stand_before_the_person_and_notes_last() {
     let last: Vec<&&str> = titles.iter().rev().take(2).collect();
     assert_eq!(last, [&"Rückmeldung", &"Verlauf"]);
     let rows = sheet.sections[1].table.as_ref().unwrap();
-    assert_eq!(rows.rows[0], ["in 6 Tagen", "Duldung läuft ab"]);
+    assert_eq!(rows.rows[0], ["in den nächsten Wochen", "Duldung läuft ab"]);
     let verlauf = sheet
         .sections
         .iter()
