@@ -42,6 +42,7 @@ mod nothing_typed_is_lost;
 mod obstacles_go_without_the_person;
 mod one_bad_line_changes_nothing;
 mod one_person_is_not_kept_twice;
+mod the_council_gets_its_answer;
 mod the_directory_and_the_tally_know_nobody;
 mod the_end_of_a_project_goes_on_where_it_stopped;
 mod the_end_of_a_project_loses_no_passphrase;

@@ -145,7 +145,8 @@ fn small_numbers(preview: &StatistikPreview, k: u64) -> Vec<String> {
         .answers
         .iter()
         .flat_map(|answer| &answer.paragraphs);
-    let words = values.flat_map(|text| text.split([' ', ',', '.', ';']));
+    let words = values.flat_map(|text| text.split([' ', ',', ';']));
+    let words = words.map(|word| word.trim_end_matches('.'));
     small.extend(
         words
             .filter(|word| number(word).is_some())

@@ -1,5 +1,5 @@
 //! The internal sheet: exact counts for the own desk and, where a legal basis exists, for a Verwendungsnachweis. It
-//! carries [`INTERNAL_MARK`] on every page and is never put into the outbox; a [`Sheet`] cannot be serialised.
+//! carries [`INTERNAL_MARK`] on every page and is never put into the outbox, which takes released reports alone.
 //!
 //! It counts straight from the facts by their days, whatever was released before. Definitions: domain.md 2.2, printed
 //! beside every table.
@@ -8,10 +8,15 @@
 
 mod answers;
 mod bewegung;
+mod crossed;
 mod desk;
 mod ereignisse;
+mod gemeinden;
 mod grid;
 mod merkmale;
+mod movement;
+mod quartale;
+mod strips;
 mod texts;
 mod verbleib;
 
@@ -25,6 +30,7 @@ use crate::sheet::{INTERNAL_MARK, Sheet};
 use crate::texts::{german_date, range};
 use crate::{Period, StatisticsError};
 use desk::Desk;
+use movement::Movements;
 
 /// On which day the age of the persons of the period is taken. The age of those who entered is always that of the
 /// Eintritt, the age of the Bestand that of the Stichtag.
@@ -85,7 +91,8 @@ pub fn internal_sheet(
     request: &InternalRequest,
 ) -> Result<Sheet, StatisticsError> {
     let desk = Desk::new(facts, plan, request)?;
-    let mut tables = bewegung::tables(&desk);
+    let moved = movement::count(&desk, desk.views());
+    let mut tables = bewegung::tables(&desk, &moved);
     tables.extend(merkmale::tables(&desk));
     tables.extend(ereignisse::tables(&desk));
     tables.extend(verbleib::tables(&desk));
@@ -94,7 +101,7 @@ pub fn internal_sheet(
         mark: Some(INTERNAL_MARK),
         head: head(&desk),
         answers: answers::answers(&desk, &tables),
-        notes: notes(&desk),
+        notes: notes(&desk, &moved),
         tables,
     })
 }
@@ -130,8 +137,8 @@ fn head(desk: &Desk<'_>) -> Vec<(String, String)> {
         .collect()
 }
 
-fn notes(desk: &Desk<'_>) -> Vec<String> {
-    let mut notes = bewegung::balances(desk);
+fn notes(desk: &Desk<'_>, moved: &[Movements]) -> Vec<String> {
+    let mut notes = bewegung::balances(moved);
     let request = desk.request;
     if !request.period.is_closed(request.today) {
         notes.push(texts::still_running(request.today));

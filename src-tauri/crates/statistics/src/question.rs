@@ -101,7 +101,7 @@ impl Question {
         let changed = self
             .earlier()
             .filter(|entry| entry.plan_hash != self.plan.hash())
-            .last();
+            .next_back();
         let changed = changed.map_or(0, |entry| entry.sequence);
         self.earlier().filter(move |entry| entry.sequence > changed)
     }

@@ -86,8 +86,10 @@ pub(crate) const ROLLED_OVER: &str = "\
 
 /// The honest limit of the rule.
 pub(crate) const LIMITS: &str = "\
-     Nicht geschützt ist gegen Personen, die alle Beteiligten bis auf eine kennen, und gegen \
-     Zahlen, die eine andere Stelle über dieselben Personen veröffentlicht.";
+     Nicht geschützt ist gegen Personen, die alle Beteiligten bis auf eine kennen, gegen Zahlen, \
+     die eine andere Stelle über dieselben Personen veröffentlicht, und gegen Schlüsse aus \
+     Annahmen, die kein Bericht enthält, zum Beispiel, dass jede Vermittlung in genau einen \
+     Baustein führt.";
 
 /// The check sum of domain experts, with shown numbers only.
 pub(crate) fn balance(before: u64, eintritte: u64, austritte: u64, end: u64) -> String {

@@ -1,6 +1,13 @@
 //! The internal sheet counts to the person what towns published, and the protected report on the same facts shows what
 //! the rule allows and says why the rest is hidden.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "the helpers of a test may fail loudly"
+)]
+
 use chrono::NaiveDate;
 use fallmappe_statistics::{
     AgeAt, Books, EreignisFact, Facts, INTERNAL_MARK, InternalRequest, MinCount, Period,

@@ -12,8 +12,8 @@ pub fn audit_statistik<H: Host>(
     session: &mut Session<H>,
     request: AuditStatistik,
 ) -> Answer<Nachrechnung> {
-    let plan = super::plan(&request.programme)?;
     let ledger = super::facts::ledger(&session.vault()?.store.reader())?;
+    let plan = super::plan(&request.programme)?;
     if !ledger
         .iter()
         .any(|entry| entry.programme == plan.programme())

@@ -258,7 +258,7 @@ impl Gathering {
                     put(
                         fact,
                         &format!("verbleib_{}", one.point.as_str()),
-                        one.date,
+                        one.austritt,
                         one.kind.0,
                     );
                 }

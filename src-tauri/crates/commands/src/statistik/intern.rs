@@ -50,8 +50,8 @@ pub fn write_intern<H: Host>(
 
 fn sheet<H: Host>(session: &mut Session<H>, request: &InternRequest) -> Answer<Sheet> {
     let today = session.today();
-    let plan = plan(&request.programme)?;
     let reader = session.vault()?.store.reader();
+    let plan = plan(&request.programme)?;
     let facts = facts::facts(&reader, session.lists(), &request.programme)?;
     let compare = request.compare_from.zip(request.compare_to);
     let compare = compare.map(|(from, to): (NaiveDate, NaiveDate)| Period::new(from, to));

@@ -80,7 +80,7 @@ fn needs(
     head: &[String],
     rows: &[NumberRow],
 ) -> Result<Vec<f64>, LetterError> {
-    let [narrow, wide] = NUMBER;
+    let [narrow, _] = NUMBER;
     let mut needs = Vec::with_capacity(head.len());
     for (column, name) in head.iter().skip(1).enumerate() {
         let cells = rows.iter().filter_map(|row| row.cells.get(column));
@@ -88,7 +88,7 @@ fn needs(
         for word in name.split(' ').chain(cells.map(String::as_str)) {
             need = need.max(measure(composer.faces, CELL_HEAD, word)? + 0.2);
         }
-        needs.push(need.min(wide));
+        needs.push(need.min(LABEL[0]));
     }
     Ok(needs)
 }
@@ -193,7 +193,8 @@ fn widths(
             need = need.max(measure(composer.faces, CELL_HEAD, text)?);
         }
         let most = least.get(column - 1).copied().unwrap_or(narrow) + share;
-        widths.push((need + 0.2).clamp(narrow, wide).min(most));
+        let least = most - share;
+        widths.push((need + 0.2).clamp(narrow, wide).max(least).min(most));
     }
     let left = composer.width - gaps - widths.iter().sum::<f64>();
     let stub = head.iter().take(1);

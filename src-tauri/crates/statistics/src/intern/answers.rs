@@ -21,15 +21,15 @@ pub(super) fn answers(desk: &Desk<'_>, tables: &[SheetTable]) -> Vec<SheetAnswer
                 movement(desk, tables),
                 sentence(
                     "Personen je Baustein seit Programmbeginn",
-                    figures(tables, "bausteine", 7),
+                    figures(tables, "bausteine", "Personen seit Programmbeginn"),
                 ),
                 sentence(
                     "Stand der Vermittlung am Stichtag (jede Person einmal)",
-                    figures(tables, "vermittlungsstand", 0),
+                    figures(tables, "vermittlungsstand", "Personen"),
                 ),
                 sentence(
                     "Verbleib beim Austritt",
-                    figures(tables, "merkmal_verbleib", 0),
+                    figures(tables, "merkmal_verbleib", "Austritte"),
                 ),
             ],
         ),
@@ -38,15 +38,19 @@ pub(super) fn answers(desk: &Desk<'_>, tables: &[SheetTable]) -> Vec<SheetAnswer
             [
                 sentence(
                     "Vermittelte Personen im Zeitraum",
-                    figures(tables, &format!("ereignisse_vermittlungen{middle}"), 0),
+                    figures(
+                        tables,
+                        &format!("ereignisse_vermittlungen{middle}"),
+                        "Personen",
+                    ),
                 ),
                 sentence(
                     "Nachbetreuung nach dem Austritt",
-                    figures(tables, "ereignisse_nachbetreuung", 1),
+                    figures(tables, "ereignisse_nachbetreuung", "Ereignisse"),
                 ),
                 sentence(
                     "Kontakte im Zeitraum",
-                    figures(tables, "ereignisse_kontakte", 1),
+                    figures(tables, "ereignisse_kontakte", "Ereignisse"),
                 ),
             ],
         ),
@@ -72,25 +76,26 @@ fn sentence(what: &str, figures: Option<String>) -> Option<String> {
     figures.map(|figures| format!("{what}: {figures}."))
 }
 
-/// `Ausbildung 22, Beschäftigung 16`; `None` when the plan has no such table.
-fn figures(tables: &[SheetTable], id: &str, column: usize) -> Option<String> {
+/// `Ausbildung 22; Beschäftigung 16`; `None` when the plan has no such table.
+fn figures(tables: &[SheetTable], id: &str, column: &str) -> Option<String> {
     let table = tables.iter().find(|table| table.id == id)?;
+    let column = table.columns.iter().position(|one| one == column)?;
     let rows = table.rows.iter().filter(|row| !row.total);
     let listed = rows.filter_map(|row| match row.cells.get(column)? {
         SheetCell::Number(value) => Some(format!("{} {value}", row.label)),
         SheetCell::Sign(_) => None,
     });
     let listed: Vec<String> = listed.collect();
-    (!listed.is_empty()).then(|| listed.join(", "))
+    (!listed.is_empty()).then(|| listed.join("; "))
 }
 
 fn movement(desk: &Desk<'_>, tables: &[SheetTable]) -> Option<String> {
     let when = format!("Zeitraum {}", range(desk.request.period));
-    sentence(&when, figures(tables, "gesamt", 0))
+    sentence(&when, figures(tables, "gesamt", "Anzahl"))
 }
 
 fn cooperation(tables: &[SheetTable]) -> Option<String> {
-    let of = |id: &str| figures(tables, id, 1);
+    let of = |id: &str| figures(tables, id, "Ereignisse");
     let both = of("ereignisse_fallkonferenzen")
         .into_iter()
         .chain(of("ereignisse_uebergaben"));

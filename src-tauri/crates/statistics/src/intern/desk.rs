@@ -10,6 +10,7 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 
 use super::InternalRequest;
+use super::strips::{Event, Histories, events};
 use crate::facts::{Facts, PersonFact, TeilnahmeFact};
 use crate::plan::Plan;
 use crate::{Period, StatisticsError};
@@ -48,13 +49,14 @@ impl Stretch {
 }
 
 /// One person with the stretches of the programme and, in the order of the plan, of each Baustein.
-pub(super) struct Person<'a> {
-    pub fact: &'a PersonFact,
+pub(super) struct Person {
+    /// Place among the facts; the number of the person is of no use here.
+    pub place: usize,
     pub programme: Vec<Stretch>,
     pub bausteine: Vec<Vec<Stretch>>,
 }
 
-impl Person<'_> {
+impl Person {
     pub(super) fn touches(&self, period: Period) -> bool {
         any(&self.programme, |stretch| stretch.touches(period))
     }
@@ -87,7 +89,9 @@ pub(super) struct View {
 pub(super) struct Desk<'a> {
     pub plan: &'a Plan,
     pub request: &'a InternalRequest,
-    pub persons: Vec<Person<'a>>,
+    pub persons: Vec<Person>,
+    pub histories: Histories<'a>,
+    events: BTreeMap<&'a str, Vec<Event<'a>>>,
     /// First day of the programme: of the plan or of the first Eintritt, the earlier one.
     pub begin: Option<NaiveDate>,
 }
@@ -104,7 +108,8 @@ impl<'a> Desk<'a> {
         let codes = plan.bausteine().iter().enumerate();
         let places = codes.map(|(place, one)| (one.code.as_str(), place));
         let places: BTreeMap<&str, usize> = places.collect();
-        let persons = facts.persons.iter().map(|fact| lay_out(fact, &places));
+        let persons = facts.persons.iter().enumerate();
+        let persons = persons.map(|(place, fact)| lay_out(place, fact, &places));
         let persons = persons.collect::<Result<Vec<_>, _>>()?;
         let starts = persons.iter().filter_map(|person| person.programme.first());
         let begin = starts.map(|stretch| stretch.start).chain(plan.begins());
@@ -113,7 +118,15 @@ impl<'a> Desk<'a> {
             request,
             begin: begin.min(),
             persons,
+            histories: Histories::new(facts),
+            events: events(facts),
         })
+    }
+
+    /// The events of a code, in the order of the persons.
+    pub(super) fn events(&self, code: &str) -> &[Event<'a>] {
+        let events = self.events.get(code);
+        events.map(Vec::as_slice).unwrap_or_default()
     }
 
     /// The period, and the one beside it if asked for.
@@ -148,23 +161,24 @@ impl<'a> Desk<'a> {
     }
 }
 
-fn lay_out<'a>(
-    fact: &'a PersonFact,
+fn lay_out(
+    place: usize,
+    fact: &PersonFact,
     places: &BTreeMap<&str, usize>,
-) -> Result<Person<'a>, StatisticsError> {
+) -> Result<Person, StatisticsError> {
     let mut bausteine = vec![Vec::new(); places.len()];
     for stay in &fact.teilnahmen {
-        let place = places.get(stay.baustein.as_str());
-        let place = place.ok_or(StatisticsError::UnknownBaustein)?;
+        let baustein = places.get(stay.baustein.as_str());
+        let baustein = baustein.ok_or(StatisticsError::UnknownBaustein)?;
         if stay.austritt.is_some_and(|day| day < stay.eintritt) {
             return Err(StatisticsError::ExitBeforeEntry);
         }
-        if let Some(stretches) = bausteine.get_mut(*place) {
+        if let Some(stretches) = bausteine.get_mut(*baustein) {
             stretches.push(stretch(stay));
         }
     }
     Ok(Person {
-        fact,
+        place,
         programme: joined(fact.teilnahmen.iter().map(stretch).collect()),
         bausteine: bausteine.into_iter().map(joined).collect(),
     })

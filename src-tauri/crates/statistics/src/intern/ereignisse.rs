@@ -5,15 +5,14 @@
 
 use chrono::NaiveDate;
 
-use super::desk::{Desk, Person, View};
+use super::crossed;
+use super::desk::{Desk, View};
 use super::grid::{group_rows, row, table, total};
-use super::merkmale::{STATUS, by_source, cross_table, plain_label, until};
 use super::texts;
 use crate::Period;
-use crate::facts::EreignisFact;
 use crate::plan::{Ereignis, Level};
 use crate::sheet::{Chart, SheetRow, SheetTable};
-use crate::texts::EREIGNISSE;
+use crate::texts::{EREIGNISSE, range};
 
 /// Code of the Vermittlungen.
 pub(super) const VERMITTLUNGEN: &str = "vermittlungen";
@@ -30,7 +29,7 @@ pub(super) fn tables(desk: &Desk<'_>) -> Vec<SheetTable> {
             tables.extend(standing(desk, ereignis));
         }
     }
-    tables.extend(statuswechsel(desk));
+    tables.extend(crossed::statuswechsel(desk));
     tables
 }
 
@@ -46,16 +45,16 @@ fn told(ereignis: &Ereignis) -> Vec<&Level> {
 }
 
 /// Events of one group, or of all. Persons come one after the other, so the last one is enough to know who counted.
-#[derive(Clone, Default)]
+#[derive(Clone, Copy, Default)]
 struct Tally {
-    last: Option<u64>,
+    last: Option<usize>,
     persons: u64,
     events: u64,
     minutes: u64,
 }
 
 impl Tally {
-    fn add(&mut self, person: u64, minutes: u64) {
+    fn add(&mut self, person: usize, minutes: u64) {
         self.persons += u64::from(self.last != Some(person));
         self.last = Some(person);
         self.events += 1;
@@ -69,25 +68,26 @@ impl Tally {
     }
 }
 
+/// The groups of a rung, and all together.
+struct Tallies {
+    groups: Vec<Tally>,
+    all: Tally,
+}
+
 fn events(desk: &Desk<'_>, ereignis: &Ereignis, level: &Level, finest: bool) -> SheetTable {
     let minutes = ereignis.code == KONTAKTE && !desk.request.minutes.is_empty();
     let tallies = desk.views().map(|view| tally(desk, ereignis, level, view));
-    let tallies: Vec<(Vec<Tally>, Tally)> = tallies.collect();
-    let beside = |pick: &dyn Fn(&(Vec<Tally>, Tally)) -> Vec<u64>| -> Vec<u64> {
-        tallies.iter().flat_map(pick).collect()
+    let tallies: Vec<Tallies> = tallies.collect();
+    let beside = |pick: &dyn Fn(&Tallies) -> Option<Tally>| -> Vec<u64> {
+        let picked = tallies.iter().filter_map(pick);
+        picked.flat_map(|tally| tally.cells(minutes)).collect()
     };
     let groups = level.groups.iter().enumerate();
     let mut rows: Vec<SheetRow> = groups
-        .map(|(place, group)| {
-            let of_group = |(groups, _): &(Vec<Tally>, Tally)| {
-                let tally = groups.get(place);
-                tally.map_or_else(Vec::new, |one| one.cells(minutes))
-            };
-            row(&group.label, beside(&of_group))
-        })
+        .map(|(place, group)| row(&group.label, beside(&|one| one.groups.get(place).copied())))
         .collect();
     if level.groups.len() > 1 {
-        rows.push(total("insgesamt", beside(&|(_, all)| all.cells(minutes))));
+        rows.push(total("insgesamt", beside(&|one| Some(one.all))));
     }
     let mut names = vec!["Personen", "Ereignisse"];
     names.extend(minutes.then_some("Minuten"));
@@ -113,31 +113,19 @@ fn events(desk: &Desk<'_>, ereignis: &Ereignis, level: &Level, finest: bool) -> 
     }
 }
 
-fn tally(desk: &Desk<'_>, ereignis: &Ereignis, level: &Level, view: View) -> (Vec<Tally>, Tally) {
+fn tally(desk: &Desk<'_>, ereignis: &Ereignis, level: &Level, view: View) -> Tallies {
     let mut groups = vec![Tally::default(); level.groups.len()];
     let mut all = Tally::default();
-    for person in &desk.persons {
-        for event in events_of(person, ereignis) {
-            if !view.period.contains(event.date) {
-                continue;
-            }
-            let minutes = desk.request.minutes.get(&event.entry);
-            let minutes = minutes.copied().unwrap_or(0);
-            all.add(person.fact.person, minutes);
-            if let Some(group) = groups.get_mut(level.group_of(&event.kind)) {
-                group.add(person.fact.person, minutes);
-            }
+    let events = desk.events(&ereignis.code).iter();
+    for event in events.filter(|event| view.period.contains(event.date)) {
+        let minutes = desk.request.minutes.get(&event.entry);
+        let minutes = minutes.copied().unwrap_or(0);
+        all.add(event.person, minutes);
+        if let Some(group) = groups.get_mut(level.group_of(event.kind)) {
+            group.add(event.person, minutes);
         }
     }
-    (groups, all)
-}
-
-fn events_of<'p>(
-    person: &'p Person<'_>,
-    ereignis: &'p Ereignis,
-) -> impl Iterator<Item = &'p EreignisFact> {
-    let events = person.fact.ereignisse.iter();
-    events.filter(|event| event.ereignis == ereignis.code)
+    Tallies { groups, all }
 }
 
 /// Every person who came until the Stichtag in exactly one row; so that what is left over can be read and is right.
@@ -146,12 +134,10 @@ fn standing(desk: &Desk<'_>, ereignis: &Ereignis) -> Option<SheetTable> {
     let day = desk.request.stichtag;
     let none = level.groups.len();
     let mut counts = vec![vec![0_u64; none + 1]; 2];
-    for person in desk
-        .persons
-        .iter()
-        .filter(|one| one.last_stretch(day).is_some())
-    {
-        let place = first_group(person, ereignis, level, day).unwrap_or(none);
+    let first = first_groups(desk, ereignis, level, day);
+    let came = desk.persons.iter();
+    for person in came.filter(|one| one.last_stretch(day).is_some()) {
+        let place = first.get(person.place).copied().flatten().unwrap_or(none);
         let running = person.is_there(day);
         for (column, counts_here) in counts.iter_mut().zip([true, running]) {
             if let Some(count) = column.get_mut(place).filter(|_| counts_here) {
@@ -168,7 +154,7 @@ fn standing(desk: &Desk<'_>, ereignis: &Ereignis) -> Option<SheetTable> {
     rows.push(total("davon vermittelt", sums(0, none)));
     rows.push(total("insgesamt", sums(0, none + 1)));
     Some(SheetTable {
-        run: until(desk, day),
+        run: since_begin(desk, day),
         stub: "Stand".to_owned(),
         columns: ["Personen", "davon im Bestand"].map(str::to_owned).into(),
         rows,
@@ -182,48 +168,27 @@ fn standing(desk: &Desk<'_>, ereignis: &Ereignis) -> Option<SheetTable> {
     })
 }
 
-/// The first group in the order of the plan that an event until a day falls into.
-fn first_group(
-    person: &Person<'_>,
+/// For each person the first group in the order of the plan that an event until a day falls into.
+fn first_groups(
+    desk: &Desk<'_>,
     ereignis: &Ereignis,
     level: &Level,
     day: NaiveDate,
-) -> Option<usize> {
-    let until = events_of(person, ereignis).filter(|event| event.date <= day);
-    until.map(|event| level.group_of(&event.kind)).min()
+) -> Vec<Option<usize>> {
+    let mut first: Vec<Option<usize>> = vec![None; desk.persons.len()];
+    let events = desk.events(&ereignis.code).iter();
+    for event in events.filter(|event| event.date <= day) {
+        let group = level.group_of(event.kind);
+        if let Some(known) = first.get_mut(event.person) {
+            *known = Some(known.map_or(group, |known| known.min(group)));
+        }
+    }
+    first
 }
 
-/// From which reporting group to which.
-fn statuswechsel(desk: &Desk<'_>) -> Option<SheetTable> {
-    let merkmal = by_source(desk.plan, STATUS)?;
-    let level = merkmal.levels.first()?;
-    let persons = desk.persons.iter();
-    let pairs = persons.flat_map(|person| changes(person, level, desk.request.period));
-    let pairs: Vec<(&str, &str)> = pairs.collect();
-    let frame = table(
-        "statuswechsel_verlauf".to_owned(),
-        EREIGNISSE,
-        format!("{}: Wechsel von und zu", plain_label(merkmal)),
-        texts::STATUSWECHSEL.to_owned(),
-    );
-    Some(SheetTable {
-        stub: "vorher / nachher".to_owned(),
-        ..cross_table(frame, (level, level), &pairs)
-    })
-}
-
-fn changes<'p>(person: &'p Person<'_>, level: &Level, period: Period) -> Vec<(&'p str, &'p str)> {
-    let Some(first) = person.programme.first() else {
-        return Vec::new();
-    };
-    let history = person.fact.merkmale.get(STATUS).into_iter().flatten();
-    let known = history.filter(|(_, value)| !value.is_empty());
-    let later = known.clone().skip(1);
-    let pairs = known.zip(later).filter(|((_, before), (day, after))| {
-        let other = level.group_of(before) != level.group_of(after);
-        other && period.contains(*day) && *day >= first.start
-    });
-    pairs
-        .map(|((_, before), (_, after))| (before.as_str(), after.as_str()))
-        .collect()
+/// The days of a table that tells all time until a Stichtag.
+fn since_begin(desk: &Desk<'_>, day: NaiveDate) -> String {
+    let begin = desk.begin.filter(|begin| *begin <= day);
+    let period = begin.and_then(|begin| Period::new(begin, day).ok());
+    period.map_or_else(String::new, range)
 }

@@ -1,32 +1,21 @@
-//! Who the persons are: every Merkmal of the plan at its finest rung, sex and age by status, municipality, and German
-//! at the Eintritt and now (domain.md 2.4, table 2).
+//! Who the persons are: every Merkmal of the plan at its finest rung, and who is looked at on which day (domain.md 2.4,
+//! table 2).
 //!
-//! Not here: what became of those who left.
-
-use std::collections::BTreeMap;
+//! Not here: crossed tables, municipalities, and what became of those who left.
 
 use chrono::NaiveDate;
 
 use super::AgeAt;
+use super::crossed;
 use super::desk::{Desk, Person, View};
-use super::grid::{group_rows, row, sums, table, tally, total};
+use super::gemeinden::gemeinden;
+use super::grid::{group_rows, sums, table, tally, total};
 use super::texts;
-use crate::plan::{Level, Merkmal, Plan, Stream};
+use crate::plan::{Group, Level, Merkmal, Plan, Stream};
 use crate::sheet::{Chart, SheetRow, SheetTable};
-use crate::texts::range;
 
 /// Source of the age.
-const ALTER: &str = "alter";
-/// Source of the sex.
-const GESCHLECHT: &str = "geschlecht";
-/// Source of the reporting group of the Aufenthaltsstatus.
-pub(super) const STATUS: &str = "status";
-/// Source of the level of German.
-const SPRACHE: &str = "sprache";
-/// Source of the municipality; its values are what was typed.
-const GEMEINDE: &str = "gemeinde";
-/// What stands where nothing was recorded.
-const NOT_ASKED: &str = "nicht erhoben";
+pub(super) const ALTER: &str = "alter";
 
 /// The tables in the order they are read.
 pub(super) fn tables(desk: &Desk<'_>) -> Vec<SheetTable> {
@@ -34,12 +23,9 @@ pub(super) fn tables(desk: &Desk<'_>) -> Vec<SheetTable> {
     let mut tables: Vec<SheetTable> = known
         .filter_map(|merkmal| merkmal_table(desk, merkmal))
         .collect();
-    tables.extend([GESCHLECHT, ALTER].iter().filter_map(|source| {
-        let (rows, columns) = (by_source(desk.plan, source)?, by_source(desk.plan, STATUS)?);
-        crossed(desk, rows, columns)
-    }));
+    tables.extend(crossed::tables(desk));
     tables.push(gemeinden(desk));
-    tables.extend(by_source(desk.plan, SPRACHE).and_then(|merkmal| sprache(desk, merkmal)));
+    tables.extend(crossed::sprache(desk));
     tables
 }
 
@@ -70,8 +56,8 @@ fn of_persons(plan: &Plan) -> Vec<&Merkmal> {
     found
 }
 
-/// A value of somebody on a day.
-type Looked<'d> = (&'d Person<'d>, NaiveDate);
+/// Somebody, looked at on a day.
+pub(super) type Looked<'d> = (&'d Person, NaiveDate);
 
 /// Who counts in each of the three columns, and on which day.
 fn cohorts<'d>(desk: &'d Desk<'_>, source: &str, view: View) -> [Vec<Looked<'d>>; 3] {
@@ -92,7 +78,7 @@ fn cohorts<'d>(desk: &'d Desk<'_>, source: &str, view: View) -> [Vec<Looked<'d>>
 }
 
 /// The persons of a period with the day on which they are looked at.
-fn of_period<'d>(desk: &'d Desk<'_>, source: &str, view: View) -> Vec<Looked<'d>> {
+pub(super) fn of_period<'d>(desk: &'d Desk<'_>, source: &str, view: View) -> Vec<Looked<'d>> {
     let at_stichtag = source == ALTER && desk.request.age_at == AgeAt::Stichtag;
     let persons = desk.persons.iter();
     let touching = persons.filter(|person| person.touches(view.period));
@@ -108,18 +94,21 @@ fn of_period<'d>(desk: &'d Desk<'_>, source: &str, view: View) -> Vec<Looked<'d>
     looked.collect()
 }
 
-fn value<'d>((person, day): Looked<'d>, source: &str) -> &'d str {
-    person.fact.merkmal(source, day)
+/// What was known of somebody on the day.
+pub(super) fn value<'d>(desk: &Desk<'d>, (person, day): Looked<'_>, source: &str) -> &'d str {
+    desk.histories.on(source, person.place, day)
 }
 
 fn merkmal_table(desk: &Desk<'_>, merkmal: &Merkmal) -> Option<SheetTable> {
     let (level, source) = (merkmal.levels.first()?, merkmal.source.as_str());
     let columns = columns_of(desk, source);
-    let tallies = columns.iter().map(|cohort| tally_of(cohort, source, level));
+    let tallies = columns
+        .iter()
+        .map(|values| tally(level, values.iter().copied()));
     let tallies: Vec<Vec<u64>> = tallies.collect();
     let mut rows = group_rows(level, &tallies);
     rows.push(total("insgesamt", sums(&tallies)));
-    rows.push(not_asked(&columns, source));
+    rows.extend(not_asked(&columns, level));
     let label = plain_label(merkmal);
     let text = if source == ALTER && desk.request.age_at == AgeAt::Stichtag {
         texts::ALTER_AT_STICHTAG
@@ -140,168 +129,26 @@ fn merkmal_table(desk: &Desk<'_>, merkmal: &Merkmal) -> Option<SheetTable> {
     })
 }
 
-fn columns_of<'d>(desk: &'d Desk<'_>, source: &str) -> Vec<Vec<Looked<'d>>> {
-    let views = desk.views();
-    views.flat_map(|view| cohorts(desk, source, view)).collect()
+/// The values of a source in each column.
+pub(super) fn columns_of<'d>(desk: &'d Desk<'_>, source: &str) -> Vec<Vec<&'d str>> {
+    let cohorts = desk.views().flat_map(|view| cohorts(desk, source, view));
+    let values = |cohort: Vec<Looked<'d>>| {
+        let cohort = cohort.into_iter();
+        cohort.map(|looked| value(desk, looked, source)).collect()
+    };
+    cohorts.map(values).collect()
 }
 
-fn tally_of(cohort: &[Looked<'_>], source: &str, level: &Level) -> Vec<u64> {
-    tally(level, cohort.iter().map(|looked| value(*looked, source)))
-}
-
-/// How many of each column have no value: a measure of how far the figures carry.
-fn not_asked(columns: &[Vec<Looked<'_>>], source: &str) -> SheetRow {
-    let empty = columns.iter().map(|cohort| {
-        let without = cohort.iter().filter(|one| value(**one, source).is_empty());
+/// How many of each column have no value: a measure of how far the figures carry. Nothing where the rung has a group of
+/// its own for them.
+fn not_asked(columns: &[Vec<&str>], level: &Level) -> Option<SheetRow> {
+    let alone = |group: &Group| group.rest && group.values.is_empty();
+    if level.groups.iter().any(alone) {
+        return None;
+    }
+    let empty = columns.iter().map(|values| {
+        let without = values.iter().filter(|value| value.is_empty());
         without.count() as u64
     });
-    total("davon nicht erhoben", empty.collect())
-}
-
-fn crossed(desk: &Desk<'_>, rows: &Merkmal, columns: &Merkmal) -> Option<SheetTable> {
-    let view = desk.views().next()?;
-    let pairs: Vec<(&str, &str)> = of_period(desk, &rows.source, view)
-        .into_iter()
-        .zip(of_period(desk, &columns.source, view))
-        .map(|(one, other)| (value(one, &rows.source), value(other, &columns.source)))
-        .collect();
-    let (down, across) = (rows.levels.first()?, columns.levels.first()?);
-    let (label, other) = (plain_label(rows), plain_label(columns));
-    let by_stichtag = rows.source == ALTER && desk.request.age_at == AgeAt::Stichtag;
-    Some(SheetTable {
-        stub: label.to_owned(),
-        ..cross_table(
-            table(
-                format!("merkmal_{}_{}", rows.source, columns.source),
-                texts::MERKMALE,
-                format!("{label} und {other}"),
-                texts::crossed(by_stichtag),
-            ),
-            (down, across),
-            &pairs,
-        )
-    })
-}
-
-/// Rows and columns with their sums.
-pub(super) fn cross_table(
-    frame: SheetTable,
-    (down, across): (&Level, &Level),
-    pairs: &[(&str, &str)],
-) -> SheetTable {
-    let width = across.groups.len();
-    let mut cells = vec![0_u64; down.groups.len() * width];
-    for (one, other) in pairs {
-        let place = down.group_of(one) * width + across.group_of(other);
-        if let Some(cell) = cells.get_mut(place) {
-            *cell += 1;
-        }
-    }
-    let with_sum = |mut line: Vec<u64>| {
-        line.push(line.iter().sum());
-        line
-    };
-    let lines = cells.chunks(width.max(1)).map(<[u64]>::to_vec);
-    let labelled = down.groups.iter().zip(lines.clone());
-    let mut rows: Vec<SheetRow> = labelled
-        .map(|(group, line)| row(&group.label, with_sum(line)))
-        .collect();
-    let mut all = vec![0; width];
-    for line in lines {
-        for (sum, one) in all.iter_mut().zip(line) {
-            *sum += one;
-        }
-    }
-    rows.push(total("insgesamt", with_sum(all)));
-    let labels = across.groups.iter().map(|group| group.label.clone());
-    SheetTable {
-        columns: labels.chain(["insgesamt".to_owned()]).collect(),
-        rows,
-        ..frame
-    }
-}
-
-/// German at the Eintritt and now.
-fn sprache(desk: &Desk<'_>, merkmal: &Merkmal) -> Option<SheetTable> {
-    let view = desk.views().next()?;
-    let level = merkmal.levels.first()?;
-    let pairs = of_period(desk, SPRACHE, view).into_iter().map(|looked| {
-        let (person, day) = looked;
-        let left = person
-            .last_stretch(view.period.to())
-            .and_then(|one| one.end);
-        let now = left.map_or(view.stichtag, |left| left.min(view.stichtag));
-        (
-            value(looked, SPRACHE),
-            person.fact.merkmal(SPRACHE, now.max(day)),
-        )
-    });
-    let pairs: Vec<(&str, &str)> = pairs.collect();
-    Some(SheetTable {
-        stub: "beim Eintritt / heute".to_owned(),
-        ..cross_table(
-            table(
-                "sprache_verlauf".to_owned(),
-                texts::MERKMALE,
-                format!("{} beim Eintritt und heute", plain_label(merkmal)),
-                texts::SPRACHE.to_owned(),
-            ),
-            (level, level),
-            &pairs,
-        )
-    })
-}
-
-/// One row for each name found in the facts.
-fn gemeinden(desk: &Desk<'_>) -> SheetTable {
-    let columns = columns_of(desk, GEMEINDE);
-    let mut found: BTreeMap<(String, &str), Vec<u64>> = BTreeMap::new();
-    for (place, cohort) in columns.iter().enumerate() {
-        for looked in cohort {
-            let name = value(*looked, GEMEINDE);
-            let cells = found
-                .entry((sort_key(name), name))
-                .or_insert_with(|| vec![0; columns.len()]);
-            if let Some(cell) = cells.get_mut(place) {
-                *cell += 1;
-            }
-        }
-    }
-    let all = columns.iter().map(|cohort| cohort.len() as u64).collect();
-    // The empty name is the first key; people look for it at the end.
-    let (without, named): (Vec<_>, Vec<_>) = found
-        .into_iter()
-        .partition(|((_, name), _)| name.is_empty());
-    let named = named.into_iter().map(|((_, name), cells)| row(name, cells));
-    let without = without.into_iter().map(|(_, cells)| row(NOT_ASKED, cells));
-    let sum = std::iter::once(total("insgesamt", all));
-    SheetTable {
-        stub: "Gemeinde".to_owned(),
-        columns: desk.columns(&["Eintritte", "Personen", "Bestand"]),
-        rows: named.chain(without).chain(sum).collect(),
-        chart: Chart::Grouped,
-        ..table(
-            "gemeinde".to_owned(),
-            texts::MERKMALE,
-            "Gemeinde".to_owned(),
-            format!("{} {}", texts::GEMEINDE, texts::MERKMAL),
-        )
-    }
-}
-
-/// The order of DIN 5007-1: an umlaut sorts as its vowel.
-fn sort_key(name: &str) -> String {
-    let lower = name.to_lowercase();
-    lower
-        .replace('ä', "a")
-        .replace('ö', "o")
-        .replace('ü', "u")
-        .replace('ß', "ss")
-}
-
-/// The days of a table that tells all time until a Stichtag.
-pub(super) fn until(desk: &Desk<'_>, day: NaiveDate) -> String {
-    let begin = desk.begin.filter(|begin| *begin <= day);
-    let period = begin.and_then(|begin| crate::Period::new(begin, day).ok());
-    period.map_or_else(String::new, range)
+    Some(total("davon nicht erhoben", empty.collect()))
 }

@@ -40,7 +40,7 @@ pub(super) const BAUSTEINE: &str = "\
 
 pub(super) const QUARTALE: &str = "\
      Eintritte und Austritte im Kalenderquartal, Bestand an seinem letzten Tag; am Rand des Zeitraums nur die Tage, die in ihm \
-     liegen.";
+     liegen. Bausteine ohne Teilnahme im Zeitraum haben keine Tabelle.";
 
 pub(super) const BALANCED: &str = "Geprüft: Das gilt auch für jeden Baustein.";
 pub(super) const UNBALANCED: &str = "Die Probe geht nicht auf; dieses Blatt nicht verwenden.";

@@ -38,7 +38,7 @@ pub(super) fn tables(desk: &Desk<'_>) -> Vec<SheetTable> {
 }
 
 /// Somebody who left, with the stay that ended.
-type Left<'d> = (&'d Person<'d>, Stretch, NaiveDate);
+type Left<'d> = (&'d Person, Stretch, NaiveDate);
 
 fn left<'d>(desk: &'d Desk<'_>, view: View) -> Vec<Left<'d>> {
     let persons = desk.persons.iter();
@@ -50,21 +50,20 @@ fn left<'d>(desk: &'d Desk<'_>, view: View) -> Vec<Left<'d>> {
     left.collect()
 }
 
-fn value<'d>((person, stretch, day): &Left<'d>, source: &str) -> &'d str {
-    let history = person.fact.merkmale.get(source);
-    let history = history.map(Vec::as_slice).unwrap_or_default();
-    let of_stay = history
+fn value<'d>(desk: &Desk<'d>, (person, stretch, day): &Left<'_>, source: &str) -> &'d str {
+    let mut history = desk.histories.of(source, person.place);
+    let of_stay = history.rfind(|(since, _)| (stretch.start..=*day).contains(since));
+    of_stay.map_or("", |(_, value)| value)
+}
+
+fn counted(desk: &Desk<'_>, level: &Level, cohort: &[Left<'_>], source: &str) -> Vec<u64> {
+    tally(level, cohort.iter().map(|one| value(desk, one, source)))
+}
+
+fn without(desk: &Desk<'_>, cohort: &[Left<'_>], source: &str) -> u64 {
+    let empty = cohort
         .iter()
-        .rfind(|(since, _)| (stretch.start..=*day).contains(since));
-    of_stay.map_or("", |(_, value)| value.as_str())
-}
-
-fn counted(level: &Level, cohort: &[Left<'_>], source: &str) -> Vec<u64> {
-    tally(level, cohort.iter().map(|one| value(one, source)))
-}
-
-fn without(cohort: &[Left<'_>], source: &str) -> u64 {
-    let empty = cohort.iter().filter(|one| value(one, source).is_empty());
+        .filter(|one| value(desk, one, source).is_empty());
     empty.count() as u64
 }
 
@@ -72,11 +71,13 @@ fn at_austritt(desk: &Desk<'_>, merkmal: &Merkmal) -> Option<SheetTable> {
     let level = merkmal.levels.first()?;
     let source = merkmal.source.as_str();
     let cohorts: Vec<Vec<Left<'_>>> = desk.views().map(|view| left(desk, view)).collect();
-    let columns = cohorts.iter().map(|cohort| counted(level, cohort, source));
+    let columns = cohorts
+        .iter()
+        .map(|cohort| counted(desk, level, cohort, source));
     let columns: Vec<Vec<u64>> = columns.collect();
     let mut rows = group_rows(level, &columns);
     rows.push(total("Austritte", sums(&columns)));
-    let empty = cohorts.iter().map(|cohort| without(cohort, source));
+    let empty = cohorts.iter().map(|cohort| without(desk, cohort, source));
     rows.push(total("davon nicht erhoben", empty.collect()));
     Some(SheetTable {
         stub: merkmal.label.clone(),
@@ -97,18 +98,18 @@ fn later(desk: &Desk<'_>, merkmal: &Merkmal) -> Option<SheetTable> {
     let level = merkmal.levels.first()?;
     let all = left(desk, desk.views().next()?);
     let today = desk.request.today;
-    let mut columns = vec![counted(level, &all, VERBLEIB)];
-    let (mut waiting, mut empty) = (vec![0], vec![without(&all, VERBLEIB)]);
+    let mut columns = vec![counted(desk, level, &all, VERBLEIB)];
+    let (mut waiting, mut empty) = (vec![0], vec![without(desk, &all, VERBLEIB)]);
     for (months, source, _) in LATER {
-        let answered = |one: &&Left<'_>| !value(one, source).is_empty();
+        let answered = |one: &&Left<'_>| !value(desk, one, source).is_empty();
         let due: Vec<Left<'_>> = all
             .iter()
             .filter(|one| is_due(one.2, months, today) || answered(one))
             .copied()
             .collect();
         waiting.push((all.len() - due.len()) as u64);
-        empty.push(without(&due, source));
-        columns.push(counted(level, &due, source));
+        empty.push(without(desk, &due, source));
+        columns.push(counted(desk, level, &due, source));
     }
     let mut rows = group_rows(level, &columns);
     let austritte = sums(&columns).into_iter().zip(&waiting).map(|(a, b)| a + b);
