@@ -161,7 +161,7 @@ fn who_is_recorded_late_or_erased_is_counted_once() {
     let request = EraseFall {
         fall: faelle[13],
         number: FallNumber(number.0),
-        reason: "Verlangen der Person".to_owned(),
+        reason: "Verlangen, Art. 17 DSGVO".to_owned(),
     };
     werkstatt.ok(command::erase_fall, request);
     let second = release(&mut werkstatt, &quarter("2025-04-01", "2025-06-30"));
