@@ -232,9 +232,9 @@ async function contents(page, report) {
   const links = page.getByRole("navigation", { name: "Inhalt" }).getByRole("link");
   const tables = await page.locator(".fm-report__table h5").allInnerTexts();
   const names = await links.allInnerTexts();
-  report.ok(tables.every((title) => names.includes(title)), "the contents name every table");
+  report.ok(tables.every((title) => names.some((name) => name.startsWith(title))), "the contents name every table");
   await links.last().focus();
   await page.keyboard.press("Enter");
   const reached = await page.evaluate(() => document.activeElement?.textContent.trim());
-  report.ok(reached === names.at(-1), "a link leads to its table", `${names.at(-1)} -> ${reached}`);
+  report.ok(reached !== "" && names.at(-1).startsWith(reached), "a link leads to its table", `${names.at(-1)} -> ${reached}`);
 }

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import type { BerichtView, TablePreview } from "../ipc/generated/wire";
-import { anchorOf, answerText, betraysNothing, chaptersOf, hasNumbers, headingsOf, printed, signsIn } from "./report";
+import { anchorOf, answerText, betraysNothing, chaptersOf, hasNumbers, headingsOf, nameOf, printed, signsIn } from "./report";
 
 const table = (id: string, chapter: string, columns: string[] = ["Personen"], cells: string[] = ["7"]): TablePreview => ({
   id, chapter, title: id, definition: "", run: "", stub: "Merkmal", columns, rows: [{ label: "Ausbildung", cells, total: false }], hiddenBecause: "", chart: "",
@@ -18,6 +18,11 @@ it("puts tables of one subject under one heading and keeps their order", () => {
 
 it("makes an anchor out of any id", () => {
   expect(anchorOf(table("merkmal alter/größe", ""))).toBe("tabelle-merkmal_alter_gr__e");
+});
+
+it("tells tables apart that differ in their days alone", () => {
+  expect(nameOf({ ...table("Bausteine", ""), run: "01.07.2025 bis 30.09.2025" })).toBe("Bausteine, 01.07.2025 bis 30.09.2025");
+  expect(nameOf(table("Bausteine", ""))).toBe("Bausteine");
 });
 
 it("tells columns with the same heading apart", () => {

@@ -20,6 +20,9 @@ export function chaptersOf(tables: TablePreview[]): Chapter[] {
 /** Where a table stands on the page. */
 export const anchorOf = (table: TablePreview) => `tabelle-${table.id.replace(/[^\w-]/g, "_")}`;
 
+/** The title with the days it speaks of: two tables of one report may differ in nothing else. */
+export const nameOf = (table: TablePreview) => [table.title, table.run].filter(Boolean).join(", ");
+
 /** Headings of all columns, the first one included; a repeated heading gets a number, because each must name one column. */
 export function headingsOf(table: TablePreview): string[] {
   const seen = new Map<string, number>();
