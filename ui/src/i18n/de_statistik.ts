@@ -43,7 +43,7 @@ export const deStatistik = {
     schutz: "Schutz kleiner Zahlen",
     schutzKinds: { blockregel: "Blockregel", runden5: "5er-Rundung" },
     schutzHints: {
-      blockregel: "Genaue Zahlen; jede Tabelle erscheint vollständig oder gar nicht.",
+      blockregel: "Genaue Zahlen in festen Blöcken, die ganz oder gar nicht gezeigt werden.",
       runden5: "Jede Zahl einzeln auf das nächste Vielfache von 5 gerundet; Summen können abweichen.",
     },
     preview: "Vorschau",
