@@ -144,9 +144,19 @@ fn a_report_is_previewed_released_and_delivered() {
         terminal.read("aus/bericht.csv"),
         terminal.read("vorschau/bericht.csv")
     );
+    for (file, begin) in [("aus/bericht.xlsx", "PK"), ("aus/bericht.pdf", "%PDF")] {
+        assert!(terminal.read(file).starts_with(begin.as_bytes()), "{file}");
+        let preview = file.replace("aus", "vorschau");
+        assert!(terminal.read(file) == terminal.read(&preview), "{file}");
+    }
+    let audit = terminal.vault("statistik audit").done().out;
+    assert!(
+        audit.contains("Keine kleine Zahl lässt sich errechnen."),
+        "{audit}"
+    );
     let report: Value = serde_json::from_slice(&terminal.read("aus/bericht.json")).unwrap();
     assert_eq!(
-        report["tables"][0]["rows"][0]["sign"], "<5",
+        report["tables"][0]["rows"][0]["cells"][0]["sign"], "<5",
         "nobody took part: fewer than five is all that is said"
     );
     assert_eq!(
@@ -154,6 +164,13 @@ fn a_report_is_previewed_released_and_delivered() {
         5,
         "a period is told once"
     );
+    let list = terminal.vault("statistik list --json").done().json();
+    let number = list["rows"][0]["id"].as_i64().unwrap();
+    terminal
+        .vault(&format!("statistik write --bericht {number} --out noch"))
+        .done();
+    let again: Vec<_> = std::fs::read_dir(work.join("noch")).unwrap().collect();
+    assert_eq!(again.len(), 4);
 
     std::fs::rename(work.join("eingang"), work.join("weg")).unwrap();
     assert_eq!(
@@ -252,7 +269,7 @@ fn one_word_shows_the_whole_way() {
     }
     let report: Value = serde_json::from_slice(&std::fs::read(place("report")).unwrap()).unwrap();
     assert!(
-        report["tables"][0]["rows"][0]["value"]
+        report["tables"][0]["rows"][0]["cells"][0]["value"]
             .as_u64()
             .is_some_and(|persons| persons >= 5)
     );
