@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 use crate::block_rule::{Flaw, Rule};
-use crate::{Mode, Period, Question, StatisticsError};
+use crate::{Period, Question, StatisticsError};
 
 /// One release in the ledger.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -41,6 +41,17 @@ pub struct LedgerEntry {
     pub released_on: NaiveDate,
     /// Every published block by its id.
     pub blocks: BTreeMap<String, PublicBlock>,
+}
+
+/// How small counts are protected.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum Mode {
+    /// Exact numbers in blocks that are shown completely or not at all.
+    #[default]
+    Blockregel,
+    /// Every number rounded to the nearest multiple of five, each on its own, as Destatis does since 2020.
+    Runden5,
 }
 
 /// Numbers that were published together.

@@ -57,10 +57,10 @@ pub use error::{PlanFault, StatisticsError};
 pub use export::{sheet_csv, sheet_xlsx, to_csv, to_json};
 pub use facts::{BookedEvent, Books, EreignisFact, Facts, Move, PersonFact, Step, TeilnahmeFact};
 pub use intern::{AgeAt, InternalRequest, internal_sheet};
-pub use ledger::{LedgerEntry, PublicBlock, verify_chain};
+pub use ledger::{LedgerEntry, Mode, PublicBlock, verify_chain};
 pub use period::Period;
 pub use plan::{CountOf, Ereignis, Group, Labelled, Level, Merkmal, Plan, Stream};
-pub use question::{MinCount, Mode, Question};
+pub use question::{MinCount, Question};
 pub use release::{
     Answer, Cell, Hidden, Release, ReleasedReport, ReleasedRow, ReleasedTable, ReportHead, combine,
     release, reopen,

@@ -1,9 +1,8 @@
 //! What is asked: the period, the plan, the minimum count, the mode of protection, and what was released before.
 
 use chrono::NaiveDate;
-use serde::{Deserialize, Serialize};
 
-use crate::{LedgerEntry, Period, Plan, StatisticsError};
+use crate::{LedgerEntry, Mode, Period, Plan, StatisticsError};
 
 /// The smallest number of persons that may be shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -41,17 +40,6 @@ impl Default for MinCount {
     fn default() -> Self {
         Self(5)
     }
-}
-
-/// How small counts are protected.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub enum Mode {
-    /// Exact numbers in blocks that are shown completely or not at all.
-    #[default]
-    Blockregel,
-    /// Every number rounded to the nearest multiple of five, each on its own, as Destatis does since 2020.
-    Runden5,
 }
 
 /// One request for a release.
