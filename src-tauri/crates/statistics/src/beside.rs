@@ -47,6 +47,11 @@ impl SheetTable {
                     .push(cell.unwrap_or_else(|| SheetCell::Sign(ELSEWHERE.to_owned())));
             }
         }
+        self.draw_every_column();
+    }
+
+    /// A chart that has one column gets them all.
+    pub(crate) fn draw_every_column(&mut self) {
         if self.chart == Chart::Bars {
             self.chart = Chart::Grouped;
         }

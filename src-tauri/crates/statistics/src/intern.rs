@@ -96,6 +96,9 @@ pub fn internal_sheet(
     tables.extend(merkmale::tables(&desk));
     tables.extend(ereignisse::tables(&desk));
     tables.extend(verbleib::tables(&desk));
+    for table in tables.iter_mut().filter(|table| table.columns.len() > 1) {
+        table.draw_every_column();
+    }
     Ok(Sheet {
         title: format!("{}: internes Blatt", plan.title()),
         mark: Some(INTERNAL_MARK),
