@@ -180,6 +180,17 @@ fn a_plan_names_a_stelle_and_a_kind_that_exist() {
         werkstatt.refused(command::plan_projektende, odd),
         ErrorCode::BadRequest
     );
+    let usual = wrong(ProjektendePlan {
+        kind: Code::new(""),
+        ..plan(stelle)
+    });
+    werkstatt.ok(command::plan_projektende, usual);
+    let rows = werkstatt.ok(command::get_projektende, Nothing {}).rows;
+    let planned = rows.iter().find(|row| row.fall == faelle[0]);
+    let kind = planned
+        .and_then(|row| row.plan.as_ref())
+        .map(|plan| &plan.kind);
+    assert_eq!(kind, Some(&Code::new("")));
 }
 
 #[test]

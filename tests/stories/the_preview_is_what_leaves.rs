@@ -345,3 +345,25 @@ fn a_disk_that_is_full_leaves_neither_files_nor_a_line() {
     werkstatt.ok(command::create_uebergabe, request(&preview, &folder));
     assert_eq!(werkstatt.view(fall).uebergaben.len(), 1);
 }
+
+#[test]
+fn a_sentence_that_tells_something_rare_is_shown_and_holds_nothing_up() {
+    let (mut werkstatt, fall, stelle, _) = office();
+    let text = "Der Kurs läuft gut. Er ist der einzige Geigenbauer im Kreis.";
+    werkstatt.add(fall, Entry::Kontakt(kontakt(day("2026-04-07"), text)));
+    let asked = PrepareUebergabe::new(fall, stelle);
+    let preview = werkstatt.ok(command::prepare_uebergabe, asked);
+    let mut told = Vec::new();
+    for note in &preview.notes {
+        told.extend(note.hints.iter().map(|hint| {
+            let length = (hint.end - hint.start) as usize;
+            let sentence = note.original.chars().skip(hint.start as usize);
+            (sentence.take(length).collect::<String>(), &hint.reason)
+        }));
+    }
+    assert_eq!(told.len(), 1);
+    assert_eq!(told[0].0, "Er ist der einzige Geigenbauer im Kreis.");
+    assert!(told[0].1.contains("selten"));
+    let made = request(&preview, &werkstatt.folder("stick"));
+    werkstatt.ok(command::create_uebergabe, made);
+}

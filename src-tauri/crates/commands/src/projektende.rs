@@ -39,7 +39,8 @@ pub fn plan_projektende<H: Host>(
     }
     if let Some(plan) = &request.plan {
         reader.stelle(plan.stelle)?;
-        if !session.lists().contains("uebergabeart", &plan.kind) {
+        let chosen = !plan.kind.as_str().is_empty();
+        if chosen && !session.lists().contains("uebergabeart", &plan.kind) {
             return Err(ErrorCode::BadRequest.into());
         }
     }

@@ -20,6 +20,7 @@ mod normal;
 mod patterns;
 mod people;
 mod places;
+mod rare;
 mod recall;
 mod record;
 mod record_scan;
@@ -36,14 +37,15 @@ mod wire;
 mod words;
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 
 pub use dates::age_band;
 pub use exit::{Finding, exit_check};
+pub use rare::rare_sentences;
 pub use regions::region_of;
 pub use remaining::{RemainingWord, fold_word, remaining_words};
 pub use spans::replace_spans;
-pub use wire::{Known, KnownKind, NoteIn, NoteOut, Span, SpanClass, SpanKind};
+pub use wire::{Hint, Known, KnownKind, NoteIn, NoteOut, Span, SpanClass, SpanKind};
 
 use candidate::Candidate;
 use link::Linked;
@@ -116,12 +118,17 @@ fn pseudonymise_case(case: &[(usize, &NoteIn)], health: Health) -> Vec<(usize, N
     notes
         .map(|(((index, note), doc), candidates)| {
             let spans = spans::to_spans(doc, candidates, &people, &codes);
-            (
-                *index,
-                finish::finish(note, spans, &record, &people, &codes),
-            )
+            let mut out = finish::finish(note, spans, &record, &people, &codes);
+            out.hints = rare::scan(doc, &replaced_unasked(&out.spans));
+            (*index, out)
         })
         .collect()
+}
+
+/// The spans that are replaced whatever is answered.
+fn replaced_unasked(spans: &[Span]) -> Vec<Span> {
+    let sure = spans.iter().filter(|span| span.class != SpanClass::Ask);
+    sure.cloned().collect()
 }
 
 fn all_candidates(note: usize, doc: &Doc, record: &Record, linked: &Linked) -> Vec<Candidate> {

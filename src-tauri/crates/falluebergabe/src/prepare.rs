@@ -26,7 +26,7 @@ pub use events::open_step;
 pub use words::{RemainingWord, WordAnswer, WordDecision};
 
 use crate::content::UebergabeContent;
-use crate::free_text::{Known, Span};
+use crate::free_text::{Hint, Known, Span};
 use crate::minimise::{Field, Profile, Treatment};
 use crate::pseudonym::Pseudonym;
 use crate::risk::Traits;
@@ -202,6 +202,8 @@ pub struct NotePreview {
     pub answers: Vec<Option<bool>>,
     /// Spans of class `ask` without an answer.
     pub open_questions: usize,
+    /// Sentences that tell something rare in what leaves; offsets in the original. To be read, no questions.
+    pub hints: Vec<Hint>,
 }
 
 /// What would leave, with its preview.

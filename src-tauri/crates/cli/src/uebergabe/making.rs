@@ -206,7 +206,23 @@ fn lines(preview: &UebergabePreview) -> Vec<String> {
     lines.extend(preview.risk.iter().map(|risk| risk.text.clone()));
     lines.push(format!("Offene Fragen: {}", preview.open_questions));
     lines.extend(questions(preview));
+    lines.extend(rare(preview));
     lines
+}
+
+/// How many sentences tell something rare, and what; the sentences stand above.
+fn rare(preview: &UebergabePreview) -> Vec<String> {
+    let mut reasons: BTreeMap<&str, u32> = BTreeMap::new();
+    for hint in preview.notes.iter().flat_map(|note| &note.hints) {
+        *reasons.entry(&hint.reason).or_default() += 1;
+    }
+    let count: u32 = reasons.values().sum();
+    let head = (count > 0).then(|| {
+        format!("Sätze, die Seltenes erzählen: {count}. Bitte lesen; sie gehen mit, und die Liste ist nicht vollständig.")
+    });
+    let lines = reasons.iter();
+    let lines = lines.map(|(reason, times)| format!("  {times} × {reason}"));
+    head.into_iter().chain(lines).collect()
 }
 
 /// The words that are asked about, each with what would stand in its place and how often it stands there. The sentence

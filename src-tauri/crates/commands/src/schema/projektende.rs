@@ -58,7 +58,7 @@ pub struct ProjektendePlan {
     pub product: UebergabeProduct,
     /// Form of a packet.
     pub form: PacketForm,
-    /// List `uebergabeart`.
+    /// List `uebergabeart`; empty for what is usual for the Stelle.
     pub kind: Code,
 }
 

@@ -131,7 +131,7 @@ pub struct CreateUebergabe {
     /// Form of a packet; the named product and the Konferenz are papers.
     #[serde(default)]
     pub form: PacketForm,
-    /// List `uebergabeart`.
+    /// List `uebergabeart`; empty for what is usual for the Stelle.
     #[serde(default)]
     pub kind: Code,
     /// Last day on which an answer is awaited; missing for 28 days from today.
@@ -306,6 +306,20 @@ pub struct NotePreview {
     pub outgoing: String,
     /// Replacements in the original.
     pub spans: Vec<SpanPreview>,
+    /// Sentences that tell something rare, to be read before they leave.
+    pub hints: Vec<HintPreview>,
+}
+
+/// A sentence by which somebody could be known without a name.
+#[derive(Clone, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct HintPreview {
+    /// First code point in the original.
+    pub start: u32,
+    /// Code point after the last one.
+    pub end: u32,
+    /// What it tells, German.
+    pub reason: String,
 }
 
 /// One replacement in a note.

@@ -166,6 +166,7 @@ pub(super) fn notes(draft: &Draft) -> Vec<NotePreview> {
         original: kontakt.text.clone(),
         outgoing: kontakt.text.clone(),
         spans: Vec::new(),
+        hints: Vec::new(),
     };
     draft.chosen_kontakte().map(note).collect()
 }

@@ -8,7 +8,7 @@ use fallmappe_falluebergabe::free_text::SpanClass;
 use fallmappe_falluebergabe::{minimise, prepare};
 use fallmappe_letters::{Block, Letter};
 
-use crate::schema::{FieldPreview, NotePreview, Omitted, SpanPreview};
+use crate::schema::{FieldPreview, HintPreview, NotePreview, Omitted, SpanPreview};
 
 pub(super) fn field(field: &prepare::FieldPreview) -> FieldPreview {
     FieldPreview {
@@ -38,11 +38,17 @@ pub(super) fn note(note: &prepare::NotePreview) -> NotePreview {
         .to_owned(),
         reason: span.reason.clone(),
     });
+    let hints = note.hints.iter().map(|hint| HintPreview {
+        start: place(hint.start),
+        end: place(hint.end),
+        reason: hint.reason.clone(),
+    });
     NotePreview {
         heading: note.label.clone(),
         original: note.original.clone(),
         outgoing: note.outgoing.clone(),
         spans: spans.collect(),
+        hints: hints.collect(),
     }
 }
 

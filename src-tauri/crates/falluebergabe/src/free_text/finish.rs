@@ -28,6 +28,7 @@ pub(crate) fn finish(
                 id: note.id.clone(),
                 text,
                 spans,
+                hints: Vec::new(),
             };
         }
         // From the end, so that covering one place does not move the places still to come.
@@ -62,6 +63,7 @@ pub(crate) fn finish(
         id: note.id.clone(),
         text: BLOCK.to_owned(),
         spans: vec![all],
+        hints: Vec::new(),
     }
 }
 

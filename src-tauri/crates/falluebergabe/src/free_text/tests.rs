@@ -1,7 +1,7 @@
 //! The pseudonymiser as a whole, on made-up notes that look like real ones.
 
 mod reading;
-mod sample;
+pub(crate) mod sample;
 
 use super::*;
 use KnownKind::*;

@@ -126,6 +126,22 @@ pub struct NoteOut {
     pub text: String,
     /// What was replaced, in order, never overlapping.
     pub spans: Vec<Span>,
+    /// Sentences that tell something rare, in order. They stand in `text` as they are: somebody should read
+    /// them. Missing where there are none.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub hints: Vec<Hint>,
+}
+
+/// A sentence by which somebody could be known without a name. Offsets count Unicode code points of the input text.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct Hint {
+    /// First code point.
+    pub start: usize,
+    /// One past the last code point.
+    pub end: usize,
+    /// What it tells, in German, without the words of the sentence.
+    pub reason: String,
 }
 
 /// One replaced stretch. Offsets count Unicode code points of the input text.

@@ -3,7 +3,8 @@
 use super::words::{WordAnswer, Words};
 use super::{Answer, NotePreview, SpanDecision};
 use crate::free_text::{
-    Health, Known, NoteIn, NoteOut, Span, SpanClass, is_word, pseudonymise_with, replace_spans,
+    Health, Known, NoteIn, NoteOut, Span, SpanClass, is_word, pseudonymise_with, rare_sentences,
+    replace_spans,
 };
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -111,6 +112,11 @@ impl Outgoing {
             .for_each(|gap| gap.replacement = " ".to_owned());
         let staying = replace_spans(&original, &gaps, |index| !keeps(index));
         self.staying.push(staying);
+        let hints = if answers.iter().all(Option::is_none) {
+            note.hints
+        } else {
+            rare_sentences(&original, &gone(&spans, &answers))
+        };
         NotePreview {
             id: note.id,
             label,
@@ -119,6 +125,7 @@ impl Outgoing {
             spans,
             answers,
             open_questions,
+            hints,
         }
     }
 
@@ -128,6 +135,13 @@ impl Outgoing {
             self.kept_words.insert(surface.to_lowercase());
         }
     }
+}
+
+/// The spans whose words do not leave, as far as that is decided.
+fn gone(spans: &[Span], answers: &[Option<bool>]) -> Vec<Span> {
+    let decided = spans.iter().zip(answers);
+    let gone = decided.filter(|(span, answer)| answer.unwrap_or(span.class != SpanClass::Ask));
+    gone.map(|(span, _)| span.clone()).collect()
 }
 
 /// The words of a span.

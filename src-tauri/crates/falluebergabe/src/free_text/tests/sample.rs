@@ -32,6 +32,11 @@ fn notes() -> Vec<NoteIn> {
     notes
 }
 
+/// The texts of the practice cases.
+pub(crate) fn texts() -> Vec<String> {
+    notes().into_iter().map(|note| note.text).collect()
+}
+
 /// The notes and what leaves of them, worked out once for all tests.
 fn read() -> &'static (Vec<NoteIn>, Vec<NoteOut>) {
     static READ: OnceLock<(Vec<NoteIn>, Vec<NoteOut>)> = OnceLock::new();

@@ -209,3 +209,22 @@ fn a_heading_of_the_program_is_no_finding_where_somebody_is_called_so() {
     assert_eq!(approved.search_layout("Sommer"), 0);
     assert_eq!(approved.search("Sommer"), 1);
 }
+
+#[test]
+fn a_rare_sentence_is_shown_until_its_words_are_replaced() {
+    let text = "Der Kurs läuft. Er ist Hufschmied.";
+    let hints = |words| {
+        let (_, prepared) = note(text, words);
+        let notes = prepared.notes().iter();
+        let hints = notes.flat_map(|note| note.hints.clone());
+        let hints: Vec<(usize, usize)> = hints.map(|hint| (hint.start, hint.end)).collect();
+        (hints, prepared.open_questions())
+    };
+    let (shown, open) = hints(Vec::new());
+    assert_eq!(shown, [(16, 34)]);
+    let kept = hints(vec![word("Hufschmied", WordAnswer::Keep)]);
+    assert_eq!(kept.0, [(16, 34)]);
+    assert!(open >= kept.1, "a hint is no question");
+    let replaced = hints(vec![word("Hufschmied", replace("Handwerker"))]);
+    assert_eq!(replaced.0, []);
+}
