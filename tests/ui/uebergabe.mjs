@@ -15,11 +15,13 @@ const PEOPLE = [
 const PLACES = ["Grevenbroich", "Kleinenbroich", "Rommerskirchen", "Dormagen", "Jüchen"];
 /** One pixel: the smallest file whose text nobody can search. */
 const PIXEL = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
+/** Tells who it is although it names nobody. */
+const RARE = "Er ist der einzige Geigenbauer im ganzen Kreis.";
 const who = (at) => PEOPLE[at % PEOPLE.length];
 const note = (at) =>
   `${who(at * 3)} war heute mit ${who(at * 3 + 1)} da und sprach über den Kurs in ${PLACES[at % 5]}. ` +
   `Der Vermieter ${who(at * 3 + 2)} will die Wohnung im Haus Morgentau nicht verlängern; ${who(at * 2)} fragt nach dem Vertrag. ` +
-  `Nächste Woche ruft ${who(at + 5)} an.`;
+  `Nächste Woche ruft ${who(at + 5)} an.${at === 0 ? ` ${RARE}` : ""}`;
 
 /** Everything that the made-up cases of the practice vault show. */
 export async function uebergabeParts(context) {
@@ -182,6 +184,19 @@ async function writes(walk, fall) {
     });
     report.ok((await open()) === 0 && inSight, "every place is decided, and the focus is in sight");
     console.log(`       ${words} words in ${asked} places, ${keys} keys, ${((Date.now() - started) / 1000).toFixed(1)} s of the machine`);
+  });
+
+  await report.part("a sentence that tells something rare is listed, marked and read; nothing waits for it", async () => {
+    const parts = page.getByRole("navigation", { name: "Teile der Vorschau" });
+    await parts.getByRole("button", { name: "Seltenes (1 offen)", exact: true }).click();
+    await page.getByRole("table", { name: "Diese Sätze lesen: sie erzählen Seltenes" }).getByText(RARE).waitFor();
+    const marked = await page.locator("mark.fm-rare").allInnerTexts();
+    report.ok(marked.some((text) => text.includes("einzige Geigenbauer")), "it is marked in its note", marked.join(" | "));
+    await page.getByRole("checkbox", { name: "Gelesen", exact: true }).check();
+    await parts.getByRole("button", { name: "Seltenes (1)", exact: true }).waitFor();
+    await look("uebergabe-selten");
+    await page.locator("mark.fm-rare").last().scrollIntoViewIfNeeded();
+    await look("uebergabe-selten-notiz");
   });
 
   await report.part("a word that stays is replaced everywhere, remembered, and costs no decision", async () => {

@@ -106,7 +106,7 @@ export const deBuero = {
       no: "Abbrechen",
     },
     effect: "Was der Widerruf bewirkt",
-    received: "Diese Pakete hat die Stelle schon",
+    received: "Für diese Stelle erstellt",
     receivedAt: "Übergeben",
     form: "Formular",
     formFor: (who: string) => `Formular zum Unterschreiben: ${who}`,

@@ -1,8 +1,11 @@
 // What was decided about the marked places of the notes. Renders nothing.
 import type { NotePreview, SpanDecision, SpanPreview, UebergabePreview } from "../ipc/generated/wire";
 
-/** A stretch of a note: plain text, or a marked place with its index. */
-export type Stretch = { text: string; span: SpanPreview | null; index: number };
+/** A stretch of a note: plain text, or a marked place with its index. `rare` says where a sentence that tells something rare begins and goes on. */
+export type Stretch = { text: string; span: SpanPreview | null; index: number; rare: "first" | "rest" | null };
+
+/** A sentence by which somebody could be known without a name. */
+export type RareSentence = { heading: string; sentence: string; reason: string };
 
 /** One word that waits for a decision, wherever it stands. */
 export type Question = {
@@ -26,14 +29,26 @@ export function stretches(note: NotePreview): Stretch[] {
   const points = Array.from(note.original);
   const order = note.spans.map((span, index) => ({ span, index })).sort((a, b) => a.span.start - b.span.start);
   const cut: Stretch[] = [];
+  const begun = new Set<number>();
+  const add = (from: number, to: number, span: SpanPreview | null, index: number) => {
+    const hint = note.hints.findIndex((one) => one.start < to && one.end > from);
+    const rare = hint < 0 ? null : begun.has(hint) ? "rest" : "first";
+    begun.add(hint);
+    cut.push({ text: points.slice(from, to).join(""), span, index, rare });
+  };
+  const addPlain = (from: number, to: number) => {
+    const edges = note.hints.flatMap((one) => [one.start, one.end]).filter((edge) => edge > from && edge < to);
+    const ends = [...edges, to];
+    ends.forEach((end, nth) => add(nth === 0 ? from : (ends[nth - 1] ?? from), end, null, -1));
+  };
   let at = 0;
   for (const { span, index } of order) {
     if (span.start < at) continue;
-    if (span.start > at) cut.push({ text: points.slice(at, span.start).join(""), span: null, index: -1 });
-    cut.push({ text: points.slice(span.start, span.end).join(""), span, index });
+    if (span.start > at) addPlain(at, span.start);
+    add(span.start, span.end, span, index);
     at = span.end;
   }
-  if (at < points.length) cut.push({ text: points.slice(at).join(""), span: null, index: -1 });
+  if (at < points.length) addPlain(at, points.length);
   return cut;
 }
 
@@ -113,6 +128,14 @@ export class Decisions {
       }
     }
     return [...words.values()];
+  }
+
+  /** Every sentence that tells something rare, in the order of the notes. */
+  get rare(): RareSentence[] {
+    return this.notes.flatMap(({ note }) => {
+      const points = Array.from(note.original);
+      return note.hints.map(({ start, end, reason }) => ({ heading: note.heading, sentence: points.slice(start, end).join("").replace(/\s+/g, " "), reason }));
+    });
   }
 
   /**

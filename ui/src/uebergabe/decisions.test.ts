@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
-import type { NotePreview, SpanPreview, UebergabePreview } from "../ipc/generated/wire";
+import type { HintPreview, NotePreview, SpanPreview, UebergabePreview } from "../ipc/generated/wire";
 import { Decisions, stretches } from "./decisions.svelte";
 
 const span = (start: number, end: number, replacement: string, kind: string, remembered: boolean | null = null): SpanPreview => ({
   start, end, replacement, class: kind, reason: "Name", remembered,
 });
-const note = (original: string, spans: SpanPreview[]): NotePreview => ({ heading: "März", original, outgoing: "", spans });
+const note = (original: string, spans: SpanPreview[], hints: HintPreview[] = []): NotePreview => ({ heading: "März", original, outgoing: "", spans, hints });
 const preview = (notes: NotePreview[]) => ({ notes }) as unknown as UebergabePreview;
 
 describe("a note", () => {
@@ -20,6 +20,23 @@ describe("a note", () => {
       [span(0, 6, "A", "ask"), span(3, 9, "B", "ask")]]) {
       expect(stretches(note(text, spans)).map((one) => one.text).join("")).toBe(text);
     }
+  });
+});
+
+describe("a sentence that tells something rare", () => {
+  const text = "Kam spät. Issa ist Imker. Danke.";
+  const rare = note(text, [span(10, 14, "Klient", "certain")], [{ start: 10, end: 25, reason: "selten" }]);
+
+  it("is cut out of the note, around the marked places in it, and loses no letter", () => {
+    const cut = stretches(rare);
+    expect(cut.map((one) => [one.text, one.rare])).toEqual([["Kam spät. ", null], ["Issa", "first"], [" ist Imker.", "rest"], [" Danke.", null]]);
+    expect(cut.map((one) => one.text).join("")).toBe(text);
+  });
+
+  it("is listed with its note, and is no question", () => {
+    const decisions = new Decisions(preview([note("Danke.", []), rare]));
+    expect(decisions.rare).toEqual([{ heading: "März", sentence: "Issa ist Imker.", reason: "selten" }]);
+    expect(decisions.open).toBe(0);
   });
 });
 

@@ -28,7 +28,7 @@ export type Choice = {
 /** The choice as the wizard opens. */
 export function firstChoice(): Choice {
   return {
-    stelle: "", product: "packet", zweck: "", form: "key", kind: "vollstaendig", validUntil: null, leadsFrom: null, jointTalk: null,
+    stelle: "", product: "packet", zweck: "", form: "key", kind: "", validUntil: null, leadsFrom: null, jointTalk: null,
     kontakteMode: "all", since: null, kontakte: [], dateien: [],
   };
 }
@@ -56,6 +56,8 @@ export class Wizard {
   relaxed = $state.raw<Relaxation[]>([]);
   /** Files that somebody looked through in this preview. */
   seen = $state.raw<EntryId[]>([]);
+  /** The sentences that tell something rare were read; others than those have to be read anew. */
+  rareRead = $state(false);
   created = $state.raw<CreatedUebergabe | null>(null);
   failure = $state.raw<CommandFailure | Failure | null>(null);
   busy = $state(false);
@@ -165,7 +167,9 @@ export class Wizard {
 
   async #again(kontakte: EntryRow<Kontakt>[]): Promise<void> {
     const made = await this.#calls.prepare(this.#request(kontakte));
+    const before = JSON.stringify(this.decisions?.rare ?? []);
     this.decisions = new Decisions(made, this.decisions ?? undefined, () => this.answered());
+    this.rareRead &&= before === JSON.stringify(this.decisions.rare);
     this.preview = made;
     this.seen = this.seen.filter((id) => made.attachments.some((one) => one.datei === id));
   }

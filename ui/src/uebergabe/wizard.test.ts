@@ -6,6 +6,7 @@ import { chosenKontakte, firstChoice, Wizard } from "./wizard.svelte";
 const wolf = (): NotePreview => ({
   heading: "März", original: "Wolf ruft Wolf", outgoing: "",
   spans: [{ start: 0, end: 4, replacement: "Person 1", class: "ask", reason: "Name", remembered: null }, { start: 10, end: 14, replacement: "Person 1", class: "ask", reason: "Name", remembered: null }],
+  hints: [],
 });
 const scan = { datei: 9, title: "Zeugnis", fileName: "anlage-01.pdf", bytes: 1, searched: false, findings: 0 };
 const preview = (draft: number, change: Partial<UebergabePreview> = {}) => ({ draft, notes: [wolf()], attachments: [scan], ...change }) as unknown as UebergabePreview;
@@ -46,6 +47,17 @@ describe("the wizard", () => {
     expect(made.relaxed).toEqual([]);
     expect(made.preview?.draft).toBe(1);
     expect(made.decisions?.list).toHaveLength(1);
+  });
+
+  it("wants sentences read again only when there are others", async () => {
+    const rare = (end: number) => preview(1, { notes: [{ ...wolf(), hints: [{ start: 0, end, reason: "selten" }] }] });
+    const { made } = wizard([rare(4), rare(4), rare(9)]);
+    await made.prepare([]);
+    made.rareRead = true;
+    await made.prepare([]);
+    expect(made.rareRead).toBe(true);
+    await made.prepare([]);
+    expect(made.rareRead).toBe(false);
   });
 
   it("asks for a field once, the newest reason first and last", async () => {

@@ -956,7 +956,7 @@ decisions: Array<SpanDecision>,
  */
 form: PacketForm, 
 /**
- * List `uebergabeart`.
+ * List `uebergabeart`; empty for what is usual for the Stelle.
  */
 kind: Code, 
 /**
@@ -2004,6 +2004,20 @@ drafts: number,
  */
 retentionDue: number, };
 
+export type HintPreview = { 
+/**
+ * First code point in the original.
+ */
+start: number, 
+/**
+ * Code point after the last one.
+ */
+end: number, 
+/**
+ * What it tells, German.
+ */
+reason: string, };
+
 export type ImportFaelle = { 
 /**
  * Where they come from.
@@ -2769,7 +2783,11 @@ outgoing: string,
 /**
  * Replacements in the original.
  */
-spans: Array<SpanPreview>, };
+spans: Array<SpanPreview>, 
+/**
+ * Sentences that tell something rare, to be read before they leave.
+ */
+hints: Array<HintPreview>, };
 
 export type Nothing = Record<symbol, never>;
 
@@ -3211,7 +3229,7 @@ product: UebergabeProduct,
  */
 form: PacketForm, 
 /**
- * List `uebergabeart`.
+ * List `uebergabeart`; empty for what is usual for the Stelle.
  */
 kind: Code, };
 
