@@ -292,7 +292,7 @@ await report.part("the preview shows what leaves, and the packet is sealed", asy
   await button("Vorschau öffnen").click();
   await heading("Begleitbrief").waitFor();
   await look("uebergabe-vorschau");
-  const questions = page.getByRole("button", { name: /überall ersetzen$/ });
+  const questions = page.getByRole("table", { name: "Offene Textstellen" }).locator("[data-row]");
   if ((await questions.count()) > 0) {
     await button("Paket und Brief schreiben").click();
     await alert().getByText("noch nicht entschieden").waitFor();
