@@ -17,15 +17,26 @@
 //!    shown J remain. Bestand = J - L, where both are shown.
 //! 3. **Baustein**: the same inside the programme, and only in releases that show the programme's own J (L): the rest
 //!    of the programme's J (Bestand) must be above k too. So the programme is the hub of a star; no leaf meets another.
-//! 4. The **basis** Baustein and the sum of **Teilnahmen** are one block: shown when every Baustein is, when the basis
-//!    passes 3, and when (Teilnahmen - Personen) divided by the number of other Bausteine is above k. Otherwise the
-//!    sum minus the shown Bausteine would be the basis, and the difference to the persons would bound those in several
-//!    (a person in all m Bausteine adds m - 1 to it).
+//!    After the first release also: where the Bestand of the Baustein was shown before, the persons of the period who
+//!    are not in it must be above k; where not, those who are new in it must be no more than the programme's new ones
+//!    (or, unless rolled over, all who were ever in it no more than the persons of the period), so that nothing follows
+//!    for the Bestand, or for those who joined when it was hidden.
+//! 4. The **basis** Baustein and the sum of **Teilnahmen** are one block, shown when every Baustein is and the basis
+//!    passes 3. Those in several Bausteine, (sum - programme), are a stream of their own and pass 1 and 2 with k times
+//!    the number of other Bausteine (a person in all m adds m - 1): joined, left, still there, each since last shown.
+//!    The basis has a lower bound even when hidden, since whoever is in no other Baustein is in it; so it is shown only
+//!    above that bound by as much, and the Austritte of the others only if they leave it as much room.
 //! 5. **Merkmale** of those who entered or left, since the table was last shown: the finest rung at which every group
-//!    is above k. Only in releases that show their sum. **Hub x leaf**: the first pair of rungs of the fixed chain at
-//!    which every cell is above k, no finer than what both show alone.
+//!    is above k. Only in releases that show their sum. If the table failed before and was rolled over: all groups but
+//!    the largest together are no more than those who came last, so that everybody before may have been of the largest.
+//!    **Hub x leaf**: the first pair of rungs of the fixed chain at which every cell is above k, no finer than what both
+//!    show alone; only when hub and leaf cover the same releases. It is not rolled over alone: with margins told for
+//!    each release, hub, leaf and time would be a cycle. Rolled over with both, the same holds for the cells, the
+//!    largest taken in the hub's largest group.
 //! 6. **Merkmale of the Bestand**: the finest rung at which every group is above k, at most once a quarter, and only if
-//!    every group that both releases tell changed by at least k; else the old table stands with its date.
+//!    every group that both releases tell changed by at least k, and more than k left beyond those by whom groups
+//!    shrank (else the change says who came and who left); else the old table stands with its date. After a try that
+//!    failed, the same is asked from that try on, as if then no group but the largest had changed.
 //! 7. **Events**: the finest rung at which every group has above k *persons* and above k persons of the period have
 //!    none. The events beside them only if in every group events - persons is above k. Where the plan counts events
 //!    alone, persons stay untold: the events are shown when every group has above k persons and at least 2k + 1 events,
@@ -46,12 +57,14 @@
 
 use std::collections::BTreeMap;
 
-use chrono::Months;
-
-use crate::books::{Counts, EventCount, UnitCount, block_id, chain, pair_id};
+use crate::books::{Counts, UnitCount};
 use crate::ledger::{Public, PublicBlock};
-use crate::plan::{CountOf, Ereignis, Merkmal, Stream};
-use crate::{MinCount, Question};
+use crate::plan::Merkmal;
+use crate::{LedgerEntry, MinCount, Question};
+
+mod bausteine;
+mod stock;
+mod tables;
 
 /// The published blocks of one release by their ids.
 pub(crate) type Blocks = BTreeMap<String, PublicBlock>;
@@ -82,6 +95,8 @@ pub(crate) enum Flaw {
     FromKOn,
     /// A table that was rolled over is shown however few persons came last.
     RolledOverUnchecked,
+    /// Two stocks are shown although nobody but those who explain their difference joined or left.
+    StockFlowsUnchecked,
 }
 
 /// The rule with its minimum count.
@@ -259,81 +274,6 @@ impl Decision<'_> {
         }
     }
 
-    /// Point 3.
-    pub(crate) fn baustein(&mut self, code: &str, unit: UnitCount, outer: UnitCount) {
-        if let Some(values) = self.joining(code, unit, outer) {
-            self.put(&format!("joined/{code}"), vec![], values);
-        }
-        self.leaving_baustein(code, unit.left);
-    }
-
-    /// The values of `joined/` of a Baustein, if they may be shown.
-    fn joining(&self, code: &str, unit: UnitCount, outer: UnitCount) -> Option<Vec<u64>> {
-        let hub = self.blocks.get("joined/");
-        let hub = hub.map(|block| block.values.as_slice());
-        let all = match hub {
-            Some(values) => *values.last()?,
-            None if self.rule.has(Flaw::PartsWithoutTotal) => u64::MAX,
-            None => return None,
-        };
-        let old = self.past.total(&format!("joined/{code}"));
-        let new = unit.joined.saturating_sub(old.unwrap_or(0));
-        if !self.rule.above(new) || !self.rule.room(all, unit.joined) {
-            return None;
-        }
-        let newcomers = all.saturating_sub(self.past.total("joined/").unwrap_or(0));
-        let here = self.persons_of_period();
-        let all_now = new <= newcomers || here.is_some_and(|here| unit.joined <= here);
-        let rolled = self.past.is_rolled_over(&format!("joined/{code}"));
-        if rolled && !all_now && !self.rule.has(Flaw::RolledOverUnchecked) {
-            return None;
-        }
-        let arrivals = unit.joined.saturating_sub(unit.opening);
-        let hub_split = hub.is_some_and(|values| values.len() == 2) && old.is_none();
-        let split = outer.opening == 0
-            || self.rule.above(unit.opening)
-                && self.rule.above(arrivals)
-                && self.rule.room(outer.opening, unit.opening);
-        if hub_split && split {
-            return Some(vec![unit.opening, unit.joined]);
-        }
-        Some(vec![unit.joined])
-    }
-
-    /// The Bestand of the Baustein is compared with the programme's, so both are told together.
-    fn leaving_baustein(&mut self, code: &str, left: u64) {
-        let bestand = |joined: Option<u64>, left: Option<u64>| Some(joined?.saturating_sub(left?));
-        let unknown = self.rule.has(Flaw::PartsWithoutTotal).then_some(u64::MAX);
-        let outer = bestand(self.now("joined/"), self.now("left/")).or(unknown);
-        let inner = bestand(self.now(&format!("joined/{code}")), Some(left));
-        if let (Some(outer), Some(inner)) = (outer, inner)
-            && self.rule.room(outer, inner)
-        {
-            self.leaving(&format!("left/{code}"), &format!("joined/{code}"), left);
-        }
-    }
-
-    /// Point 4.
-    pub(crate) fn basis(&mut self, code: &str, unit: UnitCount, counts: &Counts) {
-        let others = counts.bausteine.keys().filter(|other| *other != code);
-        let shown: Option<Vec<u64>> = others
-            .map(|other| self.now(&format!("joined/{other}")))
-            .collect();
-        let (Some(all), Some(shown)) = (self.now("joined/"), shown) else {
-            return;
-        };
-        let sum = shown.iter().sum::<u64>().saturating_add(unit.joined);
-        let several = sum.saturating_sub(all) / (shown.len() as u64).max(1);
-        let overlap = self.rule.has(Flaw::SumUnchecked) || self.rule.above(several);
-        if let Some(values) = self.joining(code, unit, counts.programme)
-            && overlap
-        {
-            self.put(&format!("joined/{code}"), vec![], values);
-            self.put("teilnahmen", vec![], vec![sum]);
-            self.leaving_baustein(code, unit.left);
-        }
-    }
-
     /// Persons of the period, if the public can read them off: those who remained and those who joined.
     pub(crate) fn persons_of_period(&self) -> Option<u64> {
         let all = self.now("joined/")?;
@@ -341,177 +281,15 @@ impl Decision<'_> {
         let known = self.past.is_fresh("left/") && self.past.is_fresh("joined/");
         known.then(|| all.saturating_sub(gone))
     }
+}
 
-    /// A Stichtag inside the period is a split of the persons of the period.
-    fn stichtag(&mut self, here: u64, question: &Question) {
-        if question.stichtag == question.period.to() {
-            return;
-        }
-        let open = |all: u64| self.rule.above(here) && self.rule.room(all, here);
-        if self.persons_of_period().is_some_and(open) {
-            self.put("stichtag", vec![], vec![here]);
-        }
-    }
+fn last_of(entry: &LedgerEntry, id: &str) -> Option<u64> {
+    entry.blocks.get(id)?.values.last().copied()
+}
 
-    /// Points 5 and 6.
-    fn merkmal(&mut self, merkmal: &Merkmal, counts: &Counts, question: &Question) {
-        let Some(levels) = counts.merkmale.get(&merkmal.code) else {
-            return;
-        };
-        let id = block_id(merkmal);
-        let newcomers = match merkmal.of {
-            Stream::Eintritte => self.newcomers("joined/", &id),
-            Stream::Austritte => self.newcomers("left/", &id),
-            Stream::Bestand => self.now("joined/").and(self.now("left/")),
-        };
-        let unchecked = self.rule.has(Flaw::PartsWithoutTotal);
-        let Some(newcomers) = newcomers.or(unchecked.then_some(u64::MAX)) else {
-            return;
-        };
-        let rolled = merkmal.of != Stream::Bestand && self.past.is_rolled_over(&id);
-        let open = |cells: &[u64]| {
-            self.rule.all_above(cells) && (!rolled || self.rule.newcomers_explain(cells, newcomers))
-        };
-        let finest = levels.iter().enumerate().find(|(_, cells)| open(cells));
-        let Some((level, cells)) = finest else { return };
-        if merkmal.of == Stream::Bestand && !self.stock_changed(&id, levels, level, question) {
-            return;
-        }
-        self.put(&id, vec![level], cells.clone());
-    }
-
-    /// Persons that the figure told now has more than when it was last told. `None` when it is not told, or when the
-    /// table would cover fewer releases than the figure: the difference would be those between.
-    fn newcomers(&self, figure: &str, table: &str) -> Option<u64> {
-        let now = self.now(figure)?;
-        let since = self.past.since(table);
-        let mut before = self.past.entries().iter().rev();
-        let before = before.find(|entry| entry.sequence < since);
-        before
-            .is_none_or(|entry| entry.blocks.contains_key(figure))
-            .then(|| now.saturating_sub(self.past.total(figure).unwrap_or(0)))
-    }
-
-    /// A quarter has passed and every group that both tables tell moved by at least k.
-    fn stock_changed(
-        &self,
-        id: &str,
-        levels: &[Vec<u64>],
-        level: usize,
-        question: &Question,
-    ) -> bool {
-        let Some((entry, old)) = self.past.last(id) else {
-            return true;
-        };
-        let quarter = entry.period.to().checked_add_months(Months::new(3));
-        if quarter.is_none_or(|day| question.period.to() < day) {
-            return false;
-        }
-        let old_level = old.levels.first().copied().unwrap_or(0);
-        let plan = question
-            .plan
-            .merkmale()
-            .iter()
-            .find(|one| block_id(one) == id);
-        let Some(plan) = plan.filter(|_| entry.plan_hash == question.plan.hash()) else {
-            return false;
-        };
-        let common = level.max(old_level);
-        let before = coarsened(plan, &old.values, old_level, common);
-        let after = levels.get(common).map(Vec::as_slice).unwrap_or_default();
-        before.len() == after.len()
-            && before
-                .iter()
-                .zip(after)
-                .all(|(old, new)| self.rule.enough(old.abs_diff(*new)))
-    }
-
-    fn pairs(&mut self, counts: &Counts, question: &Question) {
-        let Some(hub) = question.plan.hub() else {
-            return;
-        };
-        let leaves = question.plan.merkmale().iter();
-        for leaf in leaves.filter(|one| one.of == Stream::Eintritte && !one.hub) {
-            let Some(tables) = counts.pairs.get(&leaf.code) else {
-                continue;
-            };
-            let Some((since, least, most)) = self.margins(hub, leaf) else {
-                continue;
-            };
-            let allowed = chain(hub, leaf)
-                .into_iter()
-                .filter(|(outer, inner)| *outer >= least && *inner >= most);
-            let open = allowed
-                .filter_map(|pair| Some((pair, tables.get(&pair)?)))
-                .find(|(_, cells)| self.rule.all_above(cells));
-            if let Some(((outer, inner), cells)) = open {
-                let (levels, values) = (vec![outer, inner], cells.clone());
-                let block = PublicBlock {
-                    since,
-                    levels,
-                    values,
-                };
-                self.blocks.insert(pair_id(leaf), block);
-            }
-        }
-    }
-
-    /// The releases that hub and leaf both cover now, and the rungs they show.
-    fn margins(&self, hub: &Merkmal, leaf: &Merkmal) -> Option<(u64, usize, usize)> {
-        let (outer, inner) = (
-            self.blocks.get(&block_id(hub))?,
-            self.blocks.get(&block_id(leaf))?,
-        );
-        let rungs = (*outer.levels.first()?, *inner.levels.first()?);
-        if outer.since == inner.since {
-            return Some((inner.since, rungs.0, rungs.1));
-        }
-        None
-    }
-
-    /// Point 7.
-    fn events(&mut self, ereignis: &Ereignis, levels: &[Vec<EventCount>]) {
-        let Some(all) = self.persons_of_period() else {
-            return;
-        };
-        let id = format!("ereignisse/{}", ereignis.code);
-        let open = |groups: &[EventCount]| match ereignis.count {
-            CountOf::Personen => self.persons_open(groups, all),
-            CountOf::Ereignisse => self.events_open(groups, all),
-        };
-        let Some((level, groups)) = levels.iter().enumerate().find(|(_, groups)| open(groups))
-        else {
-            return;
-        };
-        let persons: Vec<u64> = groups.iter().map(|group| group.persons).collect();
-        let events: Vec<u64> = groups.iter().map(|group| group.events).collect();
-        match ereignis.count {
-            CountOf::Ereignisse => self.put(&id, vec![level], events),
-            CountOf::Personen => {
-                let more = groups
-                    .iter()
-                    .map(|group| group.events.saturating_sub(group.persons));
-                let both = more.clone().all(|more| self.rule.above(more));
-                self.put(&id, vec![level], persons);
-                if both {
-                    self.put(&format!("{id}#"), vec![level], events);
-                }
-            }
-        }
-    }
-
-    pub(crate) fn persons_open(&self, groups: &[EventCount], all: u64) -> bool {
-        let persons: Vec<u64> = groups.iter().map(|group| group.persons).collect();
-        self.rule.all_above(&persons) && persons.iter().all(|part| self.rule.room(all, *part))
-    }
-
-    pub(crate) fn events_open(&self, groups: &[EventCount], all: u64) -> bool {
-        let wide = self.rule.k.saturating_mul(2).saturating_add(1);
-        let persons: Vec<u64> = groups.iter().map(|group| group.persons).collect();
-        self.rule.all_above(&persons)
-            && all >= wide
-            && groups.iter().all(|group| group.events >= wide)
-    }
+/// The Bestand, where a release told it.
+fn bestand(entry: &LedgerEntry) -> Option<u64> {
+    last_of(entry, "joined/")?.checked_sub(last_of(entry, "left/")?)
 }
 
 /// A table of a Merkmal on a coarser rung.

@@ -90,24 +90,25 @@ pub(crate) fn count(
     check(facts, question)?;
     let desk = Desk::new(facts, books, question);
     let mut moves = books.moves.clone();
+    let mut booked = Booked::read(&books.moves);
     let units = std::iter::once("").chain(codes(question));
     for unit in units.clone() {
-        moves.extend(desk.new_moves(unit));
+        moves.extend(desk.new_moves(unit, booked.remove(unit).unwrap_or_default()));
     }
+    let units = totals(&moves);
+    let unit = |code: &str| units.get(code).copied().unwrap_or_default();
     let mut counts = Counts {
-        programme: totals(&moves, ""),
+        programme: unit(""),
         bausteine: codes(question)
-            .map(|code| (code.to_owned(), totals(&moves, code)))
+            .map(|code| (code.to_owned(), unit(code)))
             .collect(),
         at_stichtag: desk.persons(|stay| is_there(stay, question.stichtag)),
         ..Counts::default()
     };
     for merkmal in question.plan.merkmale() {
         let cohort = desk.cohort(&moves, merkmal.of, since(&block_id(merkmal)));
-        let by_level = merkmal
-            .levels
-            .iter()
-            .map(|level| desk.groups(&cohort, merkmal, level));
+        let values = values(&cohort, merkmal);
+        let by_level = merkmal.levels.iter().map(|level| groups(&values, level));
         counts
             .merkmale
             .insert(merkmal.code.clone(), by_level.collect());
@@ -202,19 +203,16 @@ pub(crate) fn touches(stay: &TeilnahmeFact, period: &Period) -> bool {
             .is_none_or(|austritt| austritt >= period.from())
 }
 
-fn totals(moves: &[Move], unit: &str) -> UnitCount {
-    let count = |step: Step| {
-        let of_unit = moves
-            .iter()
-            .filter(|one| one.unit == unit && one.step == step);
-        of_unit.count() as u64
-    };
-    let opening = count(Step::Opening);
-    UnitCount {
-        opening,
-        joined: opening + count(Step::Joined),
-        left: count(Step::Left),
+/// By unit what all moves come to.
+fn totals(moves: &[Move]) -> BTreeMap<&str, UnitCount> {
+    let mut totals: BTreeMap<&str, UnitCount> = BTreeMap::new();
+    for one in moves {
+        let unit = totals.entry(&one.unit).or_default();
+        unit.opening += u64::from(one.step == Step::Opening);
+        unit.joined += u64::from(one.step != Step::Left);
+        unit.left += u64::from(one.step == Step::Left);
     }
+    totals
 }
 
 fn event_groups(open: &[(u64, u64, &str)], level: &Level) -> Vec<EventCount> {
@@ -231,6 +229,48 @@ fn event_groups(open: &[(u64, u64, &str)], level: &Level) -> Vec<EventCount> {
         group.persons = who.len() as u64;
     }
     groups
+}
+
+/// Somebody with the day on which she is looked at; nobody where a Fall was erased.
+type Member<'a> = (Option<&'a PersonFact>, NaiveDate);
+
+/// The value of each member; empty where nothing was recorded.
+fn values<'a>(cohort: &[Member<'a>], merkmal: &Merkmal) -> Vec<&'a str> {
+    let value = |(person, day): &Member<'a>| {
+        person.map_or("", |person| person.merkmal(&merkmal.source, *day))
+    };
+    cohort.iter().map(value).collect()
+}
+
+fn groups(values: &[&str], level: &Level) -> Vec<u64> {
+    let mut groups = vec![0; level.groups.len()];
+    let mut known = BTreeMap::new();
+    for value in values {
+        let place = *known.entry(*value).or_insert_with(|| level.group_of(value));
+        if let Some(group) = groups.get_mut(place) {
+            *group += 1;
+        }
+    }
+    groups
+}
+
+/// The cells of the hub (rows) and a leaf, row by row.
+fn table(across: &[&str], down: &[&str], rungs: (Option<&Level>, Option<&Level>)) -> Vec<u64> {
+    let (Some(rows), Some(columns)) = rungs else {
+        return Vec::new();
+    };
+    let width = columns.groups.len();
+    let mut cells = vec![0; rows.groups.len() * width];
+    let mut known = BTreeMap::new();
+    for pair in across.iter().zip(down) {
+        let place = *known
+            .entry(pair)
+            .or_insert_with(|| rows.group_of(pair.0) * width + columns.group_of(pair.1));
+        if let Some(cell) = cells.get_mut(place) {
+            *cell += 1;
+        }
+    }
+    cells
 }
 
 /// Facts, books and question side by side.
@@ -274,7 +314,7 @@ impl<'a> Desk<'a> {
     }
 
     /// The moves of this release in one unit.
-    fn new_moves(&self, unit: &str) -> Vec<Move> {
+    fn new_moves(&self, unit: &str, booked: Booked) -> Vec<Move> {
         let period = &self.question.period;
         let of_unit = |stay: &&TeilnahmeFact| unit.is_empty() || stay.baustein == unit;
         let any = |chosen: &dyn Fn(&TeilnahmeFact) -> bool| -> BTreeSet<u64> {
@@ -284,7 +324,6 @@ impl<'a> Desk<'a> {
                 .filter(|(_, one)| one.teilnahmen.iter().filter(of_unit).any(chosen));
             here.map(|(person, _)| *person).collect()
         };
-        let booked = Booked::read(&self.books.moves, unit);
         let mut moves = Vec::new();
         let mut put = |person: Option<u64>, step: Step| {
             moves.push(Move {
@@ -329,60 +368,33 @@ impl<'a> Desk<'a> {
     }
 
     /// Persons of a stream with the day on which they are looked at.
-    fn cohort(&self, moves: &[Move], of: Stream, since: u64) -> Vec<(Option<u64>, NaiveDate)> {
+    fn cohort(&self, moves: &[Move], of: Stream, since: u64) -> Vec<Member<'a>> {
         let end = self.question.period.to();
         if of == Stream::Bestand {
             let here = self
                 .persons
-                .iter()
-                .filter(|(_, one)| one.teilnahmen.iter().any(|stay| is_there(stay, end)));
-            return here.map(|(person, _)| (Some(*person), end)).collect();
+                .values()
+                .filter(|one| one.teilnahmen.iter().any(|stay| is_there(stay, end)));
+            return here.map(|person| (Some(*person), end)).collect();
         }
         let wanted = |step: Step| (step == Step::Left) == (of == Stream::Austritte);
         let chosen = moves
             .iter()
             .filter(|one| one.unit.is_empty() && wanted(one.step) && one.release >= since);
-        chosen
-            .map(|one| (one.person, self.day_of(one, of)))
-            .collect()
+        chosen.map(|one| self.member(one, of)).collect()
     }
 
-    /// The Eintritt or Austritt that a move stands for.
-    fn day_of(&self, one: &Move, of: Stream) -> NaiveDate {
+    /// The person of a move with the Eintritt or Austritt that it stands for.
+    fn member(&self, one: &Move, of: Stream) -> Member<'a> {
         let end = self.question.end_of(one.release);
-        let stays = one.person.and_then(|person| self.persons.get(&person));
-        let days = stays
-            .into_iter()
-            .flat_map(|person| &person.teilnahmen)
-            .filter_map(|stay| {
-                if of == Stream::Austritte {
-                    stay.austritt
-                } else {
-                    Some(stay.eintritt)
-                }
-            });
-        days.filter(|day| *day <= end).max().unwrap_or(end)
-    }
-
-    fn value(&self, person: Option<u64>, merkmal: &Merkmal, day: NaiveDate) -> &str {
-        let known = person.and_then(|person| self.persons.get(&person));
-        known.map_or("", |person| person.merkmal(&merkmal.source, day))
-    }
-
-    fn groups(
-        &self,
-        cohort: &[(Option<u64>, NaiveDate)],
-        merkmal: &Merkmal,
-        level: &Level,
-    ) -> Vec<u64> {
-        let mut groups = vec![0; level.groups.len()];
-        for (person, day) in cohort {
-            let place = level.group_of(self.value(*person, merkmal, *day));
-            if let Some(group) = groups.get_mut(place) {
-                *group += 1;
-            }
-        }
-        groups
+        let person = one.person.and_then(|person| self.persons.get(&person));
+        let stays = person.into_iter().flat_map(|person| &person.teilnahmen);
+        let days = stays.filter_map(|stay| match of {
+            Stream::Austritte => stay.austritt,
+            _ => Some(stay.eintritt),
+        });
+        let day = days.filter(|day| *day <= end).max().unwrap_or(end);
+        (person.copied(), day)
     }
 
     fn pairs(&self, moves: &[Move], since: &dyn Fn(&str) -> u64, counts: &mut Counts) {
@@ -392,35 +404,13 @@ impl<'a> Desk<'a> {
         let leaves = self.question.plan.merkmale().iter();
         for leaf in leaves.filter(|one| one.of == Stream::Eintritte && !one.hub) {
             let cohort = self.cohort(moves, Stream::Eintritte, since(&block_id(leaf)));
+            let (across, down) = (values(&cohort, hub), values(&cohort, leaf));
             let tables = chain(hub, leaf).into_iter().map(|(outer, inner)| {
-                (
-                    (outer, inner),
-                    self.table(&cohort, (hub, outer), (leaf, inner)),
-                )
+                let rungs = (hub.levels.get(outer), leaf.levels.get(inner));
+                ((outer, inner), table(&across, &down, rungs))
             });
             counts.pairs.insert(leaf.code.clone(), tables.collect());
         }
-    }
-
-    fn table(
-        &self,
-        cohort: &[(Option<u64>, NaiveDate)],
-        (hub, outer): (&Merkmal, usize),
-        (leaf, inner): (&Merkmal, usize),
-    ) -> Vec<u64> {
-        let (Some(rows), Some(columns)) = (hub.levels.get(outer), leaf.levels.get(inner)) else {
-            return Vec::new();
-        };
-        let width = columns.groups.len();
-        let mut cells = vec![0; rows.groups.len() * width];
-        for (person, day) in cohort {
-            let row = rows.group_of(self.value(*person, hub, *day));
-            let column = columns.group_of(self.value(*person, leaf, *day));
-            if let Some(cell) = cells.get_mut(row * width + column) {
-                *cell += 1;
-            }
-        }
-        cells
     }
 
     /// Events up to the end of the period that no release counted: person, record, kind.
@@ -461,9 +451,11 @@ struct Booked {
 }
 
 impl Booked {
-    fn read(moves: &[Move], unit: &str) -> Self {
-        let mut booked = Self::default();
-        for one in moves.iter().filter(|one| one.unit == unit) {
+    /// By unit.
+    fn read(moves: &[Move]) -> BTreeMap<&str, Self> {
+        let mut units: BTreeMap<&str, Self> = BTreeMap::new();
+        for one in moves {
+            let booked = units.entry(&one.unit).or_default();
             booked.standing = match one.step {
                 Step::Left => booked.standing.saturating_sub(1),
                 Step::Opening | Step::Joined => booked.standing + 1,
@@ -475,6 +467,9 @@ impl Booked {
                 Step::Opening | Step::Joined => booked.there.insert(person),
             };
         }
-        booked
+        units
     }
 }
+
+#[cfg(test)]
+mod tests;

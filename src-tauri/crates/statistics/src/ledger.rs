@@ -225,3 +225,6 @@ fn refuse_same_persons(question: &Question, entry: &LedgerEntry) -> Result<(), S
         false => Ok(()),
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -28,8 +28,8 @@
 //! by the same tests.
 //!
 //! What is deliberately not here: persons and their names (facts carry an opaque number), storage, the clock,
-//! and adding up several laptops. [`internal_sheet`] counts exactly for the own desk; it gives a [`Sheet`], which
-//! cannot be serialised.
+//! and adding up several laptops. [`internal_sheet`] counts exactly for the own desk; what it gives is marked and
+//! never becomes a [`ReleasedReport`].
 
 mod answers;
 mod auditor;
@@ -50,6 +50,11 @@ mod release;
 mod rounding;
 mod sheet;
 mod texts;
+
+#[cfg(test)]
+#[path = "../tests/cases/mod.rs"]
+#[allow(dead_code, reason = "a test takes the town it needs")]
+pub(crate) mod cases;
 
 pub use auditor::{Audit, Interval, audit};
 pub use bedarf::{Need, NeedTable, ToldNeed, protect_need, quarter, split_is_free};

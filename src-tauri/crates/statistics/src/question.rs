@@ -88,8 +88,7 @@ impl Question {
     pub(crate) fn by_this_plan(&self) -> impl Iterator<Item = &LedgerEntry> {
         let changed = self
             .earlier()
-            .filter(|entry| entry.plan_hash != self.plan.hash())
-            .next_back();
+            .rfind(|entry| entry.plan_hash != self.plan.hash());
         let changed = changed.map_or(0, |entry| entry.sequence);
         self.earlier().filter(move |entry| entry.sequence > changed)
     }

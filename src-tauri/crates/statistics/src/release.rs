@@ -357,3 +357,6 @@ impl Serialize for ReleasedCell {
         cell.end()
     }
 }
+
+#[cfg(test)]
+pub(crate) mod tests;

@@ -1,16 +1,13 @@
 use super::*;
-use crate::release;
-use crate::release::tests::{ask, quarter, town};
+use crate::release::tests::{Office, ask, quarter, town};
+use crate::{Books, Facts, release};
 
 fn three_quarters() -> Vec<LedgerEntry> {
-    let mut ledger = Vec::new();
+    let mut office = Office::new(town());
     for number in 1..=3 {
-        let entry = release(&town(), &ask(quarter(number), &ledger))
-            .unwrap()
-            .ledger_entry;
-        ledger.push(entry);
+        office.release(quarter(number));
     }
-    ledger
+    office.ledger
 }
 
 #[test]
@@ -24,7 +21,7 @@ fn every_change_of_a_stored_ledger_is_noticed() {
     };
     let at = |sequence| Err(StatisticsError::LedgerBroken { sequence });
     assert_eq!(broken(&|copy| copy[1].k = 3), at(2));
-    assert_eq!(broken(&|copy| copy[0].shown.clear()), at(1));
+    assert_eq!(broken(&|copy| copy[0].blocks.clear()), at(1));
     assert_eq!(broken(&|copy| drop(copy.remove(1))), at(2));
     assert_eq!(broken(&|copy| copy.swap(0, 1)), at(1));
 }
@@ -45,10 +42,29 @@ fn another_programme_has_its_own_past() {
         plan: kim.unwrap(),
         ..ask(quarter(1), &three_quarters())
     };
-    let history = admit(&question, &Rule::new(question.k)).unwrap();
-    assert_eq!(history.programme, Past::First);
-    let entry = release(&crate::Facts::default(), &question)
+    assert_eq!(admit(&question, &Rule::new(question.k)), Ok(()));
+    let entry = release(&Facts::default(), &Books::default(), &question)
         .unwrap()
         .ledger_entry;
     assert_eq!(entry.sequence, 4);
+    assert!(entry.blocks.is_empty());
+}
+
+#[test]
+fn a_block_is_rolled_over_until_it_is_shown() {
+    let ledger = three_quarters();
+    let known = Public::new(ledger.iter(), 1);
+    for id in ["joined/", "left/", "joined/f6", "eintritte/geschlecht"] {
+        let mut shown = ledger.iter().rev();
+        let last = shown
+            .find(|entry| entry.blocks.contains_key(id))
+            .map_or(0, |entry| entry.sequence);
+        assert_eq!(known.since(id), last + 1, "{id}");
+        assert_eq!(known.is_rolled_over(id), last < 3, "{id}");
+        assert_eq!(known.is_fresh(id), last == 3, "{id}");
+    }
+    // A new plan begins anew: its groups may cut through the old ones.
+    let anew = Public::new(ledger.iter(), 4);
+    assert_eq!(anew.since("joined/f6"), 4);
+    assert!(!anew.is_rolled_over("joined/f6"));
 }

@@ -34,7 +34,12 @@ pub(crate) fn release_with(
 ) -> Result<Release, StatisticsError> {
     ledger::admit(question, rule)?;
     let past = Public::new(question.earlier(), question.plan_since());
-    let counted = books::count(facts, books, question, &|id| past.since(id))?;
+    // What is rounded is not rolled over: a table that was withheld once would be told by the next.
+    let since = |id: &str| match question.mode {
+        Mode::Blockregel => past.since(id),
+        Mode::Runden5 => question.next_sequence(),
+    };
+    let counted = books::count(facts, books, question, &since)?;
     let blocks = match question.mode {
         Mode::Blockregel => rule.protect(&counted.counts, question, &past),
         Mode::Runden5 => rounding::protect(&counted.counts, question, &past),

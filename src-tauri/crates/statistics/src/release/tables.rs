@@ -408,6 +408,13 @@ type Crossed = ((usize, usize), Vec<u64>, Period);
 
 fn crossed_sum(span: &Span<'_>, id: &str, hub: &Merkmal, leaf: &Merkmal) -> Option<Crossed> {
     let blocks = Span::shown(span.inside(), id);
+    // A crossed table that failed is not rolled over alone: between two of them releases may be missing.
+    let whole = blocks.windows(2).all(
+        |pair| matches!(pair, [(one, _), (_, two)] if two.since <= one.sequence.saturating_add(1)),
+    );
+    if !whole {
+        return None;
+    }
     let level = |place: usize| {
         blocks
             .iter()

@@ -1,6 +1,7 @@
 //! Events: persons of groups that overlap, events beside persons, and events whose persons stay untold.
 
 use super::*;
+use crate::books::EventCount;
 
 const LEVELS: &[&[&str]] = &[&["a", "b", "c"], &["ab", "c"], &["abc"]];
 

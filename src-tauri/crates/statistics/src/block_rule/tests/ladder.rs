@@ -10,7 +10,7 @@ pub(super) fn leaks(rule: Rule, levels: &[&[&str]], caps: &[u64]) -> Tried {
     let plan = plan(&["b"], &merkmal("m", "eintritte", false, levels), "");
     let of = &plan.merkmale()[0].clone();
     let cells = of.levels[0].groups.len();
-    let mut tree = Tree::new(rule, &plan);
+    let mut tree = Tree::new(rule, &plan).with_caps(caps);
     let mut classes = Classes::default();
     let tables: Vec<Vec<Vec<u64>>> = caps.iter().map(|cap| tables_up_to(cells, *cap)).collect();
     let mut world = Vec::new();

@@ -2,15 +2,17 @@
 
 use super::*;
 
+type Visit<'a> = dyn FnMut(u64, &[(u64, u64)]) + 'a;
+
 /// Opening, then by period: joined in it, left in it. At most `cap` persons in all.
-fn all_lives(periods: usize, cap: u64, visit: &mut dyn FnMut(u64, &[(u64, u64)])) {
+fn all_lives(periods: usize, cap: u64, visit: &mut Visit<'_>) {
     fn go(
         opening: u64,
         lives: &mut Vec<(u64, u64)>,
         periods: usize,
         (used, there): (u64, u64),
         cap: u64,
-        visit: &mut dyn FnMut(u64, &[(u64, u64)]),
+        visit: &mut Visit<'_>,
     ) {
         if lives.len() == periods {
             return visit(opening, lives);
@@ -219,6 +221,12 @@ fn baustein(rule: Rule, periods: usize, cap: usize, opening: bool) -> Tried {
                 let absent = (all.joined - all.left) - (part.joined - part.left);
                 figures.push((format!("never in x until {period}"), outside));
                 figures.push((format!("not in x after {period}"), absent));
+                let [before, own] = match period {
+                    1 => [0, 0],
+                    _ => [outer, inner].map(|unit| so_far(unit, period - 1).left),
+                };
+                let away = (all.joined - before) - (part.joined - own);
+                figures.push((format!("not in x during {period}"), away));
                 let key: Vec<u64> = [all, part]
                     .iter()
                     .flat_map(|one| [one.opening, one.joined, one.left])

@@ -1,6 +1,7 @@
 //! The worked examples at the head of the rule.
 
 use super::*;
+use crate::books::EventCount;
 
 fn protect(counts: &Counts, plan: &Plan, past: &[LedgerEntry], k: u32) -> Blocks {
     let past = Public::new(past.iter(), 1);
