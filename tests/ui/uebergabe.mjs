@@ -419,7 +419,8 @@ async function withdraws({ page, report, button, dialog, look }, fall, openFall)
     await button("Widerrufen").last().click();
     await dialog("Was der Widerruf bewirkt").waitFor();
     await look("widerruf");
-    await page.getByRole("button", { name: /^Alle \d+ Briefe schreiben$|^Den Brief schreiben$/ }).click();
+    report.ok((await page.getByRole("button", { name: /^Alle \d+ Briefe schreiben$/ }).count()) === 0, "letters with a name and with a Kennung are never written in one go");
+    await dialog("Was der Widerruf bewirkt").getByRole("button", { name: `Brief schreiben: ${STELLE}` }).first().click();
     await page.getByRole("table", { name: "Geschriebene Briefe" }).waitFor();
     await button("Schließen").click();
   });
