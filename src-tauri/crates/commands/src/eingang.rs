@@ -8,11 +8,12 @@ mod take_over;
 use std::path::PathBuf;
 
 use fallmappe_domain::code::Code;
-use fallmappe_domain::ids::EingangId;
+use fallmappe_domain::ids::{EingangId, FallId};
 use fallmappe_domain::op::Op;
 use fallmappe_domain::uebergabe::{UebergabeEventKind, UebergabeState, next};
 use fallmappe_falluebergabe::packet::OpenedPacket;
 use fallmappe_seal::minisign_public_key;
+use fallmappe_store::Reader;
 use fallmappe_store::tables::eingang::EingangRecord;
 
 use crate::Answer;
@@ -69,13 +70,26 @@ pub fn open_packet<H: Host>(
     request: OpenPacket,
 ) -> Answer<IncomingPacket> {
     let identity = session.vault()?.store.reader().own_identity()?;
-    let sealed = session.host.read_file(&request.file, MAX_FILE)?;
     let secret = if request.passphrase.is_empty() {
         PacketSecret::Identity(identity)
     } else {
         PacketSecret::passphrase(&request.passphrase)
     };
-    let opened = offline::opened(&sealed, &secret)?;
+    open_packet_with(session, &request.file, &secret)
+}
+
+/// As the command that opens a packet, with a key of another place. The key is used once and not kept.
+///
+/// # Errors
+/// As the command; `WrongPacketKey` where the key opens something else.
+pub fn open_packet_with<H: Host>(
+    session: &mut Session<H>,
+    file: &str,
+    secret: &PacketSecret,
+) -> Answer<IncomingPacket> {
+    session.vault()?;
+    let sealed = session.host.read_file(file, MAX_FILE)?;
+    let opened = offline::opened(&sealed, secret)?;
     let now = session.now();
     let record = record(&opened, now);
     let open = session.vault_mut()?;
@@ -279,10 +293,21 @@ fn incoming<H: Host>(
             packets_before: reader.packets_of_sender(key)?.saturating_sub(1),
         },
         files: manifest.files.iter().map(file).collect(),
-        fall: record.fall,
+        fall: taken_over(&reader, &record)?,
         possible: possible(record.last_answer),
         changed,
     })
+}
+
+/// The Fall that was made from a packet. The same packet sealed once more has other bytes and is no other packet: what its
+/// sender signed is known again by the signing key and the id inside.
+fn taken_over(reader: &Reader<'_>, packet: &EingangRecord) -> Answer<Option<FallId>> {
+    let same = |other: &EingangRecord| {
+        other.signing_key == packet.signing_key && other.packet_id == packet.packet_id
+    };
+    let all = reader.eingaenge()?.into_iter();
+    let mut made = all.filter(|(_, other)| same(other));
+    Ok(made.find_map(|(_, other)| other.fall))
 }
 
 /// What may be answered after the last answer, as the sender will judge it.

@@ -44,6 +44,7 @@ mod uebergabe;
 mod vault;
 mod verlauf;
 
+pub use eingang::open_packet_with;
 pub use error::{CommandError, ErrorCode};
 pub use host::{Host, HostError};
 pub use router::{Command, command, dispatch};

@@ -7,7 +7,7 @@ use fallmappe_commands::offline::{self, PacketSecret, ReceiptAnswer};
 use fallmappe_commands::schema::{
     IncomingPacket, MakeReceipt, Nothing, OpenPacket, TakeOverPacket, WriteIncoming,
 };
-use fallmappe_commands::{ErrorCode, Host, command};
+use fallmappe_commands::{ErrorCode, Host, command, open_packet_with};
 use fallmappe_domain::code::Code;
 use fallmappe_domain::dates::german_date;
 use fallmappe_domain::uebergabe::UebergabeEventKind;
@@ -172,11 +172,15 @@ fn without_vault(desk: &Desk, packet: &PacketArguments) -> Result<Option<PacketS
 }
 
 fn open_in_vault(desk: &mut Desk, packet: &PacketArguments) -> Result<IncomingPacket, Failure> {
+    let file = handle(&packet.packet)?;
+    if let Some(identity) = &packet.identity {
+        let secret = PacketSecret::identity(&secret_from(identity)?)?;
+        return Ok(open_packet_with(&mut desk.session, &file, &secret)?);
+    }
     let passphrase = match &packet.packet_passphrase_file {
         Some(file) => secret_from(file)?,
         None => String::new(),
     };
-    let file = handle(&packet.packet)?;
     desk.call(command::open_packet, OpenPacket { file, passphrase })
 }
 

@@ -152,6 +152,53 @@ fn a_packet_of_a_colleague_becomes_a_fall() {
 }
 
 #[test]
+fn a_packet_for_another_key_becomes_a_fall_with_that_key_and_only_once() {
+    let (sender, receiver) = (terminal(), Terminal::with_vault());
+    let work = sender.path("arbeit");
+    judge("age-keygen", &["-o", "stelle.key"], &work);
+    let public = judge("age-keygen", &["-y", "stelle.key"], &work).stdout;
+    let public = String::from_utf8(public).unwrap();
+    let public = public.trim();
+    sender
+        .vault(&format!(
+            "stelle add --name Kurs --kind kollegin --age-recipient {public}"
+        ))
+        .done();
+    sender
+        .vault(&format!(
+            "einwilligung add --fall {FALL} --an Kurs --zweck Kurs --daten all"
+        ))
+        .done();
+    let made = sender
+        .vault(&format!(
+            "uebergabe create --fall {FALL} --an Kurs --out aus --accept-suggestions --json"
+        ))
+        .done()
+        .json();
+    let (packet, key) = (place(&made), work.join("stelle.key"));
+    let take_over = |packet: &str| {
+        let line = format!(
+            "uebergabe take-over \"{packet}\" --identity \"{}\"",
+            key.display()
+        );
+        receiver.vault(&line)
+    };
+    let without = receiver.vault(&format!("uebergabe take-over {packet}"));
+    assert_eq!(without.code, 3);
+    take_over(&packet).done();
+    assert_eq!(take_over(&packet).code, 5);
+    // Sealed once more it has other bytes, and is still the same packet.
+    let open = ["-d", "-i", "stelle.key", "-o", "paket.zip", &packet];
+    assert!(judge("age", &open, &work).status.success());
+    let again = ["-r", public, "-o", "noch-einmal.age", "paket.zip"];
+    assert!(judge("age", &again, &work).status.success());
+    let resealed = work.join("noch-einmal.age").display().to_string();
+    let refused = take_over(&resealed);
+    assert_eq!(refused.code, 5);
+    assert!(refused.err.contains("schon als Fall übernommen"));
+}
+
+#[test]
 fn a_hostile_file_is_refused_with_its_code_and_nothing_is_written() {
     let terminal = Terminal::new();
     let packets = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../../tests/fixtures/packets");

@@ -26,7 +26,8 @@ pub fn take_over_packet<H: Host>(
     let now = session.now();
     let open = session.vault()?;
     let opened = &super::open(open.incoming.as_ref(), request.id)?.opened;
-    if open.store.reader().eingang(request.id)?.fall.is_some() {
+    let reader = open.store.reader();
+    if super::taken_over(&reader, &reader.eingang(request.id)?)?.is_some() {
         return Err(ErrorCode::PacketTakenOver.into());
     }
     let mut akte = fallakte(&opened.content, now.date(), session.lists());
