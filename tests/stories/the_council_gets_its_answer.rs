@@ -86,7 +86,7 @@ fn a_half_year_is_told_from_its_quarters_and_tells_nothing_more() {
     let second = release(&mut werkstatt, &quarter("2025-04-01", "2025-06-30"));
 
     let one = show(&mut werkstatt, first, false);
-    assert_eq!(cell(&one, "gesamt", "Personen seit", 0), "20");
+    assert_eq!(cell(&one, "gesamt", "Aufnahmen seit", 0), "20");
     assert_eq!(cell(&one, "gesamt", "Bestand davor", 0), "12");
     assert_eq!(cell(&one, "gesamt", "Eintritte", 0), "8");
     assert_eq!(
@@ -167,7 +167,7 @@ fn who_is_recorded_late_or_erased_is_counted_once() {
     let second = release(&mut werkstatt, &quarter("2025-04-01", "2025-06-30"));
     let view = show(&mut werkstatt, second, false);
     assert_eq!(
-        cell(&view, "gesamt", "Personen seit", 0),
+        cell(&view, "gesamt", "Aufnahmen seit", 0),
         "33",
         "20 + 7 + 6 late"
     );
@@ -256,7 +256,7 @@ fn exact_and_rounded_reports_of_the_same_people_do_not_meet() {
     let first = release(&mut werkstatt, &rounded);
     let view = show(&mut werkstatt, first, false);
     for (row, value) in [
-        ("Personen seit", "20"),
+        ("Aufnahmen seit", "20"),
         ("Bestand davor", "10"),
         ("Eintritte", "10"),
     ] {

@@ -115,6 +115,7 @@ fn release(
     let seen = desk.call(command::preview_statistik, request.clone())?;
     let vorschau = WriteVorschau {
         request: request.clone(),
+        before_release: !preview,
         folder: handle(out)?,
     };
     let written = desk.call(command::write_vorschau, vorschau)?;
@@ -182,9 +183,13 @@ fn print_files(desk: &Desk, written: &WrittenFiles) -> Result<(), Failure> {
 }
 
 fn audit_lines(audit: &Nachrechnung) -> Vec<String> {
+    let releases = match audit.releases {
+        1 => "eine Freigabe".to_owned(),
+        several => format!("{several} Freigaben zusammen"),
+    };
     let head = format!(
-        "Nachgerechnet: {} Freigaben zusammen, {} Zahlen geprüft.",
-        audit.releases, audit.figures
+        "Nachgerechnet: {releases}, {} Zahlen geprüft.",
+        audit.figures
     );
     let result = match (audit.consistent, audit.weak.len()) {
         (false, _) => "Die Freigaben widersprechen einander.".to_owned(),

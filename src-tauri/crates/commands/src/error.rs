@@ -158,6 +158,8 @@ codes! {
     PeriodOpen = 5, "Der Zeitraum ist noch nicht zu Ende.", "Bitte einen abgeschlossenen Zeitraum wählen; nur der darf freigegeben werden.";
     /// The period overlaps with a released one.
     PeriodReleased = 5, "Für diesen Zeitraum oder einen Teil davon wurde schon ein Bericht freigegeben.", "Bitte den freigegebenen Bericht benutzen oder einen Zeitraum wählen, der danach beginnt.";
+    /// The period lies before a released one.
+    PeriodTooEarly = 5, "Dieser Zeitraum liegt vor einem schon freigegebenen Bericht.", "Bitte einen späteren Zeitraum wählen; Berichte gehen nur vorwärts, Nachgetragenes zählt im laufenden Zeitraum.";
     /// The smallest count is below 3.
     MinCountTooSmall = 5, "Die Mindestfallzahl darf nicht kleiner als 3 sein.", "Bitte 3 oder mehr wählen; üblich ist 5.";
     /// The report is no longer the one that was previewed.
@@ -171,7 +173,7 @@ codes! {
     /// Reports in the vault were released by a program with another ledger.
     LedgerOlder = 6, "Der Tresor enthält freigegebene Berichte einer Vorabversion des Programms.", "Bitte die Berichte mit jener Version benutzen; neue Berichte sind in diesem Tresor nicht möglich.";
     /// The KI's key is not set.
-    KiRecipientMissing = 5, "Der öffentliche Schlüssel des KI fehlt.", "Bitte ihn in den Einstellungen eintragen (age1…).";
+    KiRecipientMissing = 5, "Der öffentliche Schlüssel des KI fehlt.", "Bitte ihn in den Einstellungen eintragen (age1…), auf der Kommandozeile mit `sync setup`.";
     /// The inbox is not set.
     InboxMissing = 8, "Der Eingangsordner des KI ist nicht erreichbar.", "Bitte das Netzlaufwerk oder den USB-Stick anschließen; die Meldung wartet und geht nicht verloren.";
     /// A preset file has mistakes; the details name the places.

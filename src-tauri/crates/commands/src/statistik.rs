@@ -17,8 +17,8 @@ use fallmappe_domain::op::Op;
 use fallmappe_domain::outbox_entry::OutboxState;
 use fallmappe_seal::{Recipient, sha256_hex};
 use fallmappe_statistics::{
-    LedgerEntry, MinCount, Mode, Period, Plan, Question, Release, ReleasedReport, StatisticsError,
-    combine, release, reopen, to_csv, to_json,
+    LedgerEntry, MinCount, Mode, PREVIEW_MARK, Period, Plan, Question, Release, ReleasedReport,
+    StatisticsError, combine, release, reopen, to_csv, to_json,
 };
 use fallmappe_store::tables::bericht::BerichtRecord;
 use fallmappe_store::tables::outbox::OutboxRecord;
@@ -62,22 +62,24 @@ pub fn preview_statistik<H: Host>(
     })
 }
 
-/// Writes the report as it would leave; freezes nothing.
+/// Writes the report as it would leave; freezes nothing. What is not released right after carries the mark of a preview,
+/// but for the JSON, which is byte for byte what a release would send.
 pub fn write_vorschau<H: Host>(
     session: &mut Session<H>,
     request: WriteVorschau,
 ) -> Answer<WrittenFiles> {
     let now = session.now();
     let (made, _) = ask(session, &request.request)?;
-    let files = with_json(
-        papers::files(&made.report.sheet(), "bericht", now.date())?,
-        &made.report,
-        "bericht",
-    );
-    session
-        .vault_mut()?
-        .store
-        .transact(Op::WriteVorschau, None, now, |_| Ok(()))?;
+    let mut sheet = made.report.sheet();
+    if !request.before_release {
+        sheet.mark = Some(PREVIEW_MARK);
+        session
+            .vault_mut()?
+            .store
+            .transact(Op::WriteVorschau, None, now, |_| Ok(()))?;
+    }
+    let files = papers::files(&sheet, "bericht", now.date())?;
+    let files = with_json(files, &made.report, "bericht");
     folders::write(session, &request.folder, files)
 }
 
@@ -202,8 +204,7 @@ pub fn show_bericht<H: Host>(
     let sheet = reopen(&plan, &ledger, this.sequence)?.sheet();
     let earlier = ledger
         .iter()
-        .filter(|entry| entry.programme == this.programme && entry.sequence < this.sequence)
-        .next_back();
+        .rfind(|entry| entry.programme == this.programme && entry.sequence < this.sequence);
     let Some(before) = earlier.filter(|_| request.compare) else {
         return Ok(view::view(&sheet));
     };
@@ -379,8 +380,8 @@ impl From<StatisticsError> for CommandError {
             StatisticsError::MinCountTooSmall => ErrorCode::MinCountTooSmall,
             StatisticsError::AlreadyReleased { .. }
             | StatisticsError::ReleasedDifferently { .. }
-            | StatisticsError::PeriodOverlaps { .. }
-            | StatisticsError::PeriodBeforeLastRelease { .. } => ErrorCode::PeriodReleased,
+            | StatisticsError::PeriodOverlaps { .. } => ErrorCode::PeriodReleased,
+            StatisticsError::PeriodBeforeLastRelease { .. } => ErrorCode::PeriodTooEarly,
             StatisticsError::ModeChanged { .. } => ErrorCode::ModeChanged,
             StatisticsError::NothingReleased => ErrorCode::NothingReleased,
             StatisticsError::LedgerBroken { .. } => ErrorCode::Damaged,

@@ -10,19 +10,22 @@ use crate::texts;
 
 /// Answers in the order of the questions.
 pub(crate) fn answers(tables: &[ReleasedTable], period: Period) -> Vec<Answer> {
-    let when = texts::range(period);
     vec![
         Answer::new(
             "Wie viele Personen haben in welchem Baustein mit welchem Erfolg teilgenommen?",
-            vec![movement(tables, &when), bausteine(tables), outcome(tables)],
+            vec![
+                movement(tables, period),
+                bausteine(tables, period),
+                outcome(tables, period),
+            ],
         ),
         Answer::new(
             "Wie viele Personen haben eine Ausbildung oder Arbeit aufgenommen und wie werden sie weiter begleitet?",
-            vec![placed(tables), accompanied(tables)],
+            vec![placed(tables, period), accompanied(tables, period)],
         ),
         Answer::new(
             "Welches Resümee ziehen Sie, und wie arbeiten die Ämter zusammen?",
-            vec![cooperation(tables), texts::RESUEMEE.to_owned()],
+            vec![cooperation(tables, period), texts::RESUEMEE.to_owned()],
         ),
     ]
 }
@@ -31,50 +34,59 @@ fn table<'a>(tables: &'a [ReleasedTable], id: &str) -> Option<&'a ReleasedTable>
     tables.iter().find(|table| table.id() == id)
 }
 
-/// `Ausbildung 22, Beschäftigung 16`; `None` when nothing of the table is shown.
-fn listed(tables: &[ReleasedTable], id: &str, column: usize) -> Option<String> {
-    let shown: Vec<String> = table(tables, id)?
+/// `Ausbildung 22, Beschäftigung 16`, with its days where they are not the report's; `None` when nothing of the table is
+/// shown.
+fn listed(tables: &[ReleasedTable], id: &str, column: usize, period: Period) -> Option<String> {
+    let table = table(tables, id)?;
+    let shown: Vec<String> = table
         .shown_rows(column)
         .map(|(label, value)| format!("{label} {value}"))
         .collect();
-    (!shown.is_empty()).then(|| shown.join(", "))
+    let days = table.run().filter(|run| *run != period);
+    let days = days
+        .map(|run| format!(" ({})", texts::range(run)))
+        .unwrap_or_default();
+    (!shown.is_empty()).then(|| format!("{}{days}", shown.join(", ")))
 }
 
 fn or_hidden(text: Option<String>, what: &str) -> String {
-    text.unwrap_or_else(|| format!("{what}: Die Zahlen sind zu klein und bleiben geschützt."))
+    text.unwrap_or_else(|| {
+        format!("{what}: kann in diesem Bericht nicht gezeigt werden, ohne dass kleine Zahlen errechenbar würden.")
+    })
 }
 
-fn movement(tables: &[ReleasedTable], when: &str) -> String {
-    let text = listed(tables, "gesamt", 0).map(|figures| format!("Zeitraum {when}: {figures}."));
+fn movement(tables: &[ReleasedTable], period: Period) -> String {
+    let text = listed(tables, "gesamt", 0, period)
+        .map(|figures| format!("Zeitraum {}: {figures}.", texts::range(period)));
     or_hidden(text, "Teilnehmende")
 }
 
-fn bausteine(tables: &[ReleasedTable]) -> String {
-    let text = listed(tables, "bausteine", 3);
+fn bausteine(tables: &[ReleasedTable], period: Period) -> String {
+    let text = listed(tables, "bausteine", 3, period);
     or_hidden(
         text.map(|figures| format!("Teilnahmen je Baustein seit Beginn der Zählung: {figures}. Wer an mehreren Bausteinen teilnahm, zählt in jedem.")),
         "Bausteine",
     )
 }
 
-fn outcome(tables: &[ReleasedTable]) -> String {
-    let text = listed(tables, "merkmal_verbleib", 0);
+fn outcome(tables: &[ReleasedTable], period: Period) -> String {
+    let text = listed(tables, "merkmal_verbleib", 0, period);
     or_hidden(
         text.map(|figures| format!("Verbleib beim Austritt (Personen): {figures}.")),
         "Verbleib beim Austritt",
     )
 }
 
-fn placed(tables: &[ReleasedTable]) -> String {
-    let text = listed(tables, "ereignisse_vermittlungen", 0);
+fn placed(tables: &[ReleasedTable], period: Period) -> String {
+    let text = listed(tables, "ereignisse_vermittlungen", 0, period);
     or_hidden(
         text.map(|figures| format!("Vermittelte Personen: {figures}.")),
         "Vermittelte Personen",
     )
 }
 
-fn accompanied(tables: &[ReleasedTable]) -> String {
-    let text = listed(tables, "ereignisse_nachbetreuung", 0);
+fn accompanied(tables: &[ReleasedTable], period: Period) -> String {
+    let text = listed(tables, "ereignisse_nachbetreuung", 0, period);
     or_hidden(
         text.map(|figures| {
             format!("Nachbetreuung nach dem Austritt (Gespräche über den Verbleib): {figures}.")
@@ -83,9 +95,9 @@ fn accompanied(tables: &[ReleasedTable]) -> String {
     )
 }
 
-fn cooperation(tables: &[ReleasedTable]) -> String {
-    let konferenzen = listed(tables, "ereignisse_fallkonferenzen", 0);
-    let uebergaben = listed(tables, "ereignisse_uebergaben", 0);
+fn cooperation(tables: &[ReleasedTable], period: Period) -> String {
+    let konferenzen = listed(tables, "ereignisse_fallkonferenzen", 0, period);
+    let uebergaben = listed(tables, "ereignisse_uebergaben", 0, period);
     let both: Vec<String> = konferenzen.into_iter().chain(uebergaben).collect();
     let text =
         (!both.is_empty()).then(|| format!("Zusammenarbeit in Zahlen: {}.", both.join("; ")));

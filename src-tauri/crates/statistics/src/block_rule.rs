@@ -38,7 +38,8 @@
 //!    shrank (else the change says who came and who left); else the old table stands with its date. After a try that
 //!    failed, the same is asked from that try on, as if then no group but the largest had changed.
 //! 7. **Events**: the finest rung at which every group has above k *persons* and above k persons of the period have
-//!    none. The events beside them only if in every group events - persons is above k. Where the plan counts events
+//!    none. Where the persons of the period are not told, what the public knows as their bound stands for them, with k
+//!    less. The events beside them only if in every group events - persons is above k. Where the plan counts events
 //!    alone, persons stay untold: the events are shown when every group has above k persons and at least 2k + 1 events,
 //!    and the period at least 2k + 1 persons, so that the untold number of persons keeps its room.
 //!
@@ -163,6 +164,7 @@ impl Rule {
             blocks.basis(basis, *unit, counts);
         }
         blocks.stichtag(counts.at_stichtag, question);
+        blocks.corrections(counts);
         for merkmal in question.plan.merkmale() {
             blocks.merkmal(merkmal, counts, question);
         }
@@ -280,6 +282,19 @@ impl Decision<'_> {
         let gone = self.past.total("left/").unwrap_or(0);
         let known = self.past.is_fresh("left/") && self.past.is_fresh("joined/");
         known.then(|| all.saturating_sub(gone))
+    }
+
+    /// Where the persons of the period are not told: what the public knows as their bound, with k less. Whoever does not
+    /// know how many they are does not know how many had no event, and that room is kept below the bound.
+    pub(crate) fn persons_at_most(&self) -> Option<u64> {
+        let all = self.told("joined/")?;
+        let gone = self.past.total("left/").unwrap_or(0);
+        all.checked_sub(gone)?.checked_sub(self.rule.k)
+    }
+
+    /// The Bestand that this release tells.
+    fn told_bestand(&self) -> Option<u64> {
+        self.now("joined/")?.checked_sub(self.now("left/")?)
     }
 }
 

@@ -40,6 +40,8 @@ pub(crate) struct Counts {
     pub programme: UnitCount,
     /// Every Baustein of the plan, those without persons included.
     pub bausteine: BTreeMap<String, UnitCount>,
+    /// Moves of this release that belong to earlier days: recorded late, corrected or erased.
+    pub corrections: u64,
     /// Persons there on the Stichtag.
     pub at_stichtag: u64,
     /// By Merkmal, for each rung its groups.
@@ -103,6 +105,7 @@ pub(crate) fn count(
             .map(|code| (code.to_owned(), unit(code)))
             .collect(),
         at_stichtag: desk.persons(|stay| is_there(stay, question.stichtag)),
+        corrections: desk.corrections(moves.get(books.moves.len()..).unwrap_or_default()),
         ..Counts::default()
     };
     for merkmal in question.plan.merkmale() {
@@ -365,6 +368,24 @@ impl<'a> Desk<'a> {
         let nameless = standing.saturating_sub((leaving.len() + still.len()) as u64);
         (0..nameless).for_each(|_| put(None, Step::Left));
         moves
+    }
+
+    /// Moves of the programme that no Eintritt or Austritt of the period stands behind.
+    fn corrections(&self, new: &[Move]) -> u64 {
+        if self.first {
+            return 0;
+        }
+        let period = &self.question.period;
+        let behind = |one: &Move, stay: &TeilnahmeFact| match one.step {
+            Step::Left => stay.austritt.is_some_and(|day| period.contains(day)),
+            Step::Opening | Step::Joined => period.contains(stay.eintritt),
+        };
+        let stands = |one: &Move| {
+            let person = one.person.and_then(|person| self.persons.get(&person));
+            person.is_some_and(|person| person.teilnahmen.iter().any(|stay| behind(one, stay)))
+        };
+        let of_programme = new.iter().filter(|one| one.unit.is_empty());
+        of_programme.filter(|one| !stands(one)).count() as u64
     }
 
     /// Persons of a stream with the day on which they are looked at.

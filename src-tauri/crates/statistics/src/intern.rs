@@ -125,7 +125,12 @@ fn head(desk: &Desk<'_>) -> Vec<(String, String)> {
     }
     lines.push(("Stichtag", german_date(request.stichtag)));
     if let Some(begin) = desk.begin {
-        lines.push(("Programmbeginn", german_date(begin)));
+        let name = if plan.begins().is_some() {
+            "Programmbeginn"
+        } else {
+            "Erster Eintritt"
+        };
+        lines.push((name, german_date(begin)));
     }
     lines.extend([
         ("Alter der Personen", age.to_owned()),

@@ -58,7 +58,7 @@ pub enum Mode {
 ///
 /// Ids and values: `joined/BAUSTEIN` (empty for the programme) all who were there before or joined up to this release, in
 /// the first release perhaps with those who were there before in front; `left/BAUSTEIN` all who left; `teilnahmen` the sum
-/// of `joined` over the Bausteine; `stichtag` persons on a Stichtag inside the period; `eintritte/MERKMAL`,
+/// of `joined` over the Bausteine; `stichtag` persons on a Stichtag inside the period; `korrekturen` how many of those who joined and left with this release were recorded late, corrected or erased; `eintritte/MERKMAL`,
 /// `austritte/MERKMAL`, `bestand/MERKMAL` the groups of a rung; `eintritte/MERKMAL*hub` the cells row by row of the hub;
 /// `ereignisse/CODE` persons (or events, where the plan counts events alone), `ereignisse/CODE#` the events beside persons.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]

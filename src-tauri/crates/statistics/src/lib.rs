@@ -70,4 +70,6 @@ pub use release::{
     Answer, Cell, Hidden, Release, ReleasedReport, ReleasedRow, ReleasedTable, ReportHead, combine,
     release, reopen,
 };
-pub use sheet::{Chart, INTERNAL_MARK, Sheet, SheetAnswer, SheetCell, SheetRow, SheetTable};
+pub use sheet::{
+    Chart, INTERNAL_MARK, PREVIEW_MARK, Sheet, SheetAnswer, SheetCell, SheetRow, SheetTable,
+};

@@ -244,7 +244,13 @@ impl ReportHead {
             ("Stichtag", german_date(self.stichtag)),
             ("Ausgewertet am", german_date(self.evaluated)),
             ("Freigabe Nr.", releases.join(", ")),
-            ("Mindestzahl", self.k.to_string()),
+            (
+                "Mindestzahl",
+                match self.mode {
+                    Mode::Blockregel => self.k.to_string(),
+                    Mode::Runden5 => "entfällt bei 5er-Rundung".to_owned(),
+                },
+            ),
             ("Schutzregel", self.rule.clone()),
             ("Tabellenplan", self.plan_hash.clone()),
             ("Programmversion", self.program_version.to_owned()),
@@ -264,6 +270,11 @@ impl ReleasedTable {
     #[must_use]
     pub fn rows(&self) -> &[ReleasedRow] {
         &self.rows
+    }
+
+    /// The days it speaks of.
+    pub(crate) fn run(&self) -> Option<Period> {
+        self.run
     }
 
     /// Label and number of the rows that show one in a column.

@@ -7,6 +7,9 @@
 /// The mark of exact counts.
 pub const INTERNAL_MARK: &str = "intern, nicht anonym, nicht zur Veröffentlichung";
 
+/// The mark of a report that nobody released: two previews of neighbouring periods give away who came between.
+pub const PREVIEW_MARK: &str = "Vorschau, nicht freigegeben, nicht weitergeben";
+
 /// One report.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Sheet {

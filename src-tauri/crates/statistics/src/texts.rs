@@ -20,10 +20,10 @@ pub(crate) fn chapter(of: Stream) -> &'static str {
     }
 }
 
-pub(crate) const KUMULIERT: &str = "Personen seit Beginn der Zählung";
+pub(crate) const KUMULIERT: &str = "Aufnahmen seit Beginn der Zählung";
 
 pub(crate) const GESAMT: &str = "\
-     Personen seit Beginn der Zählung: Bestand vor dem ersten Bericht und alle Eintritte seither. Eintritt: Eine Person \
+     Aufnahmen seit Beginn der Zählung: Bestand vor dem ersten Bericht und alle Eintritte seither; wer zurückkommt, zählt erneut. Eintritt: Eine Person \
      ist im Programm und war beim letzten Bericht nicht als anwesend gezählt; wer zurückkommt, tritt neu ein. Austritt: \
      Eine Person war als anwesend gezählt und ist es am letzten Tag nicht mehr. Bestand am Ende: eingetreten am oder vor \
      dem letzten Tag und bis zu seinem Ende nicht ausgetreten. Nachträglich Erfasstes und Berichtigungen zählen im \
@@ -35,8 +35,18 @@ pub(crate) const BAUSTEINE: &str = "\
 
 /// Why a table has no numbers.
 pub(crate) const HIDDEN: &str = "\
-     Mindestens eine Zahl wäre zu klein; die Tabelle bleibt deshalb ganz geschützt und wird mit dem nächsten Bericht erneut \
-     geprüft.";
+     Eine Zahl wäre zu klein oder ließe sich mit anderen Zahlen errechnen; die Tabelle bleibt deshalb ganz geschützt. Der \
+     nächste Bericht prüft erneut.";
+
+/// In the first report nobody can be told apart who was there before.
+pub(crate) fn merkmal_definition(definition: &str, first: bool) -> String {
+    if first {
+        return format!(
+            "{definition} Im ersten Bericht mit den Personen, die vorher schon da waren."
+        );
+    }
+    definition.to_owned()
+}
 
 /// What the columns of a table of events mean.
 pub(crate) fn events_definition(definition: &str, persons: bool, several: bool) -> String {
@@ -71,18 +81,19 @@ pub(crate) fn signs(k: u32) -> String {
 /// The other mode, for the head of the report.
 pub(crate) const ROUNDING: &str = "\
      5er-Rundung: Jede Zahl ist für sich auf das nächste Vielfache von fünf gerundet, auch Summen; die Abweichung beträgt \
-     höchstens zwei. Summen können deshalb von der Summe der Teile abweichen. Verfahren: Statistisches Bundesamt, \
+     höchstens zwei, bei Eintritten, Austritten und Bestand als Unterschied zweier gerundeter Zahlen höchstens vier. Summen \
+     können deshalb von der Summe der Teile abweichen. Verfahren: Statistisches Bundesamt, \
      Sozialstatistiken, seit 2020.";
 
 /// What a table of another run means.
 pub(crate) const SINCE: &str = "\
      Steht bei einer Angabe ein eigener Zeitraum, so konnte sie im letzten Bericht nicht gezeigt werden und gilt für alle Tage \
-     seither. Im ersten Bericht sind bei den Merkmalen auch die Personen mitgezählt, die vorher schon da waren.";
+     seither.";
 
 /// Said in every report by the block rule.
 pub(crate) const ROLLED_OVER: &str = "\
      Eine geschützte Tabelle wird mit dem nächsten Bericht für den ganzen Zeitraum seit ihrer letzten Veröffentlichung erneut \
-     geprüft. Ein veröffentlichter Zeitraum wird nicht wieder geöffnet.";
+     geprüft, eine Kreuztabelle mit dem Geschlecht für den nächsten Zeitraum. Ein veröffentlichter Zeitraum wird nicht wieder geöffnet.";
 
 /// The honest limit of the rule.
 pub(crate) const LIMITS: &str = "\

@@ -1368,7 +1368,7 @@ notes: Array<string>,
  */
 changed: Array<Changed>, };
 
-export type ErrorCode = "badRequest" | "unknownCommand" | "invalid" | "notFound" | "locked" | "wrongPassphrase" | "tooManyAttempts" | "wrongRecoveryKey" | "weakPassphrase" | "vaultExists" | "noVault" | "vaultInUse" | "damaged" | "passphraseSlotDamaged" | "recoverySlotDamaged" | "keyFileMismatch" | "newerProgram" | "noSpace" | "noPermission" | "wouldOverwrite" | "unreadableFile" | "importRejected" | "listRejected" | "newerFile" | "numberTaken" | "stelleNameFixed" | "badAgeRecipient" | "stelleWithoutKey" | "noConsent" | "consentEnded" | "purposeMismatch" | "groupMissing" | "notWithdrawn" | "attachmentNotAllowed" | "attachmentUnseen" | "eventOutOfOrder" | "uebergabeClosed" | "noZuordnung" | "badReceipt" | "foreignReceipt" | "draftOutdated" | "openQuestions" | "stillIdentifying" | "wrongPacketKey" | "wrongPacketPassphrase" | "packetNeedsPassphrase" | "packetNeedsKey" | "packetNotOpen" | "packetTakenOver" | "badAnswer" | "answerOutOfOrder" | "badPacket" | "newerPacket" | "unprintable" | "officeMissing" | "addressTooLong" | "senderTooLong" | "badPeriod" | "periodOpen" | "periodReleased" | "minCountTooSmall" | "previewOutdated" | "betrays" | "modeChanged" | "nothingReleased" | "ledgerOlder" | "kiRecipientMissing" | "inboxMissing" | "presetRejected" | "presetInUse" | "practiceOnly" | "changedSince" | "notUndoable" | "tooManyDrafts" | "dateiTooLarge" | "dateiEmpty" | "dateiNotCleanable" | "dateiDamaged" | "dateiWithoutContent" | "lawMissing" | "gesundheitOff" | "noGesundheitConsent" | "gesundheitKept" | "numberMismatch" | "fallStillOpen" | "wordingNamesSomebody" | "internal";
+export type ErrorCode = "badRequest" | "unknownCommand" | "invalid" | "notFound" | "locked" | "wrongPassphrase" | "tooManyAttempts" | "wrongRecoveryKey" | "weakPassphrase" | "vaultExists" | "noVault" | "vaultInUse" | "damaged" | "passphraseSlotDamaged" | "recoverySlotDamaged" | "keyFileMismatch" | "newerProgram" | "noSpace" | "noPermission" | "wouldOverwrite" | "unreadableFile" | "importRejected" | "listRejected" | "newerFile" | "numberTaken" | "stelleNameFixed" | "badAgeRecipient" | "stelleWithoutKey" | "noConsent" | "consentEnded" | "purposeMismatch" | "groupMissing" | "notWithdrawn" | "attachmentNotAllowed" | "attachmentUnseen" | "eventOutOfOrder" | "uebergabeClosed" | "noZuordnung" | "badReceipt" | "foreignReceipt" | "draftOutdated" | "openQuestions" | "stillIdentifying" | "wrongPacketKey" | "wrongPacketPassphrase" | "packetNeedsPassphrase" | "packetNeedsKey" | "packetNotOpen" | "packetTakenOver" | "badAnswer" | "answerOutOfOrder" | "badPacket" | "newerPacket" | "unprintable" | "officeMissing" | "addressTooLong" | "senderTooLong" | "badPeriod" | "periodOpen" | "periodReleased" | "periodTooEarly" | "minCountTooSmall" | "previewOutdated" | "betrays" | "modeChanged" | "nothingReleased" | "ledgerOlder" | "kiRecipientMissing" | "inboxMissing" | "presetRejected" | "presetInUse" | "practiceOnly" | "changedSince" | "notUndoable" | "tooManyDrafts" | "dateiTooLarge" | "dateiEmpty" | "dateiNotCleanable" | "dateiDamaged" | "dateiWithoutContent" | "lawMissing" | "gesundheitOff" | "noGesundheitConsent" | "gesundheitKept" | "numberMismatch" | "fallStillOpen" | "wordingNamesSomebody" | "internal";
 
 export type EventRefused = "closed" | "outOfOrder" | "repeated" | "outdated";
 
@@ -5404,6 +5404,10 @@ export type WriteVorschau = {
  * What to count.
  */
 request: StatistikRequest, 
+/**
+ * The report is released right after: its files carry no mark of a preview.
+ */
+beforeRelease: boolean, 
 /**
  * Handle of the folder; empty for the usual one.
  */

@@ -66,6 +66,9 @@ pub struct WriteBericht {
 pub struct WriteVorschau {
     /// What to count.
     pub request: StatistikRequest,
+    /// The report is released right after: its files carry no mark of a preview.
+    #[serde(default)]
+    pub before_release: bool,
     /// Handle of the folder; empty for the usual one.
     #[serde(default)]
     pub folder: String,

@@ -2,7 +2,7 @@
 //!
 //! Not here: what two tables of the Bestand say together.
 
-use super::{Decision, Flaw};
+use super::{Decision, Flaw, bestand};
 use crate::Question;
 use crate::books::{Counts, EventCount, block_id, chain, pair_id};
 use crate::ledger::PublicBlock;
@@ -14,9 +14,36 @@ impl Decision<'_> {
         if question.stichtag == question.period.to() {
             return;
         }
+        // The Bestand of another day is the same people but for those who came and went between.
+        let ends = [
+            self.told_bestand(),
+            self.past.entries().last().and_then(|last| bestand(last)),
+        ];
+        let apart = ends
+            .iter()
+            .flatten()
+            .all(|end| self.rule.above(end.abs_diff(here)));
         let open = |all: u64| self.rule.above(here) && self.rule.room(all, here);
-        if self.persons_of_period().is_some_and(open) {
+        if apart && self.persons_of_period().is_some_and(open) {
             self.put("stichtag", vec![], vec![here]);
+        }
+    }
+
+    /// Late entries and corrections are a split of what moved since the last release.
+    pub(super) fn corrections(&mut self, counts: &Counts) {
+        let moved = |id: &str| {
+            let fresh = self
+                .past
+                .is_fresh(id)
+                .then(|| self.past.total(id).unwrap_or(0))?;
+            self.now(id)?.checked_sub(fresh)
+        };
+        let (Some(joined), Some(left)) = (moved("joined/"), moved("left/")) else {
+            return;
+        };
+        let corrections = counts.corrections;
+        if self.rule.above(corrections) && self.rule.room(joined + left, corrections) {
+            self.put("korrekturen", vec![], vec![corrections]);
         }
     }
 
@@ -122,7 +149,7 @@ impl Decision<'_> {
 
     /// Point 7.
     pub(super) fn events(&mut self, ereignis: &Ereignis, levels: &[Vec<EventCount>]) {
-        let Some(all) = self.persons_of_period() else {
+        let Some(all) = self.persons_of_period().or_else(|| self.persons_at_most()) else {
             return;
         };
         let id = format!("ereignisse/{}", ereignis.code);

@@ -45,7 +45,7 @@ fn the_csv_opens_in_a_german_excel() {
     assert!(csv.starts_with("\u{feff}Bericht;"));
     let lines: Vec<&str> = csv.split("\r\n").collect();
     assert!(lines.contains(&"Berichtszeitraum;01.01.2026 bis 31.03.2026"));
-    assert!(lines.contains(&"Eintritte, Austritte, Bestand;Programm insgesamt;;Personen seit Beginn der Zählung;Anzahl;60"));
+    assert!(lines.contains(&"Eintritte, Austritte, Bestand;Programm insgesamt;;Aufnahmen seit Beginn der Zählung;Anzahl;60"));
     assert!(
         lines.contains(&"Eintritte, Austritte, Bestand;Programm insgesamt;;Eintritte;Anzahl;.")
     );

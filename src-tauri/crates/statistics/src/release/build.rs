@@ -154,11 +154,11 @@ impl ReportHead {
             stichtag: last.stichtag,
             evaluated: last.released_on,
             releases: span.inside().map(|entry| entry.sequence).collect(),
-            k: last.k,
+            k: span.k(),
             mode: last.mode,
             plan_hash: plan.hash().to_owned(),
             rule: match last.mode {
-                Mode::Blockregel => texts::rule(last.k),
+                Mode::Blockregel => texts::rule(span.k()),
                 Mode::Runden5 => texts::ROUNDING.to_owned(),
             },
             program_version: env!("CARGO_PKG_VERSION"),

@@ -120,6 +120,15 @@ impl<'a> Span<'a> {
         bestand(self.last, unit)
     }
 
+    /// Late entries and corrections, where every release told them.
+    fn corrections(&self) -> Option<u64> {
+        let told = self
+            .inside
+            .iter()
+            .map(|entry| entry.blocks.get("korrekturen")?.values.first().copied());
+        told.sum()
+    }
+
     /// Persons there when the span began.
     fn bestand_before(&self) -> Option<u64> {
         match self.before.last() {
@@ -153,8 +162,17 @@ impl<'a> Span<'a> {
         Some((level, sums, run))
     }
 
+    /// The smallest minimum count of the span: what all of it keeps.
+    pub(super) fn k(&self) -> u32 {
+        self.inside
+            .iter()
+            .map(|entry| entry.k)
+            .min()
+            .unwrap_or(self.last.k)
+    }
+
     fn row(&self, code: &str, label: &str, cells: Vec<Cell>) -> ReleasedRow {
-        let k = self.last.k;
+        let k = self.k();
         ReleasedRow {
             code: code.to_owned(),
             label: label.to_owned(),
@@ -223,7 +241,17 @@ fn gesamt(span: &Span<'_>) -> ReleasedTable {
             texts::KUMULIERT,
             vec![Cell::Hidden(Hidden::FewerThanK)],
         ),
-        None => span.row("kumuliert", texts::KUMULIERT, vec![protected(None)]),
+        // Too little came since: the old figure stands with its day.
+        None => {
+            let (value, entry) = span.total_before("joined/");
+            let day = entry.map(|entry| german_date(entry.period.to()));
+            let label = format!(
+                "{} (bis {})",
+                texts::KUMULIERT,
+                day.as_deref().unwrap_or("–")
+            );
+            span.row("kumuliert", &label, vec![protected(day.map(|_| value))])
+        }
         Some((value, entry)) => {
             let until = (entry.sequence != span.last.sequence)
                 .then(|| format!(" (bis {})", german_date(entry.period.to())));
@@ -238,6 +266,11 @@ fn gesamt(span: &Span<'_>) -> ReleasedTable {
         plain("davor", "Bestand davor", span.bestand_before()),
         row("eintritte", "Eintritte", span.added("joined/", false)),
         row("austritte", "Austritte", span.added("left/", true)),
+        plain(
+            "korrekturen",
+            "davon nachgetragen oder berichtigt",
+            span.corrections(),
+        ),
         plain("bestand", "Bestand am Ende", span.bestand("")),
     ];
     if span.last.stichtag != span.last.period.to() {
@@ -315,6 +348,7 @@ fn merkmal_table(span: &Span<'_>, merkmal: &Merkmal) -> ReleasedTable {
         Stream::Bestand => stock(span, &id),
         Stream::Eintritte | Stream::Austritte => span.sum(&id, &merkmal.levels),
     };
+    let opening = merkmal.of == Stream::Eintritte && span.before.is_empty();
     let coarsest = merkmal.levels.len().saturating_sub(1);
     let chosen = told.as_ref().map_or(coarsest, |(level, ..)| *level);
     let level = merkmal.levels.get(chosen);
@@ -332,7 +366,7 @@ fn merkmal_table(span: &Span<'_>, merkmal: &Merkmal) -> ReleasedTable {
         id: format!("merkmal_{}", merkmal.code),
         chapter: texts::chapter(merkmal.of),
         title: merkmal.label.clone(),
-        definition: merkmal.definition.clone(),
+        definition: texts::merkmal_definition(&merkmal.definition, opening),
         level: level
             .filter(|_| told.is_some())
             .map(|level| level.label.clone()),
@@ -511,7 +545,7 @@ fn events(span: &Span<'_>, ereignis: &Ereignis) -> ReleasedTable {
 
 /// Depends on what is shown and on earlier releases only.
 pub(super) fn notes(span: &Span<'_>) -> Vec<String> {
-    let mut notes = vec![texts::signs(span.last.k)];
+    let mut notes = vec![texts::signs(span.k())];
     if let (Some(before), Some((joined, _)), Some((left, _)), Some(end)) = (
         span.bestand_before(),
         span.added("joined/", false),

@@ -145,10 +145,9 @@ fn the_interim_figures_of_leverkusen_may_be_shown_and_the_rest_adds_up() {
     let first = question(first_days, &[]);
     let first = release(&facts, &Books::default(), &first).unwrap();
     let shown = first.report.shown_numbers();
-    assert_eq!(
-        shown["ereignisse_vermittlungen/ausbildung_beschaeftigung/personen"],
-        17
-    );
+    let placed = ["ausbildung", "beschaeftigung"]
+        .map(|kind| shown[&format!("ereignisse_vermittlungen/{kind}/personen")]);
+    assert_eq!(placed.iter().sum::<u64>(), 17);
     assert_eq!(shown["ereignisse_vermittlungen/sonstiges/personen"], 8);
     assert_eq!(shown["gesamt/bestand/anzahl"], 40);
     let rest = cases::period("2021-07-14", "2022-06-30");
@@ -158,10 +157,9 @@ fn the_interim_figures_of_leverkusen_may_be_shown_and_the_rest_adds_up() {
     let whole = combine(&cases::plan(), &ledger, cases::leverkusen_period()).unwrap();
     let whole = whole.shown_numbers();
     assert_eq!(whole["gesamt/kumuliert/anzahl"], 86);
-    assert_eq!(
-        whole["ereignisse_vermittlungen/ausbildung_beschaeftigung/personen"],
-        22 + 16
-    );
+    let placed = ["ausbildung", "beschaeftigung"]
+        .map(|kind| whole[&format!("ereignisse_vermittlungen/{kind}/personen")]);
+    assert_eq!(placed.iter().sum::<u64>(), 22 + 16);
 }
 
 #[test]
@@ -191,11 +189,9 @@ fn the_coaching_of_five_has_its_outcome_on_the_internal_sheet_alone() {
         let texts = answers.iter().flat_map(|answer| &answer.paragraphs);
         // The one number is the five persons; no sentence tells an outcome.
         assert!(!texts.clone().any(|text| text.contains("Ausbildung 1")));
-        assert!(
-            texts
-                .clone()
-                .any(|text| text.starts_with("Verbleib beim Austritt: Die Zahlen sind zu klein"))
-        );
+        assert!(texts.clone().any(|text| {
+            text.starts_with("Verbleib beim Austritt: kann in diesem Bericht nicht gezeigt werden")
+        }));
     }
 }
 
@@ -318,9 +314,7 @@ fn why_hidden(report: &ReleasedReport, ids: &[&str]) {
         let table = table(&sheet, id);
         assert!(!table.has_numbers(), "{id}");
         assert!(
-            table
-                .hidden_because
-                .starts_with("Mindestens eine Zahl wäre zu klein"),
+            table.hidden_because.starts_with("Eine Zahl wäre zu klein"),
             "{id}"
         );
     }
