@@ -104,6 +104,8 @@ codes! {
     GroupMissing = 5, "Die Einwilligung nennt nicht alle Angaben, die hinausgehen sollen; es wird nichts übergeben.", "Bitte die genannten Angaben weglassen oder eine Einwilligung erfassen, die sie nennt; für Gesundheit eine eigene, unterschriebene.";
     /// The consent that a letter of withdrawal speaks of was not withdrawn.
     NotWithdrawn = 5, "Die Einwilligung zu dieser Übergabe ist nicht widerrufen.", "Bitte zuerst den Widerruf bei der Einwilligung eintragen.";
+    /// A paper for the person about an Übergabe in whose place a newer one stands.
+    UebergabeReplaced = 5, "Diese Übergabe ist durch eine neuere ersetzt.", "Bitte das Blatt zu der neueren Übergabe schreiben.";
     /// A file of a kind or size that no packet carries.
     AttachmentNotAllowed = 5, "Eine gewählte Datei kann nicht mitgehen.", "Bitte als PDF oder Bild aufnehmen; zusammen höchstens 20 MB und 50 Dateien.";
     /// A file that cannot be searched and that nobody has looked through.

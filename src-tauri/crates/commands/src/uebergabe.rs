@@ -39,7 +39,7 @@ use crate::session::Session;
 use anschreiben::Beside;
 pub(crate) use anschreiben::tail;
 use draft::Choice;
-pub(crate) use draft::{Draft, NAMED_GROUPS};
+pub(crate) use draft::{Draft, NAMED_GROUPS, next_fristen};
 use named::Terms;
 pub(crate) use named::reach;
 use preview::{field, note, omitted, paragraphs};

@@ -4,8 +4,9 @@
 use chrono::{Days, Months, NaiveDate};
 use fallmappe_domain::akte::Fallakte;
 use fallmappe_domain::einwilligung::Einwilligung;
+use fallmappe_domain::ids::FallId;
 use fallmappe_domain::op::Op;
-use fallmappe_domain::uebergabe::UebergabeProduct;
+use fallmappe_domain::uebergabe::{UebergabeEventKind, UebergabeProduct};
 use fallmappe_letters::kinds::{
     Ausgehaendigt, NaechsterSchritt, Personenblatt, Weg, WiderrufAnStelle, Zuordnungsblatt,
 };
@@ -16,9 +17,9 @@ use super::leaves::leaves;
 use super::{consent_of, rests_on, weg};
 use crate::error::ErrorCode;
 use crate::host::{Host, NewFile};
-use crate::schema::{Uebergabeblatt, WriteUebergabeblatt, WrittenBlatt};
+use crate::schema::{FristRow, Uebergabeblatt, WriteUebergabeblatt, WrittenBlatt};
 use crate::session::Session;
-use crate::uebergabe::{address_lines, consent, reach, tail};
+use crate::uebergabe::{address_lines, consent, next_fristen, reach, tail};
 use crate::{Answer, einstellungen, folders, letters};
 
 /// Days within which a Stelle is asked to say that it has deleted what it has.
@@ -32,9 +33,15 @@ pub fn write_uebergabeblatt<H: Host>(
     session: &mut Session<H>,
     request: WriteUebergabeblatt,
 ) -> Answer<WrittenBlatt> {
+    let stored = session
+        .vault()?
+        .store
+        .reader()
+        .uebergabe_of_fall(request.id)?;
+    let fristen = ahead(session, stored.fall)?;
     let reader = session.vault()?.store.reader();
-    let stored = reader.uebergabe_of_fall(request.id)?;
     let writer = Writer {
+        fristen,
         sender: letters::office(&einstellungen::load(&session.vault()?.store)?)?,
         akte: reader.fallakte(stored.fall)?,
         session,
@@ -77,7 +84,7 @@ pub fn write_uebergabeblatt<H: Host>(
 pub(super) fn written<H: Host>(
     session: &mut Session<H>,
     op: Op,
-    fall: fallmappe_domain::ids::FallId,
+    fall: FallId,
     folder: &str,
     files: Vec<(&str, NewFile)>,
 ) -> Answer<WrittenBlatt> {
@@ -96,18 +103,29 @@ pub(super) fn written<H: Host>(
     }
 }
 
+/// The Fristen of a Fall that a paper for the person tells: those from today on.
+fn ahead<H: Host>(session: &mut Session<H>, fall: FallId) -> Answer<Vec<FristRow>> {
+    let today = session.today();
+    let mut rows = next_fristen(session, fall)?;
+    rows.retain(|row| row.due_on.is_some_and(|day| day >= today));
+    Ok(rows)
+}
+
 /// What the papers are made from.
 struct Writer<'a, H: Host> {
     session: &'a Session<H>,
     sender: Sender,
     akte: Fallakte,
     stored: &'a Stored,
+    /// The Fristen of the person from today on, with their days.
+    fristen: Vec<FristRow>,
 }
 
 impl<H: Host> Writer<'_, H> {
     /// One page in plain words: who gets what, why, until when, how to withdraw, what comes next.
     fn person(&self) -> Answer<Vec<u8>> {
         let consent = self.consent()?;
+        self.refuse_replaced(&consent)?;
         let record = &self.stored.record;
         let reader = self.session.vault()?.store.reader();
         let (_, stelle) = reader.stelle_by_name(&record.stelle)?;
@@ -117,6 +135,7 @@ impl<H: Host> Writer<'_, H> {
             product: record.product,
             purpose: record.purpose.clone(),
             until: consent.valid_until,
+            withdrawn_on: consent.withdrawn_on,
             knows_name: weg::has_name(&reader, self.stored.fall, &record.stelle, false)?,
             leaves: leaves(record, &stelle, &consent)?,
             steps: self.steps(),
@@ -124,6 +143,20 @@ impl<H: Host> Writer<'_, H> {
             document_id: letters::document_id(&self.session.host),
         };
         Ok(render_document(&sheet.document()?)?)
+    }
+
+    /// A paper about what was replaced would tell the person what no longer holds; after a withdrawal it still says what
+    /// follows.
+    fn refuse_replaced(&self, consent: &Einwilligung) -> Answer<()> {
+        let reader = self.session.vault()?.store.reader();
+        let events = reader.uebergabe_events(self.stored.id)?;
+        let replaced = events
+            .iter()
+            .any(|one| one.kind == UebergabeEventKind::Replaced);
+        if replaced && consent.withdrawn_on.is_none() {
+            return Err(ErrorCode::UebergabeReplaced.into());
+        }
+        Ok(())
     }
 
     /// Name and code together go only to a Stelle that may know the name, on a day on which it may.
@@ -226,7 +259,7 @@ impl<H: Host> Writer<'_, H> {
             .to_owned()
     }
 
-    /// Open steps of the plan and what was agreed last, the nearest first.
+    /// Open steps of the plan, what was agreed last, and the Fristen ahead, the nearest first.
     fn steps(&self) -> Vec<NaechsterSchritt> {
         let today = self.session.today();
         let steps = self.akte.teilhabeplan.ziele.iter();
@@ -253,7 +286,14 @@ impl<H: Host> Writer<'_, H> {
                     who: String::new(),
                 }),
         );
-        all.sort_by_key(|step| step.on.unwrap_or(NaiveDate::MAX));
+        all.extend(self.fristen.iter().map(|row| NaechsterSchritt {
+            on: row.due_on,
+            what: format!("Frist: {}", row.title),
+            who: String::new(),
+        }));
+        // What was due before tells no day any more, so it stands behind what has one.
+        let ahead = |step: &NaechsterSchritt| step.on.filter(|on| *on >= today);
+        all.sort_by_key(|step| ahead(step).unwrap_or(NaiveDate::MAX));
         all
     }
 

@@ -45,7 +45,6 @@ pub(super) fn letter<H: Host>(
         stelle_lines: address_lines(&draft.stelle),
         date: draft.day,
         reason: beside.reason,
-        consent_date: draft.consent.value.given_on,
         scope: beside.scope,
         reply_by: beside.reply_by,
         next_deadlines: Vec::new(),

@@ -90,7 +90,7 @@ impl Draft {
         asked: PrepareUebergabe,
     ) -> Answer<Self> {
         let day = session.today();
-        let fristen = fristen(session, asked.fall)?;
+        let fristen = next_fristen(session, asked.fall)?;
         let mut random = [0u8; 10];
         session.host.random(&mut random);
         let number = session.next_draft();
@@ -303,8 +303,11 @@ fn kontakte(reader: &Reader<'_>, asked: &PrepareUebergabe) -> Answer<Vec<usize>>
     Ok(places.map(|(place, _)| place).collect())
 }
 
-/// The nearest open deadlines with a sure day.
-fn fristen<H: Host>(session: &mut Session<H>, fall: FallId) -> Answer<Vec<FristRow>> {
+/// The nearest open deadlines with a sure day, in the order of their days.
+pub(crate) fn next_fristen<H: Host>(
+    session: &mut Session<H>,
+    fall: FallId,
+) -> Answer<Vec<FristRow>> {
     let asked = ListFristen {
         fall: Some(fall),
         until: None,
@@ -321,6 +324,7 @@ fn fristen<H: Host>(session: &mut Session<H>, fall: FallId) -> Answer<Vec<FristR
         sure(row) && row.state != FristState::Erledigt && !row.ended_rule && !own(row)
     });
     rows.truncate(MOST_FRISTEN);
+    rows.sort_by_key(|row| row.due_on);
     Ok(rows)
 }
 

@@ -234,7 +234,6 @@ fn anschreiben() -> UebergabeAnschreiben {
         date: day(2026, 1, 22),
         reason: "Ende der Förderung zum 31.\u{a0}März\u{a0}2026; weitere Begleitung nötig"
             .to_owned(),
-        consent_date: day(2026, 1, 12),
         scope: [
             "Aufenthalt",
             "Sprache",

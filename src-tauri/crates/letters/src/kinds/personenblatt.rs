@@ -43,6 +43,8 @@ pub struct Personenblatt {
     pub purpose: String,
     /// Last day of the consent; `None` when it holds until withdrawn.
     pub until: Option<NaiveDate>,
+    /// The day on which the consent was withdrawn; the sheet then says what follows from that.
+    pub withdrawn_on: Option<NaiveDate>,
     /// The Stelle has the name by another way already: a letter of its own or the Zuordnungsblatt.
     pub knows_name: bool,
     /// What this packet or letter lets out. Everything else is told as staying.
@@ -108,10 +110,10 @@ impl Personenblatt {
 
     fn within(&self, room: Room) -> Result<Document, LetterError> {
         let texts = TextBlocks::load("personenblatt", TEXTS)?;
-        let mut body = self.recipient(&texts, room.purpose)?;
-        body.extend(self.what(&texts, room.compact)?);
-        body.extend(self.next_steps(&texts, room.step)?);
-        body.extend(self.withdraw(&texts)?);
+        let body = match self.withdrawn_on {
+            Some(day) => self.after_no(&texts, day, room)?,
+            None => self.while_it_holds(&texts, room)?,
+        };
         let organisation = [("organisation", self.sender.organisation.as_str())];
         Ok(Document {
             title: texts.get("title")?,
@@ -124,6 +126,45 @@ impl Personenblatt {
                 document_id: self.document_id,
             },
         })
+    }
+
+    fn while_it_holds(&self, texts: &TextBlocks, room: Room) -> Result<Vec<Block>, LetterError> {
+        let mut body = self.recipient(texts, room.purpose)?;
+        body.extend(self.what(texts, room.compact)?);
+        body.extend(self.next_steps(texts, room.step)?);
+        body.extend([
+            Block::Heading(texts.get("withdraw")?),
+            Block::Paragraph(texts.get("withdraw_text")?),
+            Block::Heading(texts.get("reach")?),
+            self.reach(texts)?,
+        ]);
+        Ok(body)
+    }
+
+    /// After a withdrawal nothing is promised and nothing asked for any more: what the Stelle may have, and what follows.
+    fn after_no(
+        &self,
+        texts: &TextBlocks,
+        day: NaiveDate,
+        room: Room,
+    ) -> Result<Vec<Block>, LetterError> {
+        let stelle = shortened(&self.stelle, STELLE);
+        let rows = vec![
+            (texts.get("withdrawn_stelle")?, stelle),
+            (texts.get("withdrawn_on")?, long(day)),
+        ];
+        let mut body = vec![
+            Block::Heading(texts.get("withdrawn")?),
+            Block::Fields(rows),
+            Block::Paragraph(texts.get("withdrawn_text")?),
+        ];
+        let (had, _) = angaben::lines(texts, &self.leaves)?;
+        if !had.is_empty() {
+            body.extend([Block::Heading(texts.get("had")?), Block::List(had)]);
+        }
+        body.extend(self.next_steps(texts, room.step)?);
+        body.extend([Block::Heading(texts.get("ask")?), self.reach(texts)?]);
+        Ok(body)
     }
 
     fn recipient(&self, texts: &TextBlocks, most: usize) -> Result<Vec<Block>, LetterError> {
@@ -169,7 +210,7 @@ impl Personenblatt {
         ])
     }
 
-    fn withdraw(&self, texts: &TextBlocks) -> Result<Vec<Block>, LetterError> {
+    fn reach(&self, texts: &TextBlocks) -> Result<Block, LetterError> {
         let Sender {
             person,
             phone,
@@ -187,12 +228,7 @@ impl Personenblatt {
         let rows = rows
             .into_iter()
             .filter(|(_, value)| !value.trim().is_empty());
-        Ok(vec![
-            Block::Heading(texts.get("withdraw")?),
-            Block::Paragraph(texts.get("withdraw_text")?),
-            Block::Heading(texts.get("reach")?),
-            Block::Fields(rows.collect()),
-        ])
+        Ok(Block::Fields(rows.collect()))
     }
 
     fn next_steps(&self, texts: &TextBlocks, most: usize) -> Result<Vec<Block>, LetterError> {

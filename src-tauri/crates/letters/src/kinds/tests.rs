@@ -26,7 +26,6 @@ fn anschreiben() -> UebergabeAnschreiben {
         .to_vec(),
         date: day(2026, 1, 22),
         reason: "Ende der Förderung zum 31. März 2026; weitere Begleitung nötig".into(),
-        consent_date: day(2026, 1, 12),
         scope: papers::words(
             "Nächste Fristen|Altersgruppe|Geschlecht|Herkunft|Sprachen|Sprachmittlung nötig|Unterkunft|Art der Gemeinde|Familie|Jahr der Einreise|Aufenthaltsstatus|Rechtsgrundlage|Papiere|Nebenbestimmungen|Hilfebedarf|Schule|Beruf|Sprachstand|Arbeit|Ausbildung|Leistungsbezug|Ziele|Schritte des Teilhabeplans|Verlauf|Offene Schritte|Teilnahmen|Vermittlungen|Ergebnisse der Vermittlungen|Verbleib|Vereinbarungen der Fallkonferenzen|Netzwerk|Gesundheit",
         ),
@@ -352,7 +351,7 @@ fn the_letter_says_what_is_asked_and_by_when() {
     );
     for part in [
         "bis 5. Februar 2026",
-        "vom 12. Januar 2026, jederzeit widerrufbar",
+        "mit Einwilligung der Person; sie liegt uns vor",
         "16.02.2026",
     ] {
         assert!(text.contains(part), "{part}");

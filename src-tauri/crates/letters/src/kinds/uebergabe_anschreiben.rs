@@ -1,5 +1,6 @@
 //! The letter that goes with a Fallübergabe: one page, plain German that the person concerned can read too. The letter
-//! beside a pseudonymised packet names nobody and carries no code; there is no field for a code on purpose.
+//! beside a pseudonymised packet names nobody and carries no code; there is no field for a code on purpose. There is none
+//! for the day of the consent either: the letter with a name has it, and equal days would join the two.
 
 use super::dates::long;
 use super::informationsblock::informationsblock;
@@ -31,8 +32,6 @@ pub struct UebergabeAnschreiben {
     pub date: NaiveDate,
     /// Why the case is handed over, in a few words.
     pub reason: String,
-    /// The day of the consent.
-    pub consent_date: NaiveDate,
     /// What the packet tells, piece by piece.
     pub scope: Vec<String>,
     /// The day by which the body is asked to answer.
@@ -103,10 +102,9 @@ impl UebergabeAnschreiben {
     }
 
     fn facts(&self, texts: &TextBlocks) -> Result<Block, LetterError> {
-        let consent = texts.fill("consent", &[("date", &long(self.consent_date))])?;
         Ok(Block::Fields(vec![
             (texts.get("reason")?, self.reason.clone()),
-            (texts.get("legal_basis")?, consent),
+            (texts.get("legal_basis")?, texts.get("consent")?),
             (texts.get("scope")?, self.scope.join(", ")),
         ]))
     }

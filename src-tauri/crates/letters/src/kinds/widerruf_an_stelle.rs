@@ -1,6 +1,7 @@
 //! The letter to a Stelle that already has data when a consent is withdrawn: stop, delete or say why not, answer by a
-//! day. A letter about a packet knows the code and no name, a letter about the named product the name and no code. Where a
-//! Stelle gets both, the one with the codes names no day of consent or handing out: equal days would join code and name.
+//! day. A letter about a packet knows the code and no name, a letter about the named product the name and no code. The one
+//! with the codes never names the day of the consent, which the letter with a name has, and where a Stelle gets both it
+//! names no day at all: equal days would join code and name.
 //!
 //! Which law binds the Stelle is not known here, so the letter names no article.
 
@@ -55,7 +56,7 @@ pub struct WiderrufAnStelle {
     pub stelle_lines: Vec<String>,
     /// The day of the letter.
     pub date: NaiveDate,
-    /// The day of the consent.
+    /// The day of the consent. Only the letter with a name prints it.
     pub consent_date: NaiveDate,
     /// The day on which it was withdrawn.
     pub withdrawn_on: NaiveDate,
@@ -127,9 +128,15 @@ impl WiderrufAnStelle {
             }
         };
         let (given, withdrawn) = (long(self.consent_date), long(self.withdrawn_on));
-        let end = match self.apart() {
-            true => texts.get("withdrawn_apart")?,
-            false => texts.fill("withdrawn", &[("given", &given), ("withdrawn", &withdrawn)])?,
+        let withdrawn = ("withdrawn", withdrawn.as_str());
+        let end = match &self.handed_out {
+            Ausgehaendigt::Pakete { apart: true, .. } => texts.get("withdrawn_apart")?,
+            Ausgehaendigt::Pakete { apart: false, .. } => {
+                texts.fill("withdrawn_packet", &[withdrawn])?
+            }
+            Ausgehaendigt::Named { .. } => {
+                texts.fill("withdrawn", &[("given", &given), withdrawn])?
+            }
         };
         Ok(Block::Paragraph(format!("{begin} {end}")))
     }

@@ -38,8 +38,10 @@ pub enum Angabe {
     Auflagen,
     /// The next deadlines.
     Fristen,
-    /// School and vocation.
+    /// School.
     Schule,
+    /// Vocation.
+    Beruf,
     /// Levels of languages.
     Deutsch,
     /// Work and Ausbildung.
@@ -93,6 +95,7 @@ const LINES: [&[(Angabe, &str)]; 8] = [
     ],
     &[
         (A::Schule, "school"),
+        (A::Beruf, "vocation"),
         (A::Deutsch, "german"),
         (A::Arbeit, "work"),
         (A::Leistungen, "benefits"),

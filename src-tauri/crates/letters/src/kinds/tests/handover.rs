@@ -406,6 +406,31 @@ fn what_does_not_go_is_everything_that_was_not_named() {
 }
 
 #[test]
+fn after_a_no_the_sheet_says_what_follows_and_promises_nothing() {
+    for product in [UebergabeProduct::Packet, UebergabeProduct::Named] {
+        let sheet = Personenblatt {
+            withdrawn_on: Some(day(2026, 1, 20)),
+            ..personenblatt(product)
+        };
+        let document = sheet.document().unwrap();
+        assert_eq!(pages(&document), 1);
+        let said = said_by(&document);
+        let follows = [
+            "Nein gesagt am 20. Januar 2026",
+            "bekommt von uns nichts mehr",
+            "soll Ihre Daten löschen",
+            "Was hat die Stelle vielleicht schon?",
+            "Ihre Schule",
+        ];
+        assert_says(&said, &follows);
+        for gone in ["Das bekommt", "bis Sie Nein sagen", "Ihren Beruf"] {
+            assert!(!said.contains(gone), "{gone}: {said}");
+        }
+        assert!(!said.contains("Das haben Sie erlaubt"));
+    }
+}
+
+#[test]
 fn nobody_is_told_that_a_stelle_does_not_know_the_name() {
     for knows_name in [false, true] {
         let sheet = Personenblatt {
@@ -571,11 +596,13 @@ fn the_withdrawal_names_either_the_packets_or_the_person() {
         ],
     );
     assert!(!named.contains("Kennung") && !packet.contains("Ħuġo"));
+    assert_says(&named, &["Einwilligung vom 12. Januar 2026 am 27. Februar"]);
+    assert!(!packet.contains("12. Januar"));
     for said in [packet, named] {
         assert_says(
             &said,
             &[
-                "Einwilligung vom 12. Januar 2026 am 27. Februar 2026 widerrufen",
+                "am 27. Februar 2026 widerrufen",
                 "ab sofort nicht mehr",
                 "Löschen Sie",
                 "die Rechtsgrundlage",

@@ -253,7 +253,7 @@ pub fn overfull_konferenzblatt(entries: usize, words_each: usize) -> Konferenzbl
 
 /// Everything that can leave.
 #[cfg(test)]
-pub const ALL: [Angabe; 28] = [
+pub const ALL: [Angabe; 29] = [
     Angabe::Name,
     Angabe::Alter,
     Angabe::Geschlecht,
@@ -270,6 +270,7 @@ pub const ALL: [Angabe; 28] = [
     Angabe::Auflagen,
     Angabe::Fristen,
     Angabe::Schule,
+    Angabe::Beruf,
     Angabe::Deutsch,
     Angabe::Arbeit,
     Angabe::Leistungen,
@@ -312,6 +313,7 @@ pub fn personenblatt(product: UebergabeProduct) -> Personenblatt {
         product,
         purpose: "Prüfung, ob die Stelle mich weiter begleiten kann. ".repeat(6),
         until: Some(day(2026, 12, 31)),
+        withdrawn_on: None,
         knows_name: false,
         leaves: match product {
             UebergabeProduct::Named => [&[Angabe::Name, Angabe::Kontakt], LEAVES].concat(),
