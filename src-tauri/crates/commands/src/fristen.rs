@@ -40,6 +40,8 @@ use rules::{NAME, RulesInForce, tidy};
 
 /// Days after which a Fall counts as without Kontakt when nothing is set.
 const USUAL_NO_KONTAKT_DAYS: u32 = 30;
+/// Days for which a Frist that has passed still counts as the next one of its Fall.
+const LONGEST_OVERDUE_DAYS: u32 = 30;
 /// Most Fälle without Kontakt that are shown.
 const MOST_WITHOUT_KONTAKT: usize = 20;
 
@@ -94,14 +96,15 @@ pub fn list_fristen<H: Host>(
     })
 }
 
-/// The nearest sure Frist of every Fall that is not done: its title and day.
+/// The next sure Frist of every Fall that is not done: its title and day. What ran out longer ago is no next one.
 pub(crate) fn nearest<H: Host>(
     session: &Session<H>,
 ) -> Answer<BTreeMap<FallId, (String, NaiveDate)>> {
     let mut nearest = BTreeMap::new();
+    let since = earlier(session.today(), LONGEST_OVERDUE_DAYS);
     let open = |line: &Line| line.row.state != FristState::Erledigt;
     for line in lines(session, None)?.into_iter().filter(open) {
-        if let Some(day) = line.row.due_on {
+        if let Some(day) = line.row.due_on.filter(|day| *day >= since) {
             let known = nearest
                 .entry(line.row.fall)
                 .or_insert((String::new(), NaiveDate::MAX));
