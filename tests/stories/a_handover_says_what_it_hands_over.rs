@@ -336,6 +336,60 @@ fn the_sheet_of_a_fallkonferenz_prints_what_was_previewed_and_awaits_nothing() {
 }
 
 #[test]
+fn a_conference_is_shown_and_asked_about_what_its_page_holds_and_nothing_else() {
+    let mut office = Office::with("kollegin", |akte| {
+        let first = akte.kontakte[0].clone();
+        akte.kontakte = (0..60u32)
+            .map(|number| {
+                let mut kontakt = first.clone();
+                kontakt.date = day("2026-09-01") + chrono::Days::new(u64::from(number));
+                kontakt.text = format!("Herr Brinkmeyer{number} hat im Betrieb Nachricht gegeben, und es blieb bei der Absage vom Montag.");
+                kontakt
+            })
+            .collect();
+    });
+    let (preview, made) = office.make(Product::Konferenz);
+    let printed = said(place(&made, "Konferenzblatt"));
+    assert!(printed.contains("weitere, die hier keinen Platz haben"));
+    let notes = preview.notes.iter();
+    let talks = notes.filter(|note| note.original.contains("Brinkmeyer"));
+    let on_page = printed.matches("Nachricht gegeben").count();
+    assert!(on_page > 0 && on_page < 60);
+    assert_eq!(talks.count(), on_page);
+    let lines = preview.fields.iter();
+    let lines = lines.filter(|line| line.outgoing.contains(" im Monat "));
+    assert_eq!(lines.count(), on_page);
+    let marked = preview.notes.iter().flat_map(|note| &note.spans);
+    let open = marked.filter(|span| span.class == "ask" && span.remembered.is_none());
+    assert_eq!(open.count(), preview.open_questions as usize);
+    // With one answer for each of its questions the page is made, and no note comes onto it that was not shown.
+    let next = office.prepare(Product::Konferenz);
+    let request = CreateUebergabe {
+        draft: next.draft,
+        decisions: answers(&next),
+        folder: handle(&office.werkstatt.folder("konferenz")),
+        ..CreateUebergabe::default()
+    };
+    let again = office.werkstatt.ok(command::create_uebergabe, request);
+    let again = said(place(&again, "Konferenzblatt"));
+    assert!(again.matches("Nachricht gegeben").count() <= on_page);
+}
+
+/// Every marked place of a preview is replaced.
+fn answers(preview: &UebergabePreview) -> Vec<SpanDecision> {
+    let notes = (0u32..).zip(&preview.notes);
+    let places = notes.flat_map(|(note, shown)| {
+        let spans = (0u32..).zip(&shown.spans);
+        spans.map(move |(span, _)| SpanDecision {
+            note,
+            span,
+            replace: true,
+        })
+    });
+    places.collect()
+}
+
+#[test]
 fn an_authority_is_not_handed_the_lead_of_a_fall_unasked() {
     for (kind, usual) in [
         ("jobcenter", "verweisung"),

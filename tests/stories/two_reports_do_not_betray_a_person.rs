@@ -109,8 +109,9 @@ fn one_more_person_cannot_be_seen_between_two_reports() {
     join(&mut werkstatt, "cm", "2025-09-01", None);
     join(&mut werkstatt, "cm", "2025-03-03", Some("2025-10-31"));
     let second = shown(&release(&mut werkstatt, &period("2025-07-01", "2025-12-31")).unwrap());
+    // The old figure is repeated with its day.
+    assert_eq!(second["gesamt/kumuliert/0"], 14);
     for hidden in [
-        "gesamt/kumuliert/0",
         "gesamt/eintritte/0",
         "gesamt/austritte/0",
         "gesamt/bestand/0",
@@ -147,7 +148,7 @@ fn a_period_is_told_once() {
         },
         StatistikRequest {
             stichtag: Some(day("2025-05-31")),
-            ..first
+            ..first.clone()
         },
         period("2025-06-01", "2025-12-31"),
         period("2025-06-30", "2025-06-30"),
@@ -155,9 +156,14 @@ fn a_period_is_told_once() {
         period("2025-02-01", "2025-02-28"),
     ];
     for request in again {
+        let before = request.to < first.from;
+        let code = match before {
+            true => ErrorCode::PeriodTooEarly,
+            false => ErrorCode::PeriodReleased,
+        };
         assert_eq!(
             release(&mut werkstatt, &request),
-            Err(ErrorCode::PeriodReleased),
+            Err(code),
             "{} to {}",
             request.from,
             request.to
@@ -227,7 +233,9 @@ fn differences(first: &Numbers, second: &Numbers) -> Vec<(String, i64)> {
         "bausteine/cm/3",
         "bausteine/beratung/3",
     ] {
-        minus(&format!("joined, {key}"), second.get(key), first.get(key));
+        // The same figure again is the old one with its old day.
+        let new = second.get(key).filter(|new| first.get(key) != Some(new));
+        minus(&format!("joined, {key}"), new, first.get(key));
     }
     found
 }
