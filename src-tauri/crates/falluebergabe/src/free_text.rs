@@ -59,6 +59,14 @@ pub(crate) fn is_word(surface: &str) -> bool {
     words::is_ordinary(&normal::fold(surface, normal::Umlaut::Expanded))
 }
 
+/// Whether a word alone, in a field for whoever does something, is how somebody is called.
+pub(crate) fn could_be_surname(surface: &str) -> bool {
+    let word = normal::fold(surface, normal::Umlaut::Expanded);
+    let capital = surface.chars().next().is_some_and(char::is_uppercase);
+    let short_form = surface.chars().skip(1).any(char::is_uppercase) && !surface.contains('-');
+    capital && !short_form && word.chars().count() > 2 && triggers::could_be_surname(&word)
+}
+
 /// Whether what notes say about health may leave with them.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Health {
@@ -135,6 +143,7 @@ fn all_candidates(note: usize, doc: &Doc, record: &Record, linked: &Linked) -> V
     let mut out = record_scan::scan(doc, record);
     out.extend(similar::scan(doc, record));
     out.extend(patterns::scan(doc));
+    out.extend(health::scan_offences(doc));
     out.extend(dates::scan(doc, record));
     out.extend(bodies::scan(doc));
     out.extend(places::scan(doc));

@@ -1,4 +1,5 @@
-//! Words that speak of somebody's health (Art. 9 GDPR): asked about in notes as long as health is not let out.
+//! Words that speak of somebody's health (Art. 9 GDPR): asked about in notes as long as health is not let out. Those that
+//! speak of crime (Art. 10 GDPR) are always asked about.
 //!
 //! The list is data (`assets/lists/words-health.txt`). Neighbouring words are one question: "Asthma und Depression".
 //! Whether health may leave at all is decided by consent and profile, not here.
@@ -12,23 +13,27 @@ use super::wire::{SpanClass, SpanKind};
 use std::collections::BTreeSet;
 use std::sync::OnceLock;
 
-/// The words of the list: whole ones, beginnings ("psychiatr*") and endings ("*schmerzen").
+/// A list of words: whole ones, beginnings ("psychiatr*") and endings ("*schmerzen").
 #[derive(Default)]
 struct Terms {
     whole: BTreeSet<String>,
     begins: Vec<String>,
     ends: Vec<String>,
+    /// Words that tell something only together: "hört_stimmen".
+    phrases: Vec<Vec<String>>,
 }
 
-fn terms() -> &'static Terms {
-    static TERMS: OnceLock<Terms> = OnceLock::new();
-    TERMS.get_or_init(|| {
-        let file = include_str!("../../../../../assets/lists/words-health.txt");
+impl Terms {
+    fn read(file: &str) -> Self {
         let lines = file.lines().filter(|line| !line.starts_with('#'));
-        let mut terms = Terms::default();
+        let mut terms = Self::default();
+        let folded = |word: &str| fold(word, Umlaut::Expanded);
         for word in lines.flat_map(str::split_whitespace) {
-            let plain = fold(word.trim_matches('*'), Umlaut::Expanded);
+            let plain = folded(word.trim_matches('*'));
             match (word.starts_with('*'), word.ends_with('*')) {
+                _ if word.contains('_') => {
+                    terms.phrases.push(word.split('_').map(folded).collect())
+                }
                 (true, _) => terms.ends.push(plain),
                 (_, true) => terms.begins.push(plain),
                 _ => {
@@ -37,31 +42,84 @@ fn terms() -> &'static Terms {
             }
         }
         terms
-    })
+    }
+
+    fn has(&self, word: &str) -> bool {
+        let stems = ["", "s", "n", "en", "e", "er", "em", "es"];
+        let mut stems = stems.iter().filter_map(|end| word.strip_suffix(end));
+        stems.any(|stem| stem.len() > 1 && self.whole.contains(stem))
+            || self
+                .begins
+                .iter()
+                .any(|begin| word.starts_with(begin.as_str()))
+            || self.ends.iter().any(|end| word.ends_with(end.as_str()))
+    }
+}
+
+fn terms() -> &'static Terms {
+    static TERMS: OnceLock<Terms> = OnceLock::new();
+    let file = include_str!("../../../../../assets/lists/words-health.txt");
+    TERMS.get_or_init(|| Terms::read(file))
+}
+
+fn offences() -> &'static Terms {
+    static TERMS: OnceLock<Terms> = OnceLock::new();
+    let file = include_str!("../../../../../assets/lists/words-offences.txt");
+    TERMS.get_or_init(|| Terms::read(file))
+}
+
+/// Every word of a note that speaks of crime and punishment (Art. 10 GDPR): always a question, with or without consent.
+pub(super) fn scan_offences(doc: &Doc) -> Vec<Candidate> {
+    let words = doc.tokens.iter().filter(|t| !t.digits);
+    words
+        .filter(|token| offences().has(&token.folded))
+        .map(|token| {
+            let word = if token.capital || doc.is_lower {
+                "Angabe zu einer Strafsache"
+            } else {
+                "(Angabe zu einer Strafsache)"
+            };
+            Candidate::plain(token.start, token.end, SpanKind::Other, Voice::Coarse)
+                .class(SpanClass::Ask)
+                .replaced_by(word.to_owned())
+                .reason("spricht von Straftaten oder Strafen")
+        })
+        .collect()
+}
+
+/// Words that speak of health only together: "hört Stimmen", "trinkt zu viel".
+fn phrases(doc: &Doc) -> Vec<Candidate> {
+    let at = |index: usize, phrase: &&Vec<String>| {
+        let tokens = doc.tokens.get(index..index + phrase.len());
+        tokens.is_some_and(|tokens| {
+            tokens
+                .iter()
+                .zip(*phrase)
+                .all(|(t, word)| t.folded == *word)
+        })
+    };
+    let mut out = Vec::new();
+    for (index, token) in doc.tokens.iter().enumerate() {
+        let phrase = terms().phrases.iter().find(|phrase| at(index, phrase));
+        let last = phrase.and_then(|phrase| doc.tokens.get(index + phrase.len() - 1));
+        out.extend(last.map(|last| {
+            Candidate::plain(token.start, last.end, SpanKind::Other, Voice::Coarse)
+                .class(SpanClass::Ask)
+                .replaced_by("(Gesundheitsangabe)".to_owned())
+                .reason("spricht von Gesundheit, die hier nicht freigegeben ist")
+        }));
+    }
+    out
 }
 
 /// Whether a folded word speaks of health.
 pub(super) fn is_term(folded: &str) -> bool {
-    recall::answer(
-        folded,
-        |w| &mut w.health,
-        |word| {
-            let terms = terms();
-            let stems = ["", "s", "n", "en", "e", "er", "em", "es"];
-            let mut stems = stems.iter().filter_map(|end| word.strip_suffix(end));
-            stems.any(|stem| stem.len() > 1 && terms.whole.contains(stem))
-                || terms
-                    .begins
-                    .iter()
-                    .any(|begin| word.starts_with(begin.as_str()))
-                || terms.ends.iter().any(|end| word.ends_with(end.as_str()))
-        },
-    )
+    recall::answer(folded, |w| &mut w.health, |word| terms().has(word))
 }
 
 /// Every stretch of a note that speaks of health.
 pub(super) fn scan(doc: &Doc) -> Vec<Candidate> {
-    let mut out = Vec::new();
+    let mut out = phrases(doc);
     let mut index = 0;
     while let Some(token) = doc.tokens.get(index) {
         if token.digits || !is_term(&token.folded) {

@@ -204,12 +204,16 @@ impl Linked {
             self.mentions.push((*note, candidate(mention, vec![owner])));
         }
         let spread = [&group.given, &group.surname].into_iter().flatten();
-        for name in spread.filter(|_| !group.by_place) {
+        // A name found by its place alone may be a word elsewhere: there it is a question, and never after an article.
+        let class = if group.by_place {
+            SpanClass::Ask
+        } else {
+            group.class
+        };
+        for name in spread {
             if name.chars().count() > 2 {
-                self.names.entry(name.clone()).or_default().push(NameUse {
-                    owner,
-                    class: group.class,
-                });
+                let found = NameUse { owner, class };
+                self.names.entry(name.clone()).or_default().push(found);
             }
         }
         self.titles.extend(group.title.map(|title| (owner, title)));

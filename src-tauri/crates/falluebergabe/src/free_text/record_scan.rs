@@ -128,6 +128,9 @@ fn judge(doc: &Doc, start: usize, tokens: &[Token], entries: &[Entry]) -> Option
     if short && !(first.capital && (!first.line_start || !words::is_ordinary(&first.folded))) {
         return None;
     }
+    if is_meant_as_word(doc, start, tokens) {
+        return None;
+    }
     let owners: BTreeSet<usize> = names.iter().filter_map(|entry| entry.owner).collect();
     let begin = initial_before(doc, start).unwrap_or(first.start);
     let end = initial_after(doc, start + tokens.len(), last.end).unwrap_or(last.end);
@@ -161,6 +164,44 @@ fn initial_after(doc: &Doc, next: usize, end: usize) -> Option<usize> {
         .filter(|t| t.end - t.start == 1 && t.is_capital_word())?;
     let listed = doc.normal.slice(end, token.start) == ", ";
     (listed && doc.char_after(token) == Some('.')).then_some(token.end + 1)
+}
+
+/// "Im Sommer", "der Koch", "den linken Fuß", "wie lang": an ordinary word with a small letter or behind an article is
+/// the word, also where somebody is called so.
+fn is_meant_as_word(doc: &Doc, start: usize, tokens: &[Token]) -> bool {
+    let [token] = tokens else { return false };
+    if doc.is_lower || !words::is_ordinary(&token.folded) {
+        return false;
+    }
+    let time = words::is_time(&token.folded);
+    let spaced = |at: isize| doc.near(start, at).is_some_and(|t| t.gap == Gap::Space);
+    let article = |at: isize| {
+        let before = doc.near(start, at);
+        before.is_some_and(|t| words::is_determiner(&t.folded) && (time || !is_bare(&t.folded)))
+    };
+    // "den linken Fuß": the adjective stands between the article and its noun.
+    let adjective = || {
+        let ends = ["e", "en", "er", "es", "em"];
+        let inflected = |t: &Token| !t.capital && ends.iter().any(|end| t.folded.ends_with(end));
+        doc.near(start, -1).is_some_and(inflected) && spaced(-1) && article(-2)
+            || doc.near(start, -1).is_some_and(|t| is_side(&t.folded))
+    };
+    !token.capital || token.gap == Gap::Space && (article(-1) || adjective())
+}
+
+/// Small words that stand before people's names as well: "als Koch", "seit Koch krank ist".
+fn is_bare(folded: &str) -> bool {
+    matches!(
+        folded,
+        "als" | "viel" | "ende" | "anfang" | "mitte" | "ab" | "seit" | "bis" | "ihr" | "sein"
+    )
+}
+
+/// Adjectives that go with things and not with people's names.
+fn is_side(folded: &str) -> bool {
+    let stems = ["link", "recht", "letzt", "naechst", "vorig", "kommend"];
+    let stem = folded.trim_end_matches(['e', 'n', 'r', 's', 'm']);
+    folded.len() > stem.len() && stems.contains(&stem)
 }
 
 /// A name that is also a word needs a second sign: a title or a role before it.

@@ -43,8 +43,12 @@ fn is_short_form(doc: &Doc, token: &Token) -> bool {
         "herr" | "herrn" | "frau" | "familie" | "eheleute" | "ehepaar"
     );
     let title = words::title(word).is_some() && !full;
+    let ends = matches!(
+        word,
+        "an" | "ab" | "zu" | "da" | "er" | "es" | "so" | "ja" | "um" | "ob" | "ei"
+    );
     token.digits
-        || token.end - token.start <= 2
+        || token.end - token.start <= 2 && !ends
         || title
         || SHORT.contains(&word)
         // Folded, "Straße" ends like "Str."; what was typed decides.
@@ -66,6 +70,8 @@ mod tests {
             ("am 3. Mai", false),
             ("Issa.pdf", false),
             ("Issa! Er", true),
+            ("ruft an. Mit", true),
+            ("ca. Mai", false),
         ] {
             let doc = Doc::new(text);
             assert_eq!(

@@ -3,6 +3,7 @@
 //! Only words that are not ordinary German are compared, and every finding is a question, never a silent change.
 
 use super::candidate::{Candidate, Voice};
+use super::lexicon;
 use super::record::Record;
 use super::tokens::{Doc, Token};
 use super::wire::SpanClass;
@@ -18,7 +19,7 @@ pub(crate) fn scan(doc: &Doc, record: &Record) -> Vec<Candidate> {
         .map(|(name, owner)| (sound_key(name), name.as_str(), *owner))
         .collect();
     let mut out: Vec<Candidate> = initials(doc, record);
-    for token in &doc.tokens {
+    for (index, token) in doc.tokens.iter().enumerate() {
         if token.digits
             || token.folded.chars().count() < 4
             || record.entries.contains_key(&token.folded)
@@ -44,7 +45,9 @@ pub(crate) fn scan(doc: &Doc, record: &Record) -> Vec<Candidate> {
             ));
             continue;
         }
-        if !token.is_capital_word() {
+        // "Denn", "Gern": common words of any kind win over a likeness.
+        let german = lexicon::word(&token.folded).is_some_and(|entry| entry.rarity <= 5);
+        if !token.is_capital_word() || german || is_behind_camp(doc, index) {
             continue;
         }
         let key = sound_key(&token.folded);
@@ -58,6 +61,15 @@ pub(crate) fn scan(doc: &Doc, record: &Record) -> Vec<Candidate> {
         }
     }
     out
+}
+
+/// "Lager Moria", "Camp Zaatari": what follows is a place.
+pub(super) fn is_behind_camp(doc: &Doc, index: usize) -> bool {
+    let before = doc.near(index, -1);
+    before.is_some_and(|before| {
+        let kinds = ["lager", "camp", "fluechtlingslager", "insel", "hotspot"];
+        kinds.contains(&before.folded.as_str())
+    })
 }
 
 fn question(token: &Token, owners: Vec<usize>, reason: &'static str) -> Candidate {

@@ -568,12 +568,40 @@ fn names_that_are_words_are_asked_about() {
         Known::new("k", "klient", GivenName, "Mai"),
         Known::new("k", "klient", FamilyName, "Koch"),
     ];
-    let notes = run_all(&["Herr Koch macht im Mai ein Praktikum als Koch"], known);
+    let notes = run_all(
+        &["Herr Koch macht im Mai mit Mai ein Praktikum als Koch. Der Koch kocht."],
+        known,
+    );
     let classes: Vec<SpanClass> = notes[0].spans.iter().map(|span| span.class).collect();
     assert_eq!(
         classes,
         [SpanClass::Certain, SpanClass::Ask, SpanClass::Ask]
     );
+    assert_eq!(
+        notes[0].text,
+        "Klient macht im Mai mit Klient ein Praktikum als Klient. Der Koch kocht."
+    );
+}
+
+#[test]
+fn a_word_behind_an_article_is_the_word_though_somebody_is_called_so() {
+    let known = vec![
+        Known::new("k", "klient", GivenName, "Maria"),
+        Known::new("k", "klient", FamilyName, "Sommer"),
+        Known::new("d", "Bruder", FamilyName, "Fuß"),
+        Known::new("e", "Nachbar", FamilyName, "Lang"),
+    ];
+    for text in [
+        "Im Sommer war sie noch im Lager Moria.",
+        "Sie hat am linken Fuß Schmerzen, das dauert lang.",
+        "Seit dem letzten Sommer lernt sie lang und viel.",
+        "Ab Sommer beginnt der Kurs, nächsten Sommer die Prüfung.",
+    ] {
+        assert_eq!(run_all(&[text], known.clone())[0].text, text);
+        assert!(exit_check(&[text], &known).is_empty());
+    }
+    let text = "Frau Sommer war da, Sommer ruft an, mit Sommer gesprochen, Marja kommt.";
+    assert!(!run_all(&[text], known)[0].text.contains("Sommer"));
 }
 
 #[test]
@@ -814,7 +842,9 @@ proptest! {
     fn no_value_of_the_record_survives((values, text) in case()) {
         let known = to_known(&values);
         let note = run_all(&[&text], known.clone()).remove(0);
-        for item in known.iter().filter(|item| item.value.chars().count() >= 3) {
+        // Ordinary words stay behind an article: "im Mai".
+        let told = |item: &&Known| item.value.chars().count() >= 3 && !is_word(&item.value);
+        for item in known.iter().filter(told) {
             prop_assert!(!survives(&note.text, &item.value), "left in: {}", note.text);
         }
         prop_assert!(exit_check(&[&note.text], &known).is_empty());

@@ -11,8 +11,9 @@ use super::names::{First, Name, name_at};
 use super::tokens::{Doc, Gap};
 use super::wire::SpanClass;
 use super::words::{self, Title};
-use super::{places, sentences, unknown};
-pub(super) use position::Likeness;
+use super::{places, sentences, similar, unknown};
+pub(super) use position::{Likeness, could_be_surname};
+use std::collections::BTreeSet;
 
 use context::{
     combine, ends_sentence, is_naming, near, role_after, role_before, skip_naming, with_particles,
@@ -55,6 +56,26 @@ pub(crate) fn scan(doc: &Doc) -> Vec<Mention> {
         out.extend(found);
     }
     out.extend(attendance(doc));
+    out.extend(joined_names(doc, &out));
+    out
+}
+
+/// "Frau Schulze und Reiter": what "und", "sowie" or a comma joins to a name may be one too.
+fn joined_names(doc: &Doc, found: &[Mention]) -> Vec<Mention> {
+    let begins: BTreeSet<usize> = found.iter().map(|mention| mention.start).collect();
+    let mut ends: Vec<usize> = found.iter().map(|mention| mention.end).collect();
+    let mut out: Vec<Mention> = Vec::new();
+    while let Some(end) = ends.pop() {
+        let next = doc.tokens.partition_point(|token| token.start < end);
+        let joined = position::joined_to(doc, next).filter(|mention| {
+            let known = out.iter().any(|other| other.start == mention.start);
+            !known && !begins.contains(&mention.start)
+        });
+        if let Some(mention) = joined {
+            ends.push(mention.end);
+            out.push(mention);
+        }
+    }
     out
 }
 
@@ -204,13 +225,18 @@ fn after_kinship(doc: &Doc, index: usize) -> Option<Mention> {
     if ends_sentence(doc, at) {
         return None;
     }
-    let name = name_at(doc, at, First::NotOrdinary)?;
-    let class = if name.given {
-        SpanClass::Certain
-    } else {
-        SpanClass::Ask
+    let reason = "Name nach einem Verwandtschaftswort";
+    let mut found = match name_at(doc, at, First::NotOrdinary) {
+        Some(name) => {
+            let class = if name.given {
+                SpanClass::Certain
+            } else {
+                SpanClass::Ask
+            };
+            mention(doc, at, name, class, reason)?
+        }
+        None => position::announced(doc, at, reason)?,
     };
-    let mut found = mention(doc, at, name, class, "Name nach einem Verwandtschaftswort")?;
     found.label = Some(label.to_owned());
     Some(found)
 }
@@ -263,19 +289,16 @@ fn after_naming(doc: &Doc, index: usize) -> Option<Mention> {
         return None;
     };
     doc.tokens.get(at).filter(|t| near(t) && !t.line_start)?;
-    let name = name_at(doc, at, First::NotOrdinary)?;
+    let reason = "Name nach „heißt“, „Name:“ oder „gez.“";
+    let Some(name) = name_at(doc, at, First::NotOrdinary) else {
+        return position::announced(doc, at, reason);
+    };
     let class = if name.given || on_behalf {
         SpanClass::Certain
     } else {
         SpanClass::Ask
     };
-    mention(
-        doc,
-        at,
-        name,
-        class,
-        "Name nach „heißt“, „Name:“ oder „gez.“",
-    )
+    mention(doc, at, name, class, reason)
 }
 
 /// A given name of the list, with a surname if one follows.
@@ -302,7 +325,7 @@ fn unknown_word(doc: &Doc, index: usize) -> Option<Mention> {
     let before = doc.near(index, -1);
     let placed =
         before.is_some_and(|b| places::is_place_preposition(doc, b) || places::is_court(&b.folded));
-    if placed || !unknown::is_unknown(doc, index) {
+    if placed || similar::is_behind_camp(doc, index) || !unknown::is_unknown(doc, index) {
         return None;
     }
     let name = name_at(doc, index, First::NotOrdinary)?;

@@ -48,6 +48,30 @@ pub(super) const RULES: &[(&str, SpanKind, SpanClass, &str)] = &[
         "Kontonummer (IBAN)",
     ),
     (
+        r"(?i)(?-u:\b)(?:DE\s?[0-9](?:[\s.-]?[0-9]){19}|[A-Z]{2}\s?[0-9]{2}(?:[\s.-]?[0-9]{4}){3,7}(?:[\s.-]?[0-9]{1,3})?)(?-u:\b)",
+        SpanKind::BankAccount,
+        Certain,
+        "Kontonummer (IBAN)",
+    ),
+    (
+        r"(?i)(?-u:\b)IBAN\s?:?\s?(?<v>[A-Z]{2}(?:[\s.-]?[0-9]){12,30})(?-u:\b)",
+        SpanKind::BankAccount,
+        Certain,
+        "Kontonummer (IBAN)",
+    ),
+    (
+        r"(?i)(?-u:\b)(?:geb\.?|geboren|geburtstag|geburtsdatum)\s?:?\s?(?:(?:ist|war|an|am|zu)\s){0,2}(?<v>(?:heilig(?:er|en|er\s|en\s)?\s?abend|weihnachten|silvester|neujahr(?:stag)?|nikolaus(?:tag)?|valentinstag|ostern|pfingsten|nowruz|newroz)(?:\s[0-9]{4})?)(?-u:\b)",
+        SpanKind::BirthDate,
+        Certain,
+        "Feiertag als Geburtstag",
+    ),
+    (
+        r"(?i)(?-u:\b)(?:(?:wird|wurde)\s(?:an|zu|am)\s(?<v>(?:heilig(?:er|en)?\s?abend|weihnachten|silvester|neujahr(?:stag)?|nikolaus(?:tag)?|valentinstag|ostern|pfingsten|nowruz|newroz)\s[0-9]{2}))(?-u:\b)",
+        SpanKind::BirthDate,
+        Ask,
+        "sieht aus wie ein Geburtstag an einem Feiertag",
+    ),
+    (
         r"(?:\+|(?-u:\b)00)\s?[0-9]{1,3}[\s/.-]?(?:\(0\)\s?)?[0-9](?:[\s/().-]{0,2}[0-9]){5,13}(?-u:\b)",
         SpanKind::Phone,
         Certain,
@@ -126,7 +150,13 @@ pub(super) const RULES: &[(&str, SpanKind, SpanClass, &str)] = &[
         "lange Nummer",
     ),
     (
-        r"(?i)(?-u:\b)(?:aktenzeichen|az\.?|gz\.?|geschäftszeichen|kundennummer|kunden-?nr\.?|kd\.?-?nr\.?|bg-?(?:nummer|nr\.?)|azr-?(?:nummer|nr\.?)?|vorgangs-?(?:nummer|nr\.?)|ausweis-?(?:nummer|nr\.?)|pass-?(?:nummer|nr\.?)|reisepass\s?nr\.?|steuer-?id(?:nr\.?|entifikationsnummer)?|steuer-?nr\.?|sozialversicherungs-?(?:nummer|nr\.?)|sv-?(?:nummer|nr\.?)|rv-?(?:nummer|nr\.?)|versicherten-?(?:nummer|nr\.?)|personal-?(?:nummer|nr\.?)|zeichen|mitglieds-?(?:nummer|nr\.?)|akten-?nr\.?|fall-?(?:nummer|nr\.?)|bamf-?az\.?|matrikel-?(?:nummer|nr\.?))\s*(?:lautet|ist)?\s*:?\s*(?<v>[A-Za-z0-9]{0,8}(?:[./ -]{0,2}[A-Za-z]{0,4}[0-9]+)+(?:[./-]?[A-Za-z0-9]+)*)",
+        r"(?i)(?-u:\b)(?:azr-?(?:nummer|nr\.?)?|aktenzeichen|az(?:\.|(?-u:\b))|gz(?:\.|(?-u:\b))|geschäftszeichen|kundennummer|kunden-?nr\.?|kd\.?-?nr\.?|bg-?(?:nummer|nr\.?)|vorgangs-?(?:nummer|nr\.?)|ausweis-?(?:nummer|nr\.?)|pass-?(?:nummer|nr\.?)|reisepass\s?nr\.?|steuer-?id(?:nr\.?|entifikationsnummer)?|steuer-?nr\.?|sozialversicherungs-?(?:nummer|nr\.?)|sv-?(?:nummer|nr\.?)|rv-?(?:nummer|nr\.?)|versicherten-?(?:nummer|nr\.?)|personal-?(?:nummer|nr\.?)|zeichen|mitglieds-?(?:nummer|nr\.?)|akten-?nr\.?|fall-?(?:nummer|nr\.?)|bamf-?az\.?|matrikel-?(?:nummer|nr\.?))\s*(?:lautet|ist)?\s*:?\s*(?<v>[A-Za-z0-9]{0,8}(?:[./ -]{0,2}[A-Za-z]{0,4}[0-9]+)+(?:[./-]?[A-Za-z0-9]+)*)",
+        SpanKind::FileNumber,
+        Certain,
+        "Nummer nach ihrer Bezeichnung",
+    ),
+    (
+        r"(?i)(?-u:\b)(?:az|gz)[0-9]+(?:[./-]?[A-Za-z0-9]+)*(?-u:\b)",
         SpanKind::FileNumber,
         Certain,
         "Nummer nach ihrer Bezeichnung",

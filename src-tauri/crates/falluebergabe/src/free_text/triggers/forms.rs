@@ -4,7 +4,7 @@ use super::super::names::{First, name_at};
 use super::super::tokens::Doc;
 use super::super::wire::SpanClass;
 use super::context::role_after;
-use super::{Mention, mention};
+use super::{Mention, mention, position};
 
 /// The salutation and the signature of a mail.
 pub(super) fn in_mail(doc: &Doc, index: usize) -> Option<Mention> {
@@ -18,23 +18,22 @@ pub(super) fn in_mail(doc: &Doc, index: usize) -> Option<Mention> {
         )
         && !next.line_start;
     let farewell = matches!(word, "gruesse" | "gruessen" | "gruss" | "mfg" | "lg" | "vg")
-        && (next.line_start || (word == "mfg" && token.line_start));
+        && (next.line_start
+            || (word == "mfg" && token.line_start)
+            || doc.normal.slice(token.end, next.start) == ", ");
     if !salutation && !farewell {
         return None;
     }
-    let name = name_at(doc, index + 1, First::NotOrdinary)?;
+    let reason = "Name in Anrede oder Gruß einer Nachricht";
+    let Some(name) = name_at(doc, index + 1, First::NotOrdinary) else {
+        return position::announced(doc, index + 1, reason);
+    };
     let class = if name.given || farewell {
         SpanClass::Certain
     } else {
         SpanClass::Ask
     };
-    mention(
-        doc,
-        index + 1,
-        name,
-        class,
-        "Name in Anrede oder Gruß einer Nachricht",
-    )
+    mention(doc, index + 1, name, class, reason)
 }
 
 /// "Kaya (ABH): …" and "Samer: …" at the begin of a line of minutes.
@@ -42,7 +41,10 @@ pub(super) fn speaker(doc: &Doc, index: usize) -> Option<Mention> {
     doc.tokens
         .get(index)
         .filter(|t| t.line_start && !is_attendance(&t.folded) && t.end - t.start > 2)?;
-    let name = name_at(doc, index, First::NotOrdinary)?;
+    let reason = "Name vor einem Redebeitrag";
+    let Some(name) = name_at(doc, index, First::NotOrdinary) else {
+        return word_that_speaks(doc, index, reason);
+    };
     let after = doc.normal.slice(name.end, name.end + 24);
     // "Vereinbart:" alone on its line is a heading; somebody who speaks says something.
     let speaks = |rest: &str| rest.chars().next().is_some_and(|c| c == ' ');
@@ -59,7 +61,16 @@ pub(super) fn speaker(doc: &Doc, index: usize) -> Option<Mention> {
     } else {
         SpanClass::Ask
     };
-    mention(doc, index, name, class, "Name vor einem Redebeitrag")
+    mention(doc, index, name, class, reason)
+}
+
+/// "Koch: Er muss kommen": a surname that is a word, and a sentence behind it.
+fn word_that_speaks(doc: &Doc, index: usize, reason: &'static str) -> Option<Mention> {
+    let found = position::announced(doc, index, reason)?;
+    let after = doc.normal.slice(found.end, found.end + 3);
+    let mut signs = after.chars();
+    let colon = signs.next() == Some(':') && signs.next() == Some(' ');
+    (colon && signs.next().is_some_and(char::is_uppercase)).then_some(found)
 }
 
 /// "Anwesend: Kaya, Samer, M. Yilmaz (ABH)".
@@ -85,7 +96,9 @@ pub(super) fn attendance(doc: &Doc) -> Vec<Mention> {
         if !open || !entry || index < skip_to || doc.char_after(token) == Some(':') {
             continue;
         }
+        let reason = "Name in einer Anwesenheitsliste";
         let Some(name) = name_at(doc, index, First::NotOrdinary) else {
+            out.extend(position::announced(doc, index, reason));
             continue;
         };
         skip_to = name.next;
@@ -94,13 +107,7 @@ pub(super) fn attendance(doc: &Doc) -> Vec<Mention> {
         } else {
             SpanClass::Ask
         };
-        out.extend(mention(
-            doc,
-            index,
-            name,
-            class,
-            "Name in einer Anwesenheitsliste",
-        ));
+        out.extend(mention(doc, index, name, class, reason));
     }
     out
 }

@@ -56,8 +56,10 @@ pub(super) fn in_position(doc: &Doc, index: usize) -> Option<Mention> {
 
 /// A surname of ordinary words right after a role: "Vermieter Jäger". Without a question where it is one for many.
 pub(super) fn after_role(doc: &Doc, index: usize) -> Option<Mention> {
-    let likeness = likeness(doc, index)?;
     let close = doc.tokens.get(index).filter(|t| t.gap == Gap::Space)?;
+    let Some(likeness) = likeness(doc, index) else {
+        return announced(doc, index, "Nachname nach einer Rolle");
+    };
     let sure = is_surname(likeness) && !words::is_time(&close.folded);
     let class = if sure {
         SpanClass::Certain
@@ -65,6 +67,45 @@ pub(super) fn after_role(doc: &Doc, index: usize) -> Option<Mention> {
         SpanClass::Ask
     };
     read(doc, index, class, "Nachname nach einer Rolle")
+}
+
+/// A word of the hand-written list of surnames where a name is announced: "Name: Blume", "Kollegin Kurz".
+pub(super) fn announced(doc: &Doc, index: usize, reason: &'static str) -> Option<Mention> {
+    let token = doc.tokens.get(index).filter(|t| t.is_capital_word())?;
+    let word = token.folded.as_str();
+    let surname = words::is_known_surname(word) && words::title(word).is_none();
+    let day = words::is_time(word) && !is_season(word) && word != "nacht";
+    let whole = !matches!(token.gap, Gap::Joined | Gap::Glued) && token.end - token.start > 2;
+    (surname && !day && whole && !doc.is_lower).then(|| read(doc, index, SpanClass::Ask, reason))?
+}
+
+fn is_season(word: &str) -> bool {
+    matches!(word, "sommer" | "winter" | "herbst" | "fruehling")
+}
+
+/// A surname of ordinary words that follows a name after "und", "sowie" or a comma.
+pub(super) fn joined_to(doc: &Doc, next: usize) -> Option<Mention> {
+    let first = doc.tokens.get(next)?;
+    let before = doc.near(next, -1)?;
+    let gap = doc.normal.slice(before.end, first.start);
+    let index = match (gap.as_str(), first.folded.as_str()) {
+        (" ", "und" | "sowie" | "u") => next + 1,
+        (", " | "/" | " / " | " & ", _) => next,
+        _ => return None,
+    };
+    // A comma also begins the next thought: only a further comma, the end or a verb speaks for a list of people.
+    let likeness = likeness(doc, index)?;
+    let listed = is_surname(likeness)
+        || likeness == Likeness::Compound
+        || TRADES.contains(&doc.tokens.get(index)?.folded.as_str());
+    listed.then(|| {
+        read(
+            doc,
+            index,
+            SpanClass::Ask,
+            "mit einem Namen zusammen genannt",
+        )
+    })?
 }
 
 fn read(doc: &Doc, index: usize, class: SpanClass, reason: &'static str) -> Option<Mention> {
@@ -97,10 +138,22 @@ fn likeness(doc: &Doc, index: usize) -> Option<Likeness> {
     (!surface.chars().all(char::is_uppercase)).then_some(likeness)
 }
 
+/// Whether somebody may be called by a folded word that stands alone where a person is expected.
+pub(in crate::free_text) fn could_be_surname(word: &str) -> bool {
+    let surname = matches!(kind_of(word), Some(Likeness::Surname | Likeness::Compound))
+        || TRADES.contains(&word);
+    let unknown = words::is_name(word) || !words::is_german(word);
+    surname || unknown && !THINGS.contains(&word) && !says_what(word)
+}
+
 fn kind_of(word: &str) -> Option<Likeness> {
-    let season = matches!(word, "sommer" | "winter" | "herbst");
-    if words::is_time(word) && !season || THINGS.contains(&word) || says_what(word) {
+    if words::is_time(word) && !is_season(word) || THINGS.contains(&word) {
         return None;
+    }
+    if says_what(word) {
+        // "Richter hat angerufen": without an article the role is a name.
+        let role = words::role(word).is_some() && words::is_known_surname(word);
+        return role.then_some(Likeness::Thing);
     }
     if words::is_also_name(word) {
         let thing = words::is_listed_word(word) && !words::is_known_surname(word);
@@ -182,8 +235,38 @@ fn is_subject(doc: &Doc, index: usize, likeness: Likeness) -> bool {
     let other = matches!(after, "er" | "ich" | "wir" | "man" | "es")
         || article && (is || likeness == Likeness::Strange);
     let verb = verb.folded.as_str();
-    begins && !other && (DOES.contains(&verb) || is_weak(verb) && is_surname(likeness))
+    let weak = || is_surname(likeness) || has_done(doc, index, verb);
+    begins && !other && (DOES.contains(&verb) || is_weak(verb) && weak())
 }
+
+/// "Bauer hat den Vertrag geschickt": what people do stands at the end of the clause.
+fn has_done(doc: &Doc, index: usize, verb: &str) -> bool {
+    let rest = doc.tokens.iter().skip(index + 2).take(10);
+    let mut rest = rest.take_while(|t| t.gap != Gap::Hard && !t.line_start);
+    matches!(verb, "hat" | "hatte") && rest.any(|t| DONE.contains(&t.folded.as_str()))
+}
+
+/// Participles of what people do.
+const DONE: &[&str] = &[
+    "abgelehnt",
+    "abgesagt",
+    "angerufen",
+    "bestaetigt",
+    "gebeten",
+    "gebracht",
+    "gefragt",
+    "gemailt",
+    "gemeldet",
+    "gesagt",
+    "geschickt",
+    "geschrieben",
+    "gesprochen",
+    "telefoniert",
+    "unterschrieben",
+    "versprochen",
+    "vorgeschlagen",
+    "zugesagt",
+];
 
 fn is_surname(likeness: Likeness) -> bool {
     matches!(likeness, Likeness::Surname | Likeness::Strange)
