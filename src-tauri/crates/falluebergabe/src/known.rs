@@ -3,10 +3,11 @@
 //! Nationality and languages are values only where they shall not be named; the profile decides that.
 
 use crate::family;
-use crate::free_text::{Known, KnownKind, is_word};
+use crate::free_text::{Known, KnownKind, could_be_surname, is_word};
 use crate::minimise::{Field, Profile, Treatment};
 use fallmappe_domain::akte::Fallakte;
 use fallmappe_domain::person::{DrittePerson, Person};
+use fallmappe_domain::stelle::Stelle;
 
 const CLIENT: &str = "klient";
 
@@ -47,6 +48,24 @@ pub(crate) fn known_values_with(
     }
     helpers(&mut list, akte);
     list.values
+}
+
+/// Who is written to at the Stellen that the Fall's consents name.
+pub(crate) fn contact_persons(akte: &Fallakte, stellen: &[Stelle]) -> Vec<Known> {
+    let consents = &akte.einwilligungen;
+    let named = stellen
+        .iter()
+        .filter(|stelle| consents.iter().any(|e| e.stelle == stelle.name));
+    let names = named.filter_map(|stelle| name_in(&stelle.contact_person, true));
+    let known = |(index, name): (usize, String)| {
+        Known::new(
+            &format!("stelle{index}"),
+            "Fachkraft",
+            KnownKind::Alias,
+            &name,
+        )
+    };
+    names.enumerate().map(known).collect()
 }
 
 struct List {
@@ -193,7 +212,9 @@ fn name_in(text: &str, is_person: bool) -> Option<String> {
     let strange = rest
         .iter()
         .any(|word| !is_word(word) && word.chars().count() > 2);
-    let is_name = is_person || titled || (rest.len() > 1 && strange);
+    // "Eberwein" alone: whoever does something is asked for here, and a surname says who.
+    let surname = matches!(rest.as_slice(), [only] if could_be_surname(only));
+    let is_name = is_person || titled || surname || (rest.len() > 1 && strange);
     let name = rest.join(" ");
     (is_name && name.chars().count() > 2).then_some(name)
 }
@@ -259,6 +280,13 @@ mod tests {
             ("Frau Grünewald-Śliwa (Jobcenter)", Some("Grünewald-Śliwa")),
             ("Herr Koch", Some("Koch")),
             ("Ermias Tesfay", Some("Ermias Tesfay")),
+            ("Eberwein", Some("Eberwein")),
+            ("Koch", Some("Koch")),
+            ("Kammer", None),
+            ("Schule", None),
+            ("BAMF", None),
+            ("Klient", None),
+            ("Mutter", None),
             ("Jobcenter", None),
             ("Sachbearbeiterin ABH", None),
             ("die Person selbst", None),

@@ -6,7 +6,7 @@ use super::{bildung, events, fill, languages, network, plan, sections};
 use super::{codes, words};
 use crate::content::{Coded, FORMAT, UebergabeContent, VERSION};
 use crate::free_text::{Health, Known};
-use crate::known::known_values_with;
+use crate::known::{contact_persons, known_values_with};
 use crate::minimise::{Field, Omitted, Profile, Treatment, never_passed_on};
 use crate::risk::Traits;
 use fallmappe_domain::code::{Code, NICHT_ERHOBEN};
@@ -52,7 +52,10 @@ impl<'a> Builder<'a> {
             Treatment::Keep | Treatment::Coarse => Health::LetOut,
         };
         let texts = std::mem::take(&mut self.texts);
-        let outgoing = texts.resolve(&known, self.input.decisions, &words, health);
+        // Whom a letter is addressed to may stand on it, so these are replaced in texts and not in the exit check.
+        let mut named = known.clone();
+        named.extend(contact_persons(self.input.akte, self.input.stellen));
+        let outgoing = texts.resolve(&named, self.input.decisions, &words, health);
         fill::fill_texts(&mut content, &outgoing);
         self.finish(content, outgoing, known)
     }

@@ -80,6 +80,7 @@ pub(super) fn network(builder: &mut Builder<'_>) -> NetzwerkOut {
     let roles = helpers(builder);
     let kinds = kinds_with_consent(builder);
     let fallfuehrung = other_fallfuehrung(builder);
+    let kinds = without_health(builder, kinds);
     let list = |code: &Code| builder.input.lists.label("stellenart", code);
     let mut coarse: Vec<String> = kinds.iter().map(list).collect();
     if let Some(code) = &fallfuehrung {
@@ -144,6 +145,25 @@ fn kinds_with_consent(builder: &Builder<'_>) -> Vec<Code> {
     kinds.sort();
     kinds.dedup();
     kinds
+}
+
+/// Who gives data to a place of therapy is in therapy: that leaves with what is said about health, or not at all.
+fn without_health(builder: &mut Builder<'_>, kinds: Vec<Code>) -> Vec<Code> {
+    let allowed = |code: &Code| {
+        let label = builder.input.lists.label("stellenart", code);
+        !is_health(code)
+            || builder
+                .offer(Field::Health, &label, &label, &label)
+                .is_some()
+    };
+    let mut kinds = kinds;
+    kinds.retain(allowed);
+    kinds
+}
+
+/// Kinds of Stellen (list `stellenart`) that treat people.
+fn is_health(code: &Code) -> bool {
+    matches!(code.as_str(), "therapie" | "gesundheit" | "klinik")
 }
 
 fn other_fallfuehrung(builder: &Builder<'_>) -> Option<Code> {

@@ -7,6 +7,7 @@ use crate::content::{
     BedarfOut, FristOut, SchrittOut, VereinbarungOut, ZielOut, month, shown_month,
 };
 use crate::minimise::{Field, Treatment};
+use chrono::{Months, NaiveDate};
 use fallmappe_domain::code::{Code, NICHT_ERHOBEN};
 use fallmappe_domain::dates::german_date;
 use fallmappe_domain::teilhabeplan::{Bedarf, Schritt, Ziel};
@@ -18,7 +19,19 @@ pub(super) fn fristen(builder: &mut Builder<'_>) -> Vec<FristOut> {
     fristen.sort_by_key(|(_, frist)| frist.days_from_today);
     let mut out = Vec::new();
     for (index, frist) in fristen {
-        let due = due_words(frist.days_from_today);
+        let by_age = counts_from_birth(&frist.title);
+        if by_age && frist.days_from_today > YEAR_DAYS {
+            builder.leave_out(
+                "Fristen, die vom Geburtstag zählen",
+                "Ihr Abstand würde das Geburtsdatum verraten; fällig werden sie erst in mehr als einem Jahr.",
+            );
+            continue;
+        }
+        let due = match by_age {
+            true if frist.days_from_today >= 0 => "innerhalb eines Jahres".to_owned(),
+            true => "überfällig".to_owned(),
+            false => due_words(frist.days_from_today),
+        };
         let shown = format!("{due}: {AS_TEXT}");
         let original = format!("{due}: {}", frist.title);
         if builder
@@ -26,7 +39,9 @@ pub(super) fn fristen(builder: &mut Builder<'_>) -> Vec<FristOut> {
             .is_some()
         {
             let title = format!("frist-{index}");
-            builder.texts.add(&title, "Frist", &frist.title);
+            builder
+                .texts
+                .add(&title, "Frist", without_age(&frist.title));
             builder.own_word(&due);
             out.push(FristOut { title, due });
         }
@@ -34,8 +49,35 @@ pub(super) fn fristen(builder: &mut Builder<'_>) -> Vec<FristOut> {
     out
 }
 
+const YEAR_DAYS: i64 = 365;
+
+/// Whether a deadline is counted from the birthday: beside an age, a number of months would be a month of birth. Our own
+/// rules say so in their titles, and so do people ("wird 21").
+fn counts_from_birth(title: &str) -> bool {
+    const SIGNS: [&str; 7] = [
+        "geburtstag",
+        "altersgrenze",
+        "lebensjahr",
+        "volljährig",
+        "mindestalter",
+        "höchstalter",
+        "jahre alt",
+    ];
+    let title = title.to_lowercase();
+    let age = title.split_once("wird ").map_or("", |(_, age)| age.trim());
+    SIGNS.iter().any(|sign| title.contains(sign))
+        || age.len() == 2 && age.bytes().all(|digit| digit.is_ascii_digit())
+}
+
+/// The title without the age it counts to: "Antrag nach § 25a vor dem 27. Geburtstag".
+fn without_age(title: &str) -> &str {
+    let parts = title.split_once(" vor dem ");
+    let cut = parts.filter(|(head, tail)| !head.is_empty() && tail.ends_with("Geburtstag"));
+    cut.map_or(title, |(head, _)| head)
+}
+
 /// Weeks and months. A number of days beside the day of the packet would be an exact day (handover 5.4), so what is
-/// near is told without a number; its place at the top says that it is urgent.
+/// near is told without a number; what is due at once is asked for by telephone.
 fn due_words(days: i64) -> String {
     let count = |number: i64, one: &str, many: &str| {
         format!("{number} {}", if number == 1 { one } else { many })
@@ -48,7 +90,8 @@ fn due_words(days: i64) -> String {
         ),
     };
     match days {
-        0..=14 => "in den nächsten Wochen".to_owned(),
+        0..=3 => "sofort klären: Tag bitte telefonisch erfragen".to_owned(),
+        4..=14 => "in den nächsten Wochen".to_owned(),
         -14..=-1 => "seit Kurzem überfällig".to_owned(),
         15.. => format!("in {}", span(days)),
         _ => format!("seit {} überfällig", span(days.saturating_neg())),
@@ -171,6 +214,13 @@ fn one_step(builder: &mut Builder<'_>, id: &str, step: &Schritt) -> Option<Schri
     if matches!(step.state.as_str(), "erledigt" | "entfallen") || step.what.trim().is_empty() {
         return None;
     }
+    if is_stale(step, builder.input.today) {
+        builder.leave_out(
+            "alte offene Schritte",
+            "Seit über einem Jahr fällig; ob sie noch gelten, ist nicht bekannt.",
+        );
+        return None;
+    }
     let who = builder.input.lists.label("zustaendigkeit", &step.who);
     let until = |day: Option<String>| day.map(|day| format!(" bis {day}")).unwrap_or_default();
     let shown = format!(
@@ -192,6 +242,13 @@ fn one_step(builder: &mut Builder<'_>, id: &str, step: &Schritt) -> Option<Schri
         due: step.due_on.map(month),
         state: builder.coded("schrittstand", &step.state),
     })
+}
+
+/// Due for more than a year: nobody looked at it since, and its month would only tell when it was.
+fn is_stale(step: &Schritt, today: NaiveDate) -> bool {
+    let year_ago = today.checked_sub_months(Months::new(12));
+    let due = step.due_on.zip(year_ago);
+    due.is_some_and(|(due, year_ago)| due < year_ago)
 }
 
 /// What Fallkonferenzen agreed, oldest first. Who sat at the table stays.
@@ -240,10 +297,27 @@ mod tests {
     use super::*;
 
     #[test]
+    fn what_is_counted_from_the_birthday_is_known_by_its_title() {
+        for (title, by_age) in [
+            ("Antrag nach § 25a vor dem 27. Geburtstag", true),
+            ("Altersgrenze des Programms", true),
+            ("Er wird 21", true),
+            ("Duldung läuft ab", false),
+            ("Kurs wird 2027 fortgesetzt", false),
+        ] {
+            assert_eq!(counts_from_birth(title), by_age, "{title}");
+        }
+        let title = "Antrag nach § 25a vor dem 27. Geburtstag";
+        assert_eq!(without_age(title), "Antrag nach § 25a");
+        assert_eq!(without_age("Termin vor dem Amt"), "Termin vor dem Amt");
+    }
+
+    #[test]
     fn no_deadline_tells_its_day() {
         for (days, words) in [
-            (0, "in den nächsten Wochen"),
-            (1, "in den nächsten Wochen"),
+            (0, "sofort klären: Tag bitte telefonisch erfragen"),
+            (3, "sofort klären: Tag bitte telefonisch erfragen"),
+            (4, "in den nächsten Wochen"),
             (14, "in den nächsten Wochen"),
             (15, "in etwa 2 Wochen"),
             (24, "in etwa 3 Wochen"),

@@ -9,7 +9,7 @@ use crate::content::{
 };
 use crate::minimise::{Field, Treatment};
 use crate::risk::{area, bands, region};
-use chrono::{Datelike, NaiveDate};
+use chrono::{Datelike, Months, NaiveDate};
 use fallmappe_domain::aufenthalt::{Aufenthaltsdokument, Aufenthaltsstatus};
 use fallmappe_domain::dates::{ImpreciseDate, german_date};
 
@@ -175,7 +175,7 @@ pub(super) fn aufenthalt(builder: &mut Builder<'_>) -> AufenthaltOut {
 }
 
 /// Papers that still say something: the newest of each kind, without permits that have run out while another holds. A
-/// passport that has run out still says who somebody is.
+/// passport that has run out still says who somebody is, but only for a year: what is older tells when somebody came.
 fn current(all: &[Aufenthaltsdokument], today: NaiveDate) -> Vec<&Aufenthaltsdokument> {
     let holds = |paper: &Aufenthaltsdokument| paper.valid_until.is_none_or(|until| until >= today);
     let identity = |paper: &Aufenthaltsdokument| IDENTITY.contains(&paper.kind.as_str());
@@ -186,7 +186,13 @@ fn current(all: &[Aufenthaltsdokument], today: NaiveDate) -> Vec<&Aufenthaltsdok
         same.map(end).max() == Some(end(paper))
     };
     let told = |paper: &&Aufenthaltsdokument| identity(paper) || holds(paper) || !any_permit;
-    all.iter().filter(newest).filter(told).collect()
+    let year_ago = today.checked_sub_months(Months::new(12));
+    let recent = |paper: &&Aufenthaltsdokument| year_ago.is_none_or(|day| end(paper) >= day);
+    all.iter()
+        .filter(newest)
+        .filter(told)
+        .filter(recent)
+        .collect()
 }
 
 /// Papers that prove who somebody is (list `aufenthaltsdokument`).

@@ -2,6 +2,7 @@
 
 mod full;
 mod never;
+mod once;
 mod parts;
 mod words;
 

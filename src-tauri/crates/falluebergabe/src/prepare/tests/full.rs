@@ -138,5 +138,6 @@ pub(crate) fn stellen() -> Vec<Stelle> {
     vec![
         stelle("Beratungsstelle Anker", "beratungsstelle"),
         stelle("Jobcenter Leverkusen", "jobcenter"),
+        stelle("Praxis am Park", "therapie"),
     ]
 }

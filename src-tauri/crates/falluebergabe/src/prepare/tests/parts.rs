@@ -18,6 +18,10 @@ pub(super) struct Run<'a> {
     pub(super) words: Vec<WordDecision>,
     pub(super) pseudonym: u8,
     pub(super) languages: u32,
+    /// Further deadlines: title and days.
+    pub(super) fristen: Vec<(&'static str, i64)>,
+    /// Contact person of the first Stelle.
+    pub(super) contact: &'static str,
 }
 
 impl Default for Run<'_> {
@@ -29,6 +33,8 @@ impl Default for Run<'_> {
             words: Vec::new(),
             pseudonym: 3,
             languages: 5,
+            fristen: Vec::new(),
+            contact: "",
         }
     }
 }
@@ -37,15 +43,17 @@ impl Run<'_> {
     pub(super) fn of(&self, akte: &Fallakte) -> Prepared {
         let all: Vec<usize> = (0..akte.kontakte.len()).collect();
         let languages = BTreeMap::from([("Arabisch".to_owned(), self.languages)]);
-        let stellen = stellen();
+        let mut stellen = stellen();
+        stellen[0].contact_person = self.contact.to_owned();
         let frist = |title: &str, days_from_today| FristIn {
             title: title.to_owned(),
             days_from_today,
         };
-        let fristen = [
+        let mut fristen = vec![
             frist("Mit Mario die Ausbildungsduldung beantragen", 30),
             frist("Duldung läuft ab", 6),
         ];
+        fristen.extend(self.fristen.iter().map(|(title, days)| frist(title, *days)));
         let kind = Code::new("mitbetreuung");
         prepare(&PrepareInput {
             kontakte: &all,
@@ -470,7 +478,8 @@ fn a_paper_that_a_newer_one_replaced_stays() {
         paper("ankunftsnachweis", Some("2022-08-01")),
         paper("duldung_bescheinigung", Some("2026-05-01")),
         paper("duldung_bescheinigung", Some("2027-05-01")),
-        paper("reisepass", Some("2024-01-01")),
+        paper("reisepass", Some("2026-01-01")),
+        paper("personalausweis", Some("2020-01-01")),
         paper("geburtsurkunde", None),
     ];
     let prepared = Run::default().of(&akte);
@@ -480,7 +489,7 @@ fn a_paper_that_a_newer_one_replaced_stays() {
         .collect();
     let expected = [
         ("duldung_bescheinigung", Some("2027-05")),
-        ("reisepass", Some("2024-01")),
+        ("reisepass", Some("2026-01")),
         ("geburtsurkunde", None),
     ];
     assert_eq!(papers, expected);
