@@ -8,8 +8,8 @@ use crate::Period;
 use crate::release::{Answer, ReleasedTable};
 use crate::texts;
 
-/// Answers in the order of the questions.
-pub(crate) fn answers(tables: &[ReleasedTable], period: Period) -> Vec<Answer> {
+/// Answers in the order of the questions. `several` releases were put together.
+pub(crate) fn answers(tables: &[ReleasedTable], period: Period, several: bool) -> Vec<Answer> {
     vec![
         Answer::new(
             "Wie viele Personen haben in welchem Baustein mit welchem Erfolg teilgenommen?",
@@ -21,7 +21,7 @@ pub(crate) fn answers(tables: &[ReleasedTable], period: Period) -> Vec<Answer> {
         ),
         Answer::new(
             "Wie viele Personen haben eine Ausbildung oder Arbeit aufgenommen und wie werden sie weiter begleitet?",
-            vec![placed(tables, period), accompanied(tables, period)],
+            vec![placed(tables, period, several), accompanied(tables, period)],
         ),
         Answer::new(
             "Welches Resümee ziehen Sie, und wie arbeiten die Ämter zusammen?",
@@ -77,10 +77,14 @@ fn outcome(tables: &[ReleasedTable], period: Period) -> String {
     )
 }
 
-fn placed(tables: &[ReleasedTable], period: Period) -> String {
+fn placed(tables: &[ReleasedTable], period: Period, several: bool) -> String {
+    let twice = match several {
+        true => " Je Bericht gezählt; wer in zwei Berichten vermittelt wurde, zählt zweimal.",
+        false => "",
+    };
     let text = listed(tables, "ereignisse_vermittlungen", 0, period);
     or_hidden(
-        text.map(|figures| format!("Vermittelte Personen: {figures}.")),
+        text.map(|figures| format!("Vermittelte Personen: {figures}.{twice}")),
         "Vermittelte Personen",
     )
 }

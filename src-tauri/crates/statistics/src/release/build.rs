@@ -130,7 +130,7 @@ impl ReleasedReport {
         let head = ReportHead::new(span)?;
         let tables = tables::tables(span);
         let document = Document {
-            answers: answers::answers(&tables, head.period),
+            answers: answers::answers(&tables, head.period, head.releases.len() > 1),
             notes: tables::notes(span),
             head,
             tables,
