@@ -214,6 +214,11 @@ pub const OWNERS: &[Ownership] = &[
         why: "the PDF writer can be changed in one crate",
     },
     Ownership {
+        libraries: &["rust_xlsxwriter"],
+        owners: &["fallmappe-statistics"],
+        why: "a spreadsheet is written from the one sheet that paper and list are made from",
+    },
+    Ownership {
         libraries: &["calamine", "encoding_rs"],
         owners: &["fallmappe-einlesen"],
         why: "foreign tables are limited before a parser sees them, and that stands in one crate",
