@@ -4,16 +4,18 @@ use std::path::Path;
 
 use fallmappe_commands::schema::{
     CreateUebergabe, CreatedUebergabe, OfUebergabe, PrepareUebergabe, RecordUebergabeEvent,
-    SaveSettings, UebergabePreview, UebergabeView, Uebergabeblatt, WithdrawEinwilligung,
-    WithdrawalEffect, WriteUebergabeblatt, WrittenBlatt,
+    SaveSettings, SpanDecision, UebergabePreview, UebergabeView, Uebergabeblatt,
+    WithdrawEinwilligung, WithdrawalEffect, WriteUebergabeblatt, WrittenBlatt,
 };
 use fallmappe_commands::{ErrorCode, command};
 use fallmappe_domain::akte::Fallakte;
 use fallmappe_domain::aufenthalt::Aufenthaltsdokument;
 use fallmappe_domain::code::Code;
+use fallmappe_domain::frist::Frist;
 use fallmappe_domain::ids::{FallId, StelleId, UebergabeId};
 use fallmappe_domain::stelle::Stelle;
 use fallmappe_domain::uebergabe::{UebergabeEventKind as E, UebergabeProduct as Product};
+use fallmappe_falluebergabe::minimise::Field;
 use fallmappe_tests::Werkstatt;
 use fallmappe_tests::personas::{anker, day, kontakt, marios_fall, office, teilnahme};
 use fallmappe_tests::programs::pdf_text;
@@ -285,6 +287,9 @@ fn the_letters_with_the_code_and_with_the_name_have_only_their_date_in_common() 
     let (with_code, with_name) = (letter(packet.id), letter(named.id));
     assert!(with_code.contains(&packet.pseudonym) && !with_code.contains("kalnyt"));
     assert!(with_name.contains("kalnyt") && !with_name.contains("FM-"));
+    let beside = said(place(&packet, "Brief"));
+    assert!(beside.contains("mit Einwilligung der Person"), "{beside}");
+    assert!(!beside.replace("22. November", "").contains("2. November"));
     // The day of the consent stands in the one with the name alone.
     assert!(
         with_name.contains("Einwilligung vom 2. November 2026"),
@@ -293,6 +298,45 @@ fn the_letters_with_the_code_and_with_the_name_have_only_their_date_in_common() 
     assert!(!with_code.contains("2. November") || with_code.contains("22. November"));
     assert!(!with_code.contains("vom 2. November"), "{with_code}");
     assert!(!with_code.contains("ausgehändigt am"), "{with_code}");
+}
+
+#[test]
+fn the_sheet_for_the_person_says_after_a_no_what_follows_and_tells_which_frist_is_next() {
+    let mut office = Office::with("berufskolleg", |akte| {
+        let frist = |due, title: &str| Frist {
+            due_on: day(due),
+            title: title.to_owned(),
+            basis: String::new(),
+            done_on: None,
+            remark: String::new(),
+        };
+        akte.fristen = vec![
+            frist("2027-03-05", "Anmeldeschluss"),
+            frist("2026-11-27", "Klage beim Verwaltungsgericht"),
+        ];
+    });
+    let (_, first) = office.make(Product::Packet);
+    let (_, made) = office.make(Product::Packet);
+    let replaced = office.blatt(first.id, Uebergabeblatt::Person);
+    assert_eq!(replaced.err(), Some(ErrorCode::UebergabeReplaced));
+    let written = office.blatt(made.id, Uebergabeblatt::Person).unwrap();
+    let before = said(&written.files[0].place);
+    let (_, steps) = before.split_once("Was kommt jetzt?").unwrap();
+    assert!(steps.contains("27. November 2026"), "{steps}");
+    let day_of = |text: &str, what: &str| text.find(what).unwrap_or(usize::MAX);
+    assert!(day_of(steps, "Klage") < day_of(steps, "noch offen"));
+    office.withdraw();
+    let written = office.blatt(made.id, Uebergabeblatt::Person).unwrap();
+    let after = said(&written.files[0].place);
+    assert!(after.contains("22. November 2026"), "{after}");
+    assert!(after.contains("bekommt von uns nichts mehr"), "{after}");
+    for gone in ["Das bekommt", "bis Sie Nein sagen", "Das haben Sie erlaubt"] {
+        assert!(
+            before.contains(gone) || gone.starts_with("Das haben"),
+            "{before}"
+        );
+        assert!(!after.contains(gone), "{after}");
+    }
 }
 
 #[test]
@@ -343,6 +387,7 @@ fn a_conference_is_shown_and_asked_about_what_its_page_holds_and_nothing_else() 
             .map(|number| {
                 let mut kontakt = first.clone();
                 kontakt.date = day("2026-09-01") + chrono::Days::new(u64::from(number));
+                kontakt.next_step_on = None;
                 kontakt.text = format!("Herr Brinkmeyer{number} hat im Betrieb Nachricht gegeben, und es blieb bei der Absage vom Montag.");
                 kontakt
             })
@@ -357,7 +402,7 @@ fn a_conference_is_shown_and_asked_about_what_its_page_holds_and_nothing_else() 
     assert!(on_page > 0 && on_page < 60);
     assert_eq!(talks.count(), on_page);
     let lines = preview.fields.iter();
-    let lines = lines.filter(|line| line.outgoing.contains(" im Monat "));
+    let lines = lines.filter(|line| line.field == Field::Kontakte && !line.outgoing.is_empty());
     assert_eq!(lines.count(), on_page);
     let marked = preview.notes.iter().flat_map(|note| &note.spans);
     let open = marked.filter(|span| span.class == "ask" && span.remembered.is_none());

@@ -49,6 +49,7 @@ pub use error::{CommandError, ErrorCode};
 pub use host::{Host, HostError};
 pub use router::{Command, command, dispatch};
 pub use session::Session;
+pub use uebergabe::remembered_words;
 pub use vault::{EXERCISE_NOTE, recovery_sheet};
 
 /// Result of a command.

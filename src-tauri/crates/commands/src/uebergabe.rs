@@ -40,12 +40,13 @@ use anschreiben::Beside;
 pub(crate) use anschreiben::tail;
 use draft::Choice;
 pub(crate) use draft::{Draft, NAMED_GROUPS, next_fristen};
+use konferenz::Page;
 use named::Terms;
 pub(crate) use named::reach;
 use preview::{field, note, omitted, paragraphs};
 pub(crate) use save::Keeping;
 pub(crate) use terms::address_lines;
-pub use words::decide_words;
+pub use words::{decide_words, remembered_words};
 
 pub fn prepare_uebergabe<H: Host>(
     session: &mut Session<H>,
@@ -56,6 +57,9 @@ pub fn prepare_uebergabe<H: Host>(
         konferenz::refuse_files(&draft)?;
     }
     let prepared = draft.prepared(session.lists(), &first_choice(&draft))?;
+    if draft.asked.product == UebergabeProduct::Konferenz {
+        draft.page = Some(Page::of(&prepared)?);
+    }
     draft.number_spans(&prepared);
     let preview = match draft.asked.product {
         UebergabeProduct::Packet => packet_preview(session, &draft, &prepared)?,
@@ -204,7 +208,11 @@ fn printed(draft: &Draft, prepared: &Prepared) -> Vec<FieldPreview> {
     let told = |line: &&prepare::FieldPreview| {
         line.class == FieldClass::Omitted || told::has_place(draft.asked.product, line.field)
     };
-    lines.filter(told).map(field).collect()
+    let lines = lines.filter(told);
+    match &draft.page {
+        Some(page) => page.told(lines).into_iter().map(field).collect(),
+        None => lines.map(field).collect(),
+    }
 }
 
 /// What both products without a name show alike.
@@ -215,11 +223,16 @@ fn without_name<H: Host>(
 ) -> Answer<UebergabePreview> {
     let reader = session.vault()?.store.reader();
     let before = save::open_before(&reader, draft)?;
-    let remaining = prepared.remaining().iter().map(|word| RemainingWord {
+    let is_there = |word: &str| draft.page.as_ref().is_none_or(|page| page.says(word));
+    let remaining = prepared.remaining().iter();
+    let remaining = remaining.filter(|word| is_there(&word.word));
+    let remaining = remaining.map(|word| RemainingWord {
         word: word.word.clone(),
         times: word.times,
         unknown: word.unknown,
     });
+    let asked = draft.shown_notes(prepared).map(|note| note.open_questions);
+    let asked = asked.sum();
     Ok(UebergabePreview {
         draft: draft.number,
         product: draft.asked.product,
@@ -229,9 +242,9 @@ fn without_name<H: Host>(
         replaces: before.first().map(|(id, _)| *id),
         consent: draft.consent.value.clone(),
         fields: prepared.fields().iter().map(field).collect(),
-        notes: prepared.notes().iter().map(note).collect(),
+        notes: draft.shown_notes(prepared).map(note).collect(),
         omitted: prepared.content().omitted.iter().map(omitted).collect(),
-        open_questions: count(prepared.open_questions()),
+        open_questions: count(asked),
         risk: Some(risk_line(session, draft, prepared)?),
         remaining: remaining.collect(),
         decided_words: words::shown(&reader, draft.asked.fall)?,

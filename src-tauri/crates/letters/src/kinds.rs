@@ -24,7 +24,7 @@ pub mod zuordnungsblatt;
 
 pub use datenschutzinformation::Datenschutzinformation;
 pub use einwilligungsblatt::Einwilligungsblatt;
-pub use konferenzblatt::Konferenzblatt;
+pub use konferenzblatt::{Gezeigt, Konferenzblatt};
 pub use notfallblatt::Notfallblatt;
 pub use personenblatt::{Angabe, NaechsterSchritt, Personenblatt};
 pub use projektendestand::{Projektendestand, Stand, Zahl};

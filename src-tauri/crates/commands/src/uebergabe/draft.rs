@@ -14,13 +14,14 @@ use fallmappe_domain::uebergabe::UebergabeProduct;
 use fallmappe_falluebergabe::free_text::{Span, SpanClass};
 use fallmappe_falluebergabe::minimise::{Field, Profile, Treatment, profile_for};
 use fallmappe_falluebergabe::prepare::{
-    self, Answer as SpanAnswer, FristIn, PrepareInput, Prepared, WordDecision, prepare,
+    self, Answer as SpanAnswer, FristIn, NotePreview, PrepareInput, Prepared, WordDecision, prepare,
 };
 use fallmappe_falluebergabe::pseudonym::Pseudonym;
 use fallmappe_store::Reader;
 use fallmappe_store::tables::wort::WordRow;
 
 use super::consent::{self, Consent, problem};
+use super::konferenz::Page;
 use super::words::{self, Asked};
 use crate::Answer;
 use crate::error::{CommandError, ErrorCode};
@@ -58,6 +59,8 @@ pub(crate) struct Draft {
     pub(super) pseudonym: Pseudonym,
     /// Deadlines of the Fall, the nearest first.
     pub(super) fristen: Vec<FristRow>,
+    /// What of it stands on the page of a Konferenzblatt; `None` for the other products, which carry everything.
+    pub(super) page: Option<Page>,
     words: Vec<WordDecision>,
     kontakte: Vec<usize>,
     languages: BTreeMap<String, u32>,
@@ -106,6 +109,7 @@ impl Draft {
             languages: languages(&reader)?,
             stellen: stellen.collect(),
             spans: Vec::new(),
+            page: None,
             pseudonym: Pseudonym::from_random(random),
             asked,
             stelle,
@@ -170,9 +174,19 @@ impl Draft {
         Ok(self.profile()?.relaxed(&self.relaxed()).within(&scope))
     }
 
+    /// The notes that are shown and asked about.
+    pub(super) fn shown_notes<'a>(
+        &'a self,
+        prepared: &'a Prepared,
+    ) -> impl Iterator<Item = &'a NotePreview> {
+        let page = self.page.as_ref();
+        let notes = prepared.notes().iter();
+        notes.filter(move |note| page.is_none_or(|page| page.holds(&note.id)))
+    }
+
     /// Remembers where the spans stand that the preview numbers.
     pub(super) fn number_spans(&mut self, prepared: &Prepared) {
-        let places = prepared.notes().iter().map(|note| {
+        let places = self.shown_notes(prepared).map(|note| {
             let answers = note.answers.iter().copied().chain(iter::repeat(None));
             let spans = note.spans.iter().zip(answers);
             let spans = spans.map(|(span, remembered)| Place {
@@ -183,7 +197,8 @@ impl Draft {
             });
             (note.id.clone(), spans.collect())
         });
-        self.spans = places.collect();
+        let places = places.collect();
+        self.spans = places;
     }
 
     /// The words that were decided alike wherever the program asked about them.

@@ -49,6 +49,23 @@ pub fn decide_words<H: Host>(session: &mut Session<H>, request: DecideWords) -> 
     })
 }
 
+/// The words that are remembered for a Fall, and what was decided about each. Whoever looks stands in the Protokoll, as
+/// with a preview, which shows the same.
+///
+/// # Errors
+/// `Locked`, `NotFound`, and those of the vault.
+pub fn remembered_words<H: Host>(
+    session: &mut Session<H>,
+    fall: FallId,
+) -> Answer<Vec<WordDecision>> {
+    let now = session.now();
+    let store = &mut session.vault_mut()?.store;
+    store.reader().fall(fall)?;
+    let words = shown(&store.reader(), fall)?;
+    store.transact(Op::ViewUebergabe, Some(fall), now, |_| Ok(()))?;
+    Ok(words)
+}
+
 /// The decisions of a Fall as the preparation takes them.
 pub(super) fn remembered(reader: &Reader<'_>, fall: FallId) -> Answer<Vec<prepare::WordDecision>> {
     let decision = |row: WordRow| prepare::WordDecision {

@@ -49,8 +49,23 @@ pub struct Konferenzblatt {
     pub lage: Vec<(String, String)>,
     /// What was tried, with what came of it, the most telling first.
     pub tried: Vec<String>,
+    /// No more entries than these, however much room there is: what was previewed. `None` for as many as fit.
+    pub at_most: Option<Gezeigt>,
     /// The identifier of the file.
     pub document_id: [u8; 16],
+}
+
+/// How many entries of every part stand on a sheet; they are the first ones.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Gezeigt {
+    /// Deadlines.
+    pub fristen: usize,
+    /// What is asked for.
+    pub asked: usize,
+    /// Rows of the situation.
+    pub lage: usize,
+    /// What was tried.
+    pub tried: usize,
 }
 
 fallmappe_domain::silent_debug!(Konferenzblatt);
@@ -62,9 +77,28 @@ impl Konferenzblatt {
     /// Those of the text blocks and of the layout, which is asked how much fits.
     pub fn document(&self) -> Result<Document, LetterError> {
         let texts = TextBlocks::load("konferenzblatt", TEXTS)?;
+        self.with(&texts, &self.choice(&texts)?)
+    }
+
+    /// How many entries of every part the sheet has.
+    ///
+    /// # Errors
+    /// As [`Self::document`].
+    pub fn shown(&self) -> Result<Gezeigt, LetterError> {
+        let texts = TextBlocks::load("konferenzblatt", TEXTS)?;
+        let [fristen, asked, lage, tried] = self.choice(&texts)?.shown;
+        Ok(Gezeigt {
+            fristen,
+            asked,
+            lage,
+            tried,
+        })
+    }
+
+    fn choice(&self, texts: &TextBlocks) -> Result<Choice, LetterError> {
         let mut choice = Choice::default();
         for entry in ENTRY {
-            let alike = largest(MOST, |most| self.fits(&texts, &self.alike(most, entry)))?;
+            let alike = largest(MOST, |most| self.fits(texts, &self.alike(most, entry)))?;
             choice = self.alike(alike, entry);
             if alike >= ENOUGH {
                 break;
@@ -73,11 +107,11 @@ impl Konferenzblatt {
         for part in 0..PARTS {
             let missing = self.missing(part, &choice);
             let more = largest(missing, |more| {
-                self.fits(&texts, &choice.with_more(part, more))
+                self.fits(texts, &choice.with_more(part, more))
             })?;
             choice = choice.with_more(part, more);
         }
-        self.with(&texts, &choice)
+        Ok(choice)
     }
 
     /// The same number of entries of every part, or all it has.
@@ -94,7 +128,15 @@ impl Konferenzblatt {
             self.lage.len(),
             self.tried.len(),
         ];
-        all.map(|entries| entries.min(MOST))
+        let most = self.at_most.map_or([MOST; PARTS], |most| {
+            [most.fristen, most.asked, most.lage, most.tried]
+        });
+        let mut parts = all.into_iter().zip(most);
+        [(); PARTS].map(|()| {
+            parts
+                .next()
+                .map_or(0, |(all, most)| all.min(most).min(MOST))
+        })
     }
 
     fn missing(&self, part: usize, choice: &Choice) -> usize {

@@ -325,6 +325,27 @@ proptest! {
 }
 
 #[test]
+fn no_entry_comes_onto_the_sheet_that_was_not_on_it_before() {
+    let full = overfull_konferenzblatt(40, 3);
+    let shown = full.shown().unwrap();
+    assert!(shown.tried > 0 && shown.tried < 40);
+    let shorter = Konferenzblatt {
+        tried: full.tried.iter().map(|_| "kurz".to_owned()).collect(),
+        ..full.clone()
+    };
+    assert!(shorter.shown().unwrap().tried > shown.tried);
+    let limited = Konferenzblatt {
+        at_most: Some(shown),
+        ..shorter
+    };
+    let after = limited.shown().unwrap();
+    assert_eq!(after.tried, shown.tried);
+    assert!(after.fristen <= shown.fristen && after.asked <= shown.asked);
+    let left = format!("und {} weitere", 40 - shown.tried);
+    assert_says(&said_by(&limited.document().unwrap()), &[&left]);
+}
+
+#[test]
 fn the_sheet_for_the_person_is_one_page_and_says_who_what_why_and_how_to_stop() {
     for product in [
         UebergabeProduct::Packet,

@@ -229,6 +229,7 @@ pub fn konferenzblatt() -> Konferenzblatt {
         tried: words(
             "Abendkurs B2: abgebrochen, weil der letzte Bus vor dem Ende des Kurses fährt.|Anfrage bei drei Betrieben: ein Angebot, zwei ohne Antwort.|Antrag auf Erlaubnis zur Beschäftigung: gestellt, noch nicht entschieden.",
         ),
+        at_most: None,
         document_id: [14; 16],
     }
 }
