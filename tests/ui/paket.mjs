@@ -57,7 +57,7 @@ async function refuses(name, bytes, words) {
   await unlock();
   await page.getByRole("alert").getByText(words).waitFor({ timeout: 60_000 });
   const body = await page.locator("body").innerText();
-  report.ok(!body.includes("Dringende Fristen") && !body.includes(CONTENT.purpose), `${name}: nothing is shown`);
+  report.ok(!body.includes("Nächste Fristen") && !body.includes(CONTENT.purpose), `${name}: nothing is shown`);
 }
 
 /** What only the sender can do with a receipt, with the tools of others. */
@@ -122,7 +122,7 @@ async function all() {
     await opened();
     console.log(`       opening in Chromium: ${Date.now() - begin} ms`);
     await page.getByText(FINGERPRINT).waitFor();
-    await heading("Dringende Fristen").waitFor();
+    await heading("Nächste Fristen").waitFor();
     await page.getByText("Fachkraft ABH 1 verlangt noch den Pass.").waitFor();
     report.ok((await page.title()) === "Fallübergabe", "the title still says nothing");
     await audit(page, report, "paket-offen");
@@ -144,7 +144,7 @@ async function all() {
   await report.part("on paper stands the content without its buttons", async () => {
     await page.emulateMedia({ media: "print" });
     const seen = await page.locator("body").innerText();
-    report.ok(seen.includes("Dringende Fristen") && seen.includes(FINGERPRINT), "content and key are printed");
+    report.ok(seen.includes("Nächste Fristen") && seen.includes(FINGERPRINT), "content and key are printed");
     report.ok(!seen.includes("Antwort speichern") && !seen.includes("Sperren"), "buttons are not");
     await page.emulateMedia({ media: "screen" });
   });

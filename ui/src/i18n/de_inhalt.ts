@@ -5,7 +5,7 @@ export const deInhalt = {
   /** How many things stand under a heading; facts are not counted. */
   withCount: (what: string, count: number) => (count === 0 ? what : `${what} (${count})`),
 
-  fristen: "Dringende Fristen",
+  fristen: "Nächste Fristen",
   person: "Zur Person",
   aufenthalt: "Aufenthalt",
   bedarfe: "Bedarfe und Ressourcen",
