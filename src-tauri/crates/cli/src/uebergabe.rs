@@ -53,7 +53,7 @@ pub enum UebergabeVerb {
         #[arg(long, value_name = "FILE")]
         packet_passphrase_out: Option<PathBuf>,
     },
-    /// Wörter eines Falls merken: was bleibt, was ersetzt wird
+    /// Wörter eines Falls merken: was bleibt, was ersetzt wird; ohne Wort die gemerkten zeigen
     Words {
         /// Fallnummer
         #[arg(long, value_name = "N")]

@@ -4,11 +4,11 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use chrono::NaiveDate;
-use fallmappe_commands::command;
 use fallmappe_commands::schema::{
     CreateUebergabe, CreatedUebergabe, DecideWords, PrepareUebergabe, Relaxation, UebergabePreview,
     WordAnswer, WordDecision,
 };
+use fallmappe_commands::{command, remembered_words};
 use fallmappe_domain::code::Code;
 use fallmappe_domain::ids::EntryId;
 use fallmappe_domain::uebergabe::PacketForm;
@@ -93,14 +93,29 @@ pub fn decide_words(
         .chain(replace.into_iter().map(replaced))
         .chain(forget.into_iter().map(plain(WordAnswer::Forget)))
         .collect();
-    if words.is_empty() {
-        return Err(Failure::usage(
-            "Bitte --keep, --replace oder --forget mit einem Wort angeben.",
-        ));
-    }
     let fall = desk.fall(fall)?;
+    if words.is_empty() {
+        let words = remembered_words(&mut desk.session, fall)?;
+        return print(desk.global.json, &json!({ "words": words }), |_| {
+            words.iter().map(remembered).collect()
+        });
+    }
     let done = desk.call(command::decide_words, DecideWords { fall, words })?;
     print(desk.global.json, &done, |_| vec!["Gemerkt.".to_owned()])
+}
+
+/// A remembered word with what becomes of it.
+fn remembered(decision: &WordDecision) -> String {
+    let becomes = match decision.answer {
+        WordAnswer::Keep => "bleibt".to_owned(),
+        WordAnswer::Replace if !decision.replacement.is_empty() => {
+            format!("wird zu „{}“", decision.replacement)
+        }
+        WordAnswer::Replace => "wird durch eine Kennung ersetzt".to_owned(),
+        WordAnswer::Accept => "wird wie vorgeschlagen ersetzt".to_owned(),
+        WordAnswer::Forget => "vergessen".to_owned(),
+    };
+    format!("{}\t{becomes}", decision.word)
 }
 
 fn prepare(desk: &mut Desk, choice: Choice) -> Result<UebergabePreview, Failure> {

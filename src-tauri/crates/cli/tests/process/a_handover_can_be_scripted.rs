@@ -118,6 +118,42 @@ fn the_words_of_a_packet_go_into_a_file_or_are_printed_and_are_lost_nowhere() {
 }
 
 #[test]
+fn words_are_remembered_and_shown_again() {
+    let terminal = terminal();
+    let words = format!("uebergabe words --fall {FALL}");
+    assert!(terminal.vault(&words).done().out.trim().is_empty());
+    let decide = format!("{words} --keep Anker --replace Ahlerbach=Ort");
+    terminal.vault(&decide).done();
+    let shown = terminal.vault(&words).done().out;
+    assert!(shown.contains("Anker\tbleibt"), "{shown}");
+    assert!(shown.contains("Ahlerbach\twird zu „Ort“"), "{shown}");
+    let listed = terminal.vault(&format!("{words} --json")).done().json();
+    assert_eq!(listed["words"].as_array().unwrap().len(), 2);
+}
+
+#[test]
+fn the_end_of_a_project_shows_the_frist_that_comes_next() {
+    let terminal = terminal();
+    for (due, title) in [
+        ("2026-01-10", "Lange vorbei"),
+        ("2027-03-05", "Anmeldeschluss"),
+        ("2026-11-27", "Klage einreichen"),
+    ] {
+        let frist = format!(r#"{{"dueOn":"{due}","title":"{title}"}}"#);
+        terminal.write("frist.json", frist);
+        terminal
+            .vault(&format!(
+                "eintrag add --fall {FALL} --part frist --file frist.json"
+            ))
+            .done();
+    }
+    let rows = terminal.vault("projektende list --json").done().json();
+    let rows = rows["rows"].as_array().unwrap();
+    let row = rows.iter().find(|row| row["number"] == FALL).unwrap();
+    assert_eq!(row["frist"], "Klage einreichen", "{row}");
+}
+
+#[test]
 fn a_packet_of_a_colleague_becomes_a_fall() {
     let (sender, receiver) = (terminal(), Terminal::with_vault());
     let keys = receiver.vault("uebergabe keys --json").done().json();
