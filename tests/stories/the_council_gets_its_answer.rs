@@ -113,6 +113,12 @@ fn a_half_year_is_told_from_its_quarters_and_tells_nothing_more() {
     assert_eq!(cell(&both, "gesamt", "Eintritte", 0), "15");
     assert_eq!(cell(&both, "gesamt", "Bestand am Ende", 0), "21");
     assert_eq!(both.answers.len(), 3);
+    let line = both.head.iter().find(|line| line.name == "Nachgerechnet");
+    assert!(
+        line.unwrap()
+            .value
+            .starts_with("Aus allen 2 Freigaben zusammen lässt sich keine kleine Zahl errechnen")
+    );
     assert!(
         both.notes
             .iter()

@@ -67,6 +67,7 @@ pub struct ReportHead {
     mode: Mode,
     plan_hash: String,
     rule: String,
+    nachrechnung: String,
     program_version: &'static str,
 }
 
@@ -252,6 +253,7 @@ impl ReportHead {
                 },
             ),
             ("Schutzregel", self.rule.clone()),
+            ("Nachgerechnet", self.nachrechnung.clone()),
             ("Tabellenplan", self.plan_hash.clone()),
             ("Programmversion", self.program_version.to_owned()),
         ];

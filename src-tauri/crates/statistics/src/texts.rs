@@ -70,6 +70,20 @@ pub(crate) fn rule(k: u32) -> String {
     )
 }
 
+/// The result of recomputing all releases.
+pub(crate) fn nothing_betrayed(releases: usize, figures: usize) -> String {
+    let releases = match releases {
+        1 => "dieser Freigabe".to_owned(),
+        several => format!("allen {several} Freigaben zusammen"),
+    };
+    format!(
+        "Aus {releases} lässt sich keine kleine Zahl errechnen; {figures} Zahlen wurden geprüft."
+    )
+}
+
+/// The same, where something is wrong; the program refuses to release it.
+pub(crate) const BETRAYED: &str = "Aus den Freigaben ließe sich eine kleine Zahl errechnen; dieser Bericht darf nicht hinausgehen.";
+
 /// What the signs mean.
 pub(crate) fn signs(k: u32) -> String {
     format!(

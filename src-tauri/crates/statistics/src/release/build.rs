@@ -9,8 +9,8 @@ use crate::block_rule::Rule;
 use crate::facts::{Books, Facts};
 use crate::ledger::Public;
 use crate::{
-    LedgerEntry, Mode, Period, Plan, Question, StatisticsError, answers, books, ledger, rounding,
-    texts,
+    LedgerEntry, Mode, Period, Plan, Question, StatisticsError, answers, auditor, books, ledger,
+    rounding, texts,
 };
 
 /// Counts, protects and writes down one closed period.
@@ -161,7 +161,19 @@ impl ReportHead {
                 Mode::Blockregel => texts::rule(span.k()),
                 Mode::Runden5 => texts::ROUNDING.to_owned(),
             },
+            nachrechnung: nachrechnung(span),
             program_version: env!("CARGO_PKG_VERSION"),
         })
+    }
+}
+
+/// What an outsider can derive from this release and all before it, as a sentence. It depends on what was published alone.
+fn nachrechnung(span: &Span<'_>) -> String {
+    let entries: Vec<LedgerEntry> = span.all().cloned().collect();
+    let audit = auditor::audit(span.plan, &entries);
+    let k = u64::from(span.k());
+    match (audit.consistent, audit.weak(k).count()) {
+        (true, 0) => texts::nothing_betrayed(audit.releases, audit.figures.len()),
+        _ => texts::BETRAYED.to_owned(),
     }
 }

@@ -61,7 +61,7 @@ impl<'a> Span<'a> {
             .map_or(self.last.period.from(), |entry| entry.period.from())
     }
 
-    fn all(&self) -> impl DoubleEndedIterator<Item = &'a LedgerEntry> {
+    pub(super) fn all(&self) -> impl DoubleEndedIterator<Item = &'a LedgerEntry> {
         self.before.iter().chain(&self.inside).copied()
     }
 
