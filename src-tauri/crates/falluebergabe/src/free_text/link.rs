@@ -279,6 +279,32 @@ impl Linked {
     }
 }
 
+/// "wir haben Koch informiert", "oder Wolf": these end like adjectives and are none.
+fn is_no_adjective(folded: &str) -> bool {
+    matches!(
+        folded,
+        "haben"
+            | "hatte"
+            | "hatten"
+            | "wurde"
+            | "wurden"
+            | "werden"
+            | "sollen"
+            | "sollte"
+            | "konnte"
+            | "konnten"
+            | "musste"
+            | "wollte"
+            | "heute"
+            | "bitte"
+            | "neben"
+            | "wegen"
+            | "gegen"
+            | "wieder"
+            | "danke"
+    )
+}
+
 /// "der Koch", "im Sommer", "guter Wolf": an article or adjective before it makes it a word.
 pub(super) fn has_determiner(doc: &Doc, index: usize) -> bool {
     let Some(before) = doc
@@ -288,6 +314,7 @@ pub(super) fn has_determiner(doc: &Doc, index: usize) -> bool {
         return false;
     };
     let adjective = !before.capital
+        && !is_no_adjective(&before.folded)
         && ["e", "en", "er", "es", "em"]
             .iter()
             .any(|end| before.folded.len() > 4 && before.folded.ends_with(end));
