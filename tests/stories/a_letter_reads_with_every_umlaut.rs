@@ -59,7 +59,6 @@ fn sender_recipient_and_date_stand_there_letter_by_letter() {
         "kim@musterland.example",
         "22.11.2026",
         "Einwilligung",
-        "2. November 2026",
         "Übergabe",
     ];
     for words in expected {

@@ -195,7 +195,7 @@ fn only_a_reviewed_wording_leaves_and_only_while_it_names_nobody() {
     let mut werkstatt = office();
     let text = "Im Alphabetisierungskurs fehlen Plätze für Deborah.";
     assert!(!say(&mut werkstatt, "kein_angebot", text, true).is_empty());
-    let text = "Die Quoroxstiftung nimmt niemanden mehr auf.";
+    let text = "Niemanden mehr nimmt Quoroxstiftung auf.";
     assert!(say(&mut werkstatt, "kein_angebot", text, false).is_empty());
     assert!(
         preview(&mut werkstatt)
