@@ -1,7 +1,10 @@
 //! Writes the charts, the spreadsheet and the long list of a made-up report into the folder named as argument: for
 //! looking at them.
 
-#[allow(dead_code)]
+#[allow(
+    dead_code,
+    reason = "the tests use more of the samples than this picture does"
+)]
 #[path = "../../src/chart/samples.rs"]
 mod samples;
 
